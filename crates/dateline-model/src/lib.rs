@@ -1,0 +1,26 @@
+//! The nouns that the stages of dateline share, and nothing else.
+//!
+//! A report becomes a [`Parse`], a [`Reading`], [`Claim`]s and a [`Dataset`], in that order and never back.
+//! This crate does no input or output and knows no file format: those belong to the edges.
+//! The one hard decision: every value that is published is an [`Attested`] value, which cannot be built without
+//! the words, bytes or given field that support it. So "where does this come from" always has an answer.
+
+mod claim;
+mod count;
+mod dataset;
+mod date;
+mod diagnostic;
+mod evidence;
+mod parse;
+mod plover;
+mod reading;
+mod report;
+mod span;
+mod world;
+
+pub use diagnostic::*;
+pub use evidence::*;
+pub use parse::*;
+
+pub use report::*;
+pub use span::*;

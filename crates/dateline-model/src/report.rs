@@ -1,0 +1,211 @@
+//! A published text, cut into zones.
+
+use jiff::civil::Date;
+
+use crate::{Attested, Diagnostic, Span};
+
+/// SHA-256 of the report as received, in lower-case hexadecimal; of the record's own bytes where a file holds many.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportId(pub String);
+
+impl ReportId {
+    /// The first twelve digits: enough for a person to name a report.
+    pub fn short(&self) -> &str {
+        self.0.get(..12).unwrap_or(&self.0)
+    }
+}
+
+/// Where a report was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The file as the user named it, `-` for standard input.
+    pub path: String,
+    /// The row's own id in JSONL and CSV, the record id in an archive.
+    pub record: Option<String>,
+    /// The line or row in `path`, counted from 1, where a file holds many reports.
+    pub line: Option<u64>,
+    /// The address that the report was published at.
+    pub url: Option<String>,
+    /// When it was captured, as the user gave it.
+    pub captured_at: Option<String>,
+}
+
+/// What a stretch of a report's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ZoneKind {
+    /// The title of the report.
+    Headline,
+    /// The place and date that open a report.
+    Dateline,
+    /// The report itself.
+    Body,
+    /// Words under a picture of the events reported.
+    Caption,
+    /// Words under an archive or illustrative picture: never coded.
+    ArchiveCaption,
+    /// A statement reproduced as a block.
+    QuoteBlock,
+    /// What a reader wrote below the report.
+    Comment,
+    /// Menus, share lines, related headlines, forms, bylines, notices.
+    Furniture,
+}
+
+impl ZoneKind {
+    /// Whether what stands in it may become a claim.
+    ///
+    /// Captions are coded only when a date is near, which extract decides.
+    pub fn is_coded(self) -> bool {
+        match self {
+            ZoneKind::Headline
+            | ZoneKind::Body
+            | ZoneKind::Caption
+            | ZoneKind::QuoteBlock => true,
+            ZoneKind::Dateline
+            | ZoneKind::ArchiveCaption
+            | ZoneKind::Comment
+            | ZoneKind::Furniture => false,
+        }
+    }
+
+    /// The kind in the word used by every export.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ZoneKind::Headline => "headline",
+            ZoneKind::Dateline => "dateline",
+            ZoneKind::Body => "body",
+            ZoneKind::Caption => "caption",
+            ZoneKind::ArchiveCaption => "archive-caption",
+            ZoneKind::QuoteBlock => "quote-block",
+            ZoneKind::Comment => "comment",
+            ZoneKind::Furniture => "furniture",
+        }
+    }
+}
+
+/// A stretch of the text and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Where it lies.
+    pub span: Span,
+}
+
+/// The day a report was published, as far as is known.
+///
+/// A stated day has both bounds equal; a reader's comment gives only the latest; nothing gives neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// Not before this day.
+    pub earliest: Option<Attested<Date>>,
+    /// Not after this day.
+    pub latest: Option<Attested<Date>>,
+}
+
+impl Publication {
+    /// Published on exactly this day.
+    pub fn on(day: Attested<Date>) -> Publication {
+        Publication { earliest: Some(day.clone()), latest: Some(day) }
+    }
+
+    /// The day, where both bounds say the same.
+    pub fn day(&self) -> Option<&Attested<Date>> {
+        match (&self.earliest, &self.latest) {
+            (Some(earliest), Some(latest)) if earliest.value == latest.value => {
+                Some(earliest)
+            }
+            (Some(_) | None, Some(_) | None) => None,
+        }
+    }
+}
+
+/// The line that opens a report: place, date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// The words of the place.
+    pub place: Option<Span>,
+    /// The day it names.
+    pub date: Option<Attested<Date>>,
+}
+
+/// A published text with what is known about its publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Names the report by its bytes.
+    pub id: ReportId,
+    /// Where it was read from.
+    pub origin: Origin,
+    /// Its headline.
+    pub title: Option<Attested<String>>,
+    /// Who published it.
+    pub outlet: Option<Attested<String>>,
+    /// Who wrote it. Kept in the store, left out of public exports.
+    pub byline: Option<Attested<String>>,
+    /// The line that opens it.
+    pub dateline: Option<Dateline>,
+    /// When it was published.
+    pub published: Publication,
+    /// What was odd about it.
+    pub diagnostics: Vec<Diagnostic>,
+    text: String,
+    zones: Vec<Zone>,
+}
+
+impl Report {
+    /// A report of `text`, all of it one zone of body until [`Report::with_zones`] says more.
+    pub fn new(id: ReportId, origin: Origin, text: String) -> Report {
+        let zones = match text.is_empty() {
+            true => Vec::new(),
+            false => vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }],
+        };
+        Report {
+            id,
+            origin,
+            title: None,
+            outlet: None,
+            byline: None,
+            dateline: None,
+            published: Publication::default(),
+            diagnostics: Vec::new(),
+            text,
+            zones,
+        }
+    }
+
+    /// Cuts the text into `zones`, which must cover it in order without gap or overlap.
+    ///
+    /// # Panics
+    /// If they do not, or if one ends inside a character.
+    #[must_use]
+    pub fn with_zones(mut self, zones: Vec<Zone>) -> Report {
+        let mut at = 0;
+        for zone in &zones {
+            assert_eq!(zone.span.start(), at, "zones leave a gap or overlap");
+            assert!(
+                self.text.is_char_boundary(zone.span.end()),
+                "zone splits a character"
+            );
+            at = zone.span.end();
+        }
+        assert_eq!(at, self.text.len(), "zones do not cover the text");
+        self.zones = zones;
+        self
+    }
+
+    /// The whole text, in which all spans count.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The zones, which cover the text in order.
+    pub fn zones(&self) -> &[Zone] {
+        &self.zones
+    }
+
+    /// What the text is at this byte.
+    pub fn zone_at(&self, at: usize) -> Option<Zone> {
+        let idx = self.zones.partition_point(|zone| zone.span.end() <= at);
+        self.zones.get(idx).copied()
+    }
+}

@@ -1,0 +1,29 @@
+//! All automation of the workspace: `cargo xtask COMMAND`.
+
+mod oracle;
+mod places;
+mod tidy;
+mod weights;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  weights   convert the pinned language model to data/models
+  oracle    compare the reader with the model's own program
+  places    compile the world gazetteer into data/dateline-places
+  tidy      check the edges between crates and the layout of the tree";
+
+fn main() -> Result<()> {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    match command.as_str() {
+        "weights" => weights::run(&rest),
+        "oracle" => oracle::run(&rest),
+        "places" => places::run(&rest),
+        "tidy" => tidy::run(&rest),
+        _ => bail!("{USAGE}"),
+    }
+}

@@ -1,0 +1,8 @@
+//! `cargo xtask oracle`.
+
+use anyhow::{Result, bail};
+
+/// Runs the command.
+pub(crate) fn run(_args: &[String]) -> Result<()> {
+    bail!("not written yet")
+}
