@@ -1,1 +1,172 @@
-//! .
+//! Events, and what is known about who held what.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::plover::{UnknownWord, words};
+use crate::{
+    Act, Claim, ClaimId, Count, Party, Publication, ReportId, Territory, Weapon, When,
+    Where,
+};
+use std::fmt;
+use std::str::FromStr;
+
+/// Names an event. It does not change when further claims join.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub String);
+
+words! {
+    /// What a person has decided about an event.
+    ReviewState {
+        /// Nobody has looked at it.
+        Proposed = "proposed",
+        /// A person accepted it.
+        Accepted = "accepted",
+        /// A person rejected it.
+        Rejected = "rejected",
+        /// A person joined it to another.
+        MergedInto = "merged-into",
+        /// A person took it out of another.
+        SplitFrom = "split-from",
+        /// A person added it.
+        Added = "added",
+    }
+}
+
+words! {
+    /// How two events belong together without being one.
+    LinkKind {
+        /// The other is a total that counts this one too.
+        CountedIn = "counted-in",
+        /// The other may be the same; the program alone does not decide.
+        MaybeSame = "maybe-same",
+        /// The other is the same happening at a wider place or time.
+        PartOf = "part-of",
+    }
+}
+
+/// A tie from one event to another.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EventLink {
+    /// How they belong together.
+    pub kind: LinkKind,
+    /// The other event.
+    pub to: EventId,
+    /// Why, in words a person can check: "same sides, place inside, day within".
+    pub why: String,
+}
+
+/// Claims about the same happening, and the values chosen from them.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name.
+    pub id: EventId,
+    /// What was done, each once, the claim that names the event first.
+    pub acts: Vec<Act>,
+    /// Whether both sides did it to each other.
+    pub reciprocal: bool,
+    /// Who did it.
+    pub actors: Vec<Party>,
+    /// To whom.
+    pub recipients: Vec<Party>,
+    /// With what.
+    pub weapons: Vec<Weapon>,
+    /// When.
+    pub date: Option<When>,
+    /// Where.
+    pub place: Option<Where>,
+    /// How many, totals and their parts.
+    pub counts: Vec<Count>,
+    /// Who took, lost or holds which place.
+    pub territory: Option<Territory>,
+    /// Whether sources disagree.
+    pub disputed: bool,
+    /// How many independent reports tell it.
+    pub n_sources: usize,
+    /// The claims, in a settled order.
+    pub claims: Vec<ClaimId>,
+    /// Why these claims are one event, a line each join.
+    pub joins: Vec<String>,
+    /// Other events it belongs together with.
+    pub links: Vec<EventLink>,
+    /// What a person has decided.
+    pub review: ReviewState,
+}
+
+/// What merge and the exports need to know of a report.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct ReportCard {
+    /// Its name.
+    pub id: ReportId,
+    /// The file as the user named it.
+    pub path: String,
+    /// The row's own id, where the file holds many.
+    pub record: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Publication,
+}
+
+/// A stretch of time in which a place was held, fought over or cut off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ControlInterval {
+    /// The place's id.
+    pub place: String,
+    /// From this day; `None` where no claim says since when.
+    pub from: Option<Date>,
+    /// Until this day; `None` while no claim says that it ended.
+    pub to: Option<Date>,
+    /// Who held it.
+    pub holder: Option<Party>,
+    /// How.
+    pub state: crate::TerritoryState,
+    /// Whether sources disagree.
+    pub disputed: bool,
+    /// The claims it rests on.
+    pub claims: Vec<ClaimId>,
+}
+
+/// What a person decided. Decisions are appended to a log and replayed; nothing is edited in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The event is right.
+    Accept(EventId),
+    /// The event is wrong.
+    Reject(EventId),
+    /// The two are one.
+    Join(EventId, EventId),
+    /// These claims are no part of the event.
+    Split(EventId, Vec<ClaimId>),
+}
+
+/// All that was coded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// The reports, in the order of their ids.
+    pub reports: Vec<ReportCard>,
+    /// The claims, in the order of their ids.
+    pub claims: Vec<Claim>,
+    /// The events, in the order of their first day, place and id.
+    pub events: Vec<Event>,
+    /// Who held what.
+    pub control: Vec<ControlInterval>,
+}
+
+impl Dataset {
+    /// The claim of that name; claims are in the order of their ids.
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        let at = self.claims.binary_search_by(|claim| claim.id.cmp(id)).ok()?;
+        self.claims.get(at)
+    }
+
+    /// The report of that name; reports are in the order of their ids.
+    pub fn report(&self, id: &ReportId) -> Option<&ReportCard> {
+        let at = self.reports.binary_search_by(|report| report.id.cmp(id)).ok()?;
+        self.reports.get(at)
+    }
+}

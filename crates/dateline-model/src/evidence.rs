@@ -1,11 +1,14 @@
 //! What supports a value.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use crate::Span;
 
 /// How an evidence supports its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+)]
 pub enum EvidenceRole {
     /// The words say the value.
     Direct,
@@ -27,7 +30,9 @@ impl EvidenceRole {
 }
 
 /// A field that the user gave beside the report, not read in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+)]
 pub enum GivenField {
     /// `--published`, or the date column of a table.
     Published,
@@ -55,7 +60,7 @@ impl GivenField {
 }
 
 /// Where an evidence lies.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EvidenceSource {
     /// Words of the report's text.
     Text(Span),
@@ -66,7 +71,7 @@ pub enum EvidenceSource {
 }
 
 /// One support of a value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Evidence {
     /// How it supports the value.
     pub role: EvidenceRole,
@@ -105,7 +110,7 @@ impl Evidence {
 }
 
 /// A value and what supports it. There is no way to build one without.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
 pub struct Attested<T> {
     /// What the evidence was taken to mean.
     pub value: T,

@@ -11,6 +11,7 @@ mod dataset;
 mod date;
 mod diagnostic;
 mod evidence;
+mod number;
 mod parse;
 mod plover;
 mod reading;
@@ -18,9 +19,16 @@ mod report;
 mod span;
 mod world;
 
+pub use claim::*;
+pub use count::*;
+pub use dataset::*;
+pub use date::*;
 pub use diagnostic::*;
 pub use evidence::*;
+pub use number::*;
 pub use parse::*;
-
+pub use plover::*;
+pub use reading::*;
 pub use report::*;
 pub use span::*;
+pub use world::*;

@@ -1,11 +1,15 @@
 //! A published text, cut into zones.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 
+use crate::plover::{UnknownWord, words};
 use crate::{Attested, Diagnostic, Span};
 
 /// SHA-256 of the report as received, in lower-case hexadecimal; of the record's own bytes where a file holds many.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportId(pub String);
 
 impl ReportId {
@@ -30,25 +34,26 @@ pub struct Origin {
     pub captured_at: Option<String>,
 }
 
-/// What a stretch of a report's text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ZoneKind {
-    /// The title of the report.
-    Headline,
-    /// The place and date that open a report.
-    Dateline,
-    /// The report itself.
-    Body,
-    /// Words under a picture of the events reported.
-    Caption,
-    /// Words under an archive or illustrative picture: never coded.
-    ArchiveCaption,
-    /// A statement reproduced as a block.
-    QuoteBlock,
-    /// What a reader wrote below the report.
-    Comment,
-    /// Menus, share lines, related headlines, forms, bylines, notices.
-    Furniture,
+words! {
+    /// What a stretch of a report's text is.
+    ZoneKind {
+        /// The title of the report.
+        Headline = "headline",
+        /// The place and date that open a report.
+        Dateline = "dateline",
+        /// The report itself.
+        Body = "body",
+        /// Words under a picture of the events reported.
+        Caption = "caption",
+        /// Words under an archive or illustrative picture: never coded.
+        ArchiveCaption = "archive-caption",
+        /// A statement reproduced as a block.
+        QuoteBlock = "quote-block",
+        /// What a reader wrote below the report.
+        Comment = "comment",
+        /// Menus, share lines, related headlines, forms, bylines, notices.
+        Furniture = "furniture",
+    }
 }
 
 impl ZoneKind {
@@ -67,20 +72,6 @@ impl ZoneKind {
             | ZoneKind::Furniture => false,
         }
     }
-
-    /// The kind in the word used by every export.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ZoneKind::Headline => "headline",
-            ZoneKind::Dateline => "dateline",
-            ZoneKind::Body => "body",
-            ZoneKind::Caption => "caption",
-            ZoneKind::ArchiveCaption => "archive-caption",
-            ZoneKind::QuoteBlock => "quote-block",
-            ZoneKind::Comment => "comment",
-            ZoneKind::Furniture => "furniture",
-        }
-    }
 }
 
 /// A stretch of the text and what it is.
@@ -95,7 +86,7 @@ pub struct Zone {
 /// The day a report was published, as far as is known.
 ///
 /// A stated day has both bounds equal; a reader's comment gives only the latest; nothing gives neither.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
     /// Not before this day.
     pub earliest: Option<Attested<Date>>,

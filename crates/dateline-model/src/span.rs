@@ -1,11 +1,14 @@
 //! A stretch of a report's text.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Bytes of a report's text, end exclusive, on character boundaries.
 ///
 /// Texts are capped far below 4 GiB by ingest, so 32 bits are enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+)]
 pub struct Span {
     start: u32,
     end: u32,
