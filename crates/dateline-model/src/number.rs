@@ -197,7 +197,7 @@ const ABOUT: &[&[&str]] = &[
     &["near"],
 ];
 
-fn after<'w>(words: &'w [&'w str], openings: &[&[&str]]) -> Option<&'w [&'w str]> {
+fn after<'w>(words: &'w [&'w str], openings: &[&[&'w str]]) -> Option<&'w [&'w str]> {
     openings.iter().find_map(|opening| words.strip_prefix(*opening))
 }
 
