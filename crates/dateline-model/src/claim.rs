@@ -157,8 +157,10 @@ pub struct Claim {
     pub zone: ZoneKind,
     /// The rule of the lexicon that fired.
     pub rule: String,
-    /// What was done.
-    pub act: Attested<Act>,
+    /// What was done; `None` where the words tell only who holds a place.
+    pub act: Option<Attested<Act>>,
+    /// The words that the claim turns on.
+    pub trigger: Span,
     /// Whether both sides did it to each other; `actors` is then the side named first.
     pub reciprocal: bool,
     /// Who did it.

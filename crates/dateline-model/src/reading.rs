@@ -1,8 +1,9 @@
 //! What a report's words say, before anything is looked up in the world.
 
 use crate::{
-    Act, CountKind, CountedStatus, Diagnostic, Extent, Modality, Role, Scope, Skip, Span,
-    SpeakerKind, TerritoryState, TimeAxis, TokenIdx, VagueNumber, Weapon, ZoneKind,
+    Act, ActorKind, CountKind, CountedStatus, Diagnostic, Extent, Modality, Role, Scope,
+    Skip, Span, SpeakerKind, TerritoryState, TimeAxis, TokenIdx, VagueNumber, Weapon,
+    ZoneKind,
 };
 
 /// The position of a mention in its [`Reading`].
@@ -50,6 +51,8 @@ pub struct Mention {
     pub head: TokenIdx,
     /// What the head word says it is.
     pub class: Class,
+    /// What sort of actor the head word says it is, where it says so: "soldiers", "residents".
+    pub actor_kind: Option<ActorKind>,
     /// Whether it is about more than one.
     pub plural: bool,
 }
@@ -108,8 +111,8 @@ pub struct TerritoryWords {
 pub struct Sense {
     /// The rule: its file and position, `capture#place`.
     pub rule: String,
-    /// What was done.
-    pub act: Act,
+    /// What was done; `None` where the words tell only who holds a place.
+    pub act: Option<Act>,
     /// What these mentions must turn out to be for this sense to hold.
     pub needs: Vec<(MentionIdx, Vec<Class>)>,
     /// Who did it.
@@ -163,8 +166,6 @@ pub struct Frame {
     pub senses: Vec<Sense>,
     /// Place phrases, best first.
     pub places: Vec<PlaceWords>,
-    /// Time expressions, best first.
-    pub times: Vec<Span>,
     /// Who says so, nearest first.
     pub speakers: Vec<SpeakerWords>,
     /// Whether it happened.
