@@ -1,0 +1,97 @@
+//! Where the text falls apart into stretches that are read by themselves.
+
+use std::ops::Range;
+
+/// The widest line that may have been broken by a text editor rather than by its writer.
+///
+/// Plain-text wires wrap at 60 to 100 columns; longer lines are paragraphs.
+const WIDEST_WRAP: usize = 120;
+
+/// Cuts a zone into blocks: paragraphs, and lines that stand alone. Blank stretches are left out.
+pub(super) fn split(text: &str, zone: Range<usize>) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut paragraph: Vec<Range<usize>> = Vec::new();
+    for line in lines(text, zone) {
+        if text.get(line.clone()).unwrap_or("").trim().is_empty() {
+            close(text, &mut paragraph, &mut blocks);
+        } else {
+            paragraph.push(line);
+        }
+    }
+    close(text, &mut paragraph, &mut blocks);
+    blocks
+}
+
+/// The lines of a stretch without their ends.
+fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let mut found = Vec::new();
+    let mut start = range.start;
+    for (at, letter) in slice.char_indices() {
+        if matches!(letter, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+        {
+            // The line feed behind a carriage return begins no line.
+            if !(letter == '\n' && slice.get(..at).is_some_and(|it| it.ends_with('\r'))) {
+                found.push(start..range.start + at);
+            }
+            start = range.start + at + letter.len_utf8();
+        }
+    }
+    found.push(start..range.end);
+    found
+}
+
+/// Joins the lines of one paragraph where a sentence runs on.
+fn close(text: &str, lines: &mut Vec<Range<usize>>, blocks: &mut Vec<Range<usize>>) {
+    let words = |line: &Range<usize>| text.get(line.clone()).unwrap_or("").trim();
+    let width = |line: &Range<usize>| words(line).chars().count();
+    let widest = lines.iter().map(width).max().unwrap_or(0);
+    let mut open: Option<Range<usize>> = None;
+    for (idx, line) in lines.iter().enumerate() {
+        let line_words = words(line);
+        let bullet = bullet_len(line_words);
+        let runs_on = idx > 0 && bullet == 0 && {
+            let before = &lines[idx - 1];
+            let first = line_words.split_whitespace().next().unwrap_or("");
+            let wrapped = (40..=WIDEST_WRAP).contains(&widest)
+                && width(before) + 1 + first.chars().count() > widest;
+            wrapped || first.chars().next().is_some_and(char::is_lowercase)
+        };
+        match open.as_mut().filter(|_| runs_on) {
+            Some(block) => block.end = line.end,
+            None => {
+                blocks.extend(open.take());
+                let indent =
+                    text.get(line.clone()).map_or(0, |it| it.len() - it.trim_start().len());
+                open = Some(line.start + indent + bullet..line.end);
+            }
+        }
+    }
+    blocks.extend(open);
+    lines.clear();
+}
+
+/// The bytes of a bullet or number that opens a line of a list; 0 where there is none.
+fn bullet_len(line: &str) -> usize {
+    let mut letters = line.chars();
+    let Some(first) = letters.next() else {
+        return 0;
+    };
+    let rest = letters.as_str();
+    if matches!(first, '•' | '◦' | '▪' | '●' | '‣' | '■' | '○' | '·' | '*')
+        || (matches!(first, '-' | '–' | '—' | '>') && rest.starts_with(' '))
+    {
+        return line.len() - rest.trim_start().len();
+    }
+    // "1- Fighting", "2. Fleeing", "3) Migration".
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let behind = line.get(digits..).unwrap_or("");
+    if (1..=2).contains(&digits) && behind.starts_with(['.', ')', '-']) {
+        let rest = behind.get(1..).unwrap_or("");
+        let mark_then_words = rest.starts_with(' ') || behind.starts_with('-');
+        if mark_then_words && rest.trim_start().starts_with(char::is_alphabetic) {
+            return line.len() - rest.trim_start().len();
+        }
+    }
+    0
+}

@@ -1,0 +1,124 @@
+//! Words written closed that the model takes for something else.
+
+use super::seen::Edit;
+
+/// Acronyms of armed groups that are English words when read without their capitals, with the longer form
+/// that the model knows for a name.
+const ACRONYMS: &[(&str, &str)] = &[("IS", "ISIS")];
+
+/// Nouns made of a verb and its particle, which hurried writers use for the verb.
+const CLOSED: &[(&str, &str)] = &[
+    ("break", "in"),
+    ("break", "out"),
+    ("break", "through"),
+    ("build", "up"),
+    ("carry", "out"),
+    ("crack", "down"),
+    ("cut", "off"),
+    ("drive", "out"),
+    ("hand", "over"),
+    ("hold", "up"),
+    ("lock", "down"),
+    ("pull", "back"),
+    ("pull", "out"),
+    ("push", "back"),
+    ("roll", "back"),
+    ("round", "up"),
+    ("shoot", "down"),
+    ("shut", "down"),
+    ("stand", "off"),
+    ("take", "over"),
+    ("wipe", "out"),
+];
+
+/// Words behind which a verb is wanted.
+const WANT_VERB: &[&str] = &[
+    "to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not",
+    "did", "they", "he", "she", "we", "who", "which", "it",
+];
+
+/// Words in front of a noun phrase: a noun followed by one of these is likely a verb.
+const OPEN_NOUN: &[&str] = &[
+    "a", "an", "the", "all", "several", "some", "many", "its", "their", "his", "her", "this",
+    "these", "those", "both", "more", "dozens", "hundreds", "two", "three", "four",
+];
+
+/// Words behind which a noun, not a verb, stands.
+const WANT_NOUN: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of",
+    "in", "on", "by", "for", "from", "with", "during", "after", "before", "since", "no",
+    "another", "any", "such", "as", "than", "until", "against", "despite",
+];
+
+/// Shows acronyms that are English words by a form that the model knows for a name.
+pub(super) fn acronyms(text: &str) -> Vec<Edit> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let loud = |word: Option<&(usize, &str)>| {
+        word.is_some_and(|(_, word)| {
+            word.len() > 1
+                && word.chars().all(char::is_uppercase)
+                && !ACRONYMS.iter().any(|(short, _)| short == word)
+        })
+    };
+    let mut edits = Vec::new();
+    for (idx, &(at, word)) in words.iter().enumerate() {
+        let Some((_, long)) = ACRONYMS.iter().find(|(short, _)| *short == word) else {
+            continue;
+        };
+        let before = idx.checked_sub(1).and_then(|idx| words.get(idx));
+        // "THIS IS WAR" shouted within a calm line.
+        if !(loud(before) && loud(words.get(idx + 1))) {
+            edits.push((at..at + word.len(), (*long).to_owned()));
+        }
+    }
+    edits
+}
+
+/// Writes a closed compound open where a verb is wanted.
+pub(super) fn split(text: &str) -> Vec<Edit> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let is_in = |list: &[&str], word: &str| {
+        list.iter().any(|listed| word.eq_ignore_ascii_case(listed))
+    };
+    let mut edits = Vec::new();
+    for (idx, &(at, word)) in words.iter().enumerate() {
+        let Some(cut) = CLOSED.iter().find_map(|(verb, particle)| {
+            let fits = word.len() == verb.len() + particle.len()
+                && word.get(..verb.len())?.eq_ignore_ascii_case(verb)
+                && word.get(verb.len()..)?.eq_ignore_ascii_case(particle);
+            fits.then_some(verb.len())
+        }) else {
+            continue;
+        };
+        let before = idx.checked_sub(1).and_then(|idx| words.get(idx)).map(|it| it.1);
+        let next = words.get(idx + 1).copied();
+        let runs_on = next.is_some_and(|(next_at, _)| {
+            text.get(at + word.len()..next_at).is_some_and(|gap| gap == " ")
+        });
+        let wanted = match before {
+            None => false,
+            Some(before) if is_in(WANT_VERB, before) => true,
+            Some(before) => {
+                !is_in(WANT_NOUN, before)
+                    && runs_on
+                    && next.is_some_and(|(_, next)| is_in(OPEN_NOUN, next))
+            }
+        };
+        if wanted {
+            edits.push((at + cut..at + cut, " ".to_owned()));
+        }
+    }
+    edits
+}
+
+/// The words of a text and where they begin.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while letters.next_if(|(_, letter)| !letter.is_alphanumeric()).is_some() {}
+        let (start, _) = *letters.peek()?;
+        while letters.next_if(|(_, letter)| letter.is_alphanumeric()).is_some() {}
+        let end = letters.peek().map_or(text.len(), |&(end, _)| end);
+        Some((start, text.get(start..end)?))
+    })
+}

@@ -1,0 +1,20 @@
+//! From the model's labels to relations, and from those to who takes part in what.
+//!
+//! `assemble` joins what was read apart, `labels` renames, `repair` puts misreadings right; that is the
+//! surface tree. `arguments` then undoes passives, control, relatives and conjunctions: `subject`, `verbal`,
+//! `nominal` and `preposition` hold the rules, `words` the classes of words they turn on.
+
+mod arguments;
+mod assemble;
+mod labels;
+mod nominal;
+mod preposition;
+mod repair;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod verbal;
+mod words;
+
+pub(crate) use assemble::assemble;

@@ -1,0 +1,203 @@
+//! Questions about the surface tree that several rules ask.
+
+use dateline_model::{Parse, Relation, Token, TokenIdx, Upos};
+
+use super::words;
+
+/// How far up a rule looks. Deeper nesting than this is a misreading, and lists of thousands must not cost the stack.
+pub(super) const MAX_STEPS: usize = 24;
+
+/// The surface tree.
+#[derive(Clone, Copy)]
+pub(super) struct Tree<'p> {
+    pub(super) parse: &'p Parse<'p>,
+}
+
+impl<'p> Tree<'p> {
+    pub(super) fn token(self, idx: TokenIdx) -> &'p Token {
+        &self.parse.tokens[idx]
+    }
+
+    pub(super) fn lemma(self, idx: TokenIdx) -> &'p str {
+        &self.parse.tokens[idx].lemma
+    }
+
+    pub(super) fn relation(self, idx: TokenIdx) -> Relation {
+        self.parse.tokens[idx].relation
+    }
+
+    /// What it hangs on; `None` at a root.
+    pub(super) fn head(self, idx: TokenIdx) -> Option<TokenIdx> {
+        let head = self.parse.tokens[idx].head;
+        (head != idx).then_some(head)
+    }
+
+    /// All children that hang by `relation`.
+    pub(super) fn children(
+        self,
+        idx: TokenIdx,
+        relation: Relation,
+    ) -> impl Iterator<Item = TokenIdx> + 'p {
+        let tokens = &self.parse.tokens;
+        self.parse
+            .children(idx)
+            .iter()
+            .copied()
+            .filter(move |&child| tokens[child].relation == relation)
+    }
+
+    pub(super) fn child(self, idx: TokenIdx, relation: Relation) -> Option<TokenIdx> {
+        self.parse.child(idx, relation)
+    }
+
+    pub(super) fn has(self, idx: TokenIdx, relation: Relation) -> bool {
+        self.child(idx, relation).is_some()
+    }
+
+    /// Whether it is a verb that says something of its own, no auxiliary.
+    pub(super) fn is_verb(self, idx: TokenIdx) -> bool {
+        self.token(idx).upos.is_verbal()
+            && !matches!(
+                self.relation(idx),
+                // "according to", "including" are prepositions made of verbs.
+                Relation::Auxiliary | Relation::PassiveAuxiliary | Relation::Preposition
+            )
+    }
+
+    /// Whether it has the form that passives are made with. The model mixes up "-ed" forms, so a past tense
+    /// counts where no subject of its own makes it one.
+    fn is_participle(self, idx: TokenIdx) -> bool {
+        match self.token(idx).tag {
+            "VBN" => true,
+            "VBD" => !self.has(idx, Relation::Subject),
+            _ => false,
+        }
+    }
+
+    /// Whether it is an infinitive with "to".
+    pub(super) fn is_infinitive(self, idx: TokenIdx) -> bool {
+        self.children(idx, Relation::Auxiliary).any(|aux| self.token(aux).tag == "TO")
+    }
+
+    /// Whether its surface subject is the one to whom it was done.
+    pub(super) fn is_passive(self, verb: TokenIdx) -> bool {
+        let mut at = verb;
+        for _ in 0..MAX_STEPS {
+            if self.has(at, Relation::PassiveAuxiliary)
+                || self.has(at, Relation::PassiveSubject)
+            {
+                return true;
+            }
+            let auxiliary = self.has(at, Relation::Auxiliary);
+            if auxiliary || self.token(at).upos == Upos::Aux {
+                return false;
+            }
+            if self.is_headline_passive(at) {
+                return true;
+            }
+            if !self.is_participle(at) {
+                return false;
+            }
+            match self.relation(at) {
+                // "armed", "killed": but a verb without object cannot be one.
+                Relation::ReducedClause
+                | Relation::Adjective
+                | Relation::OpenComplement
+                | Relation::ObjectPredicate
+                | Relation::Complement
+                    if !self.has(at, Relation::Subject) =>
+                {
+                    return !words::is_intransitive(self.lemma(at))
+                        && !self.has(at, Relation::Object);
+                }
+                Relation::AdverbialClause => {
+                    return self.token(at).tag == "VBN"
+                        && !self.has(at, Relation::Subject)
+                        && !self.has(at, Relation::Object);
+                }
+                // "were captured and killed": one "were" serves both.
+                Relation::Conjunct
+                    if !self.has(at, Relation::Subject)
+                        && !self.has(at, Relation::Object) =>
+                {
+                    match self.head(at) {
+                        Some(head) if self.is_verb(head) => at = head,
+                        Some(_) | None => return false,
+                    }
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "Ten soldiers killed in raid": a verb that needs an object and has none leaves out "were".
+    fn is_headline_passive(self, verb: TokenIdx) -> bool {
+        matches!(self.token(verb).tag, "VBN" | "VBD")
+            && words::is_transitive(self.lemma(verb))
+            && self.has(verb, Relation::Subject)
+            && self.relation(verb) != Relation::RelativeClause
+            && !self.has(verb, Relation::Object)
+            && !self.has(verb, Relation::Complement)
+            && !self.has(verb, Relation::Conjunct)
+            && !self.has(verb, Relation::NounAdverb)
+    }
+
+    /// Whether it is "who", "which", "that" at the head of a relative clause.
+    pub(super) fn is_relative_pronoun(self, idx: TokenIdx) -> bool {
+        matches!(self.token(idx).tag, "WP" | "WDT")
+    }
+
+    /// What a relative pronoun stands for: the noun that its clause hangs on.
+    pub(super) fn antecedent(self, pronoun: TokenIdx) -> Option<TokenIdx> {
+        self.parse
+            .ancestors(pronoun)
+            .take(MAX_STEPS)
+            .find(|&above| self.relation(above) == Relation::RelativeClause)
+            .and_then(|clause| self.head(clause))
+            .filter(|&noun| !self.is_verb(noun))
+    }
+
+    /// The further parts of a list that begins with `first`, in order; verbs are none.
+    pub(super) fn conjuncts(self, first: TokenIdx) -> Vec<TokenIdx> {
+        let mut found = vec![first];
+        let mut at = 0;
+        while let Some(&next) = found.get(at) {
+            found.extend(
+                self.children(next, Relation::Conjunct)
+                    .filter(|&child| !self.is_verb(child)),
+            );
+            at += 1;
+        }
+        found.remove(0);
+        found.sort_unstable();
+        found
+    }
+
+    /// Whether the verb says no more of this noun than that it was done or held.
+    pub(super) fn is_light(self, verb: TokenIdx, noun: TokenIdx) -> bool {
+        let lemma = self.lemma(verb);
+        words::is_light(lemma)
+            || (words::is_light_of_holding(lemma) && words::is_holding(self.lemma(noun)))
+            || self
+                .children(verb, Relation::Particle)
+                .any(|it| words::is_light_with(lemma, self.lemma(it)))
+    }
+
+    /// Whether the verb says no more of its subject than that it went on: "erupted", "took place".
+    pub(super) fn is_happening(self, verb: TokenIdx) -> bool {
+        let object = self.child(verb, Relation::Object);
+        match self.lemma(verb) {
+            "take" => object.is_some_and(|it| self.lemma(it) == "place"),
+            "break" => {
+                self.children(verb, Relation::Particle).any(|it| self.lemma(it) == "out")
+            }
+            lemma => words::is_happen(lemma) && object.is_none(),
+        }
+    }
+
+    /// Whether it names a time.
+    pub(super) fn is_time(self, idx: TokenIdx) -> bool {
+        words::is_time(self.lemma(idx))
+    }
+}
