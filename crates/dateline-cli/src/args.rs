@@ -1,6 +1,7 @@
 //! Every command, flag and word of help.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dateline::Date;
@@ -72,9 +73,13 @@ pub(crate) struct CodeArguments {
     #[arg(long, value_name = "CSV")]
     pub(crate) metadata: Option<PathBuf>,
 
-    /// The columns of the table on the terminal.
-    #[arg(long, value_delimiter = ',', value_name = "NAMES")]
-    pub(crate) columns: Vec<Column>,
+    /// Which columns or keys of the input hold what: `text=body,date=day`.
+    #[arg(long, value_delimiter = ',', value_name = "FIELD=NAME")]
+    pub(crate) columns: Vec<ColumnName>,
+
+    /// What the table on the terminal shows of each event.
+    #[arg(long, value_delimiter = ',', value_name = "FIELDS")]
+    pub(crate) fields: Vec<Column>,
 
     /// Which events to code: violence and what else is done, or statements and visits too.
     #[arg(long, default_value = "material")]
@@ -111,7 +116,7 @@ pub(crate) struct ShowArguments {
 #[command(after_help = "\
 Examples:
   dateline explain dataset.gpkg 3f9a           the first digits of the event's id
-  dateline code report.txt --columns id,date,place,what")]
+  dateline code report.txt --fields id,date,place,what")]
 pub(crate) struct ExplainArguments {
     /// The dataset.
     #[arg(value_name = "FILE.gpkg")]
@@ -147,6 +152,30 @@ pub(crate) struct ParseArguments {
     /// The report; `-` reads standard input.
     #[arg(value_name = "FILE")]
     pub(crate) input: PathBuf,
+}
+
+/// The name that a field of a report has in the user's tables and records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ColumnName {
+    pub(crate) field: String,
+    pub(crate) name: String,
+}
+
+/// The fields that `--columns` can name.
+pub(crate) const COLUMN_FIELDS: &[&str] =
+    &["id", "url", "title", "text", "date", "publisher"];
+
+impl FromStr for ColumnName {
+    type Err = String;
+
+    fn from_str(given: &str) -> Result<ColumnName, String> {
+        let (field, name) =
+            given.split_once('=').ok_or_else(|| "write it as `text=body`".to_owned())?;
+        if !COLUMN_FIELDS.contains(&field) {
+            return Err(format!("`{field}` is none of {}", COLUMN_FIELDS.join(", ")));
+        }
+        Ok(ColumnName { field: field.to_owned(), name: name.to_owned() })
+    }
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,7 +238,7 @@ pub(crate) enum Column {
 }
 
 impl Column {
-    /// The columns without `--columns`.
+    /// The columns without `--fields`.
     pub(crate) const USUAL: &'static [Column] = &[
         Column::Date,
         Column::Place,
