@@ -1,1 +1,99 @@
-//! Placeholder doc.
+//! From a parse to a reading: who did what to whom, still as words.
+//!
+//! Triggers of the lexicon are found among the verbs and nouns of a parse, their roles are filled from the
+//! predicate's arguments, and each frame gets its counts, weapon, territory, speakers, modality, time and scope.
+//! Nothing is looked up in the world here: what a name names is for resolve to say. The hard decision that
+//! follows from it: a trigger whose sense turns on a name ("captured Hajin", "captured Abu X") leaves with all
+//! the senses that may hold, best first, each with the class that its names must turn out to have.
+
+#![deny(clippy::disallowed_methods)]
+
+mod counts;
+mod episode;
+mod frame;
+mod lexicon;
+mod mention;
+mod modality;
+mod places;
+mod roles;
+mod senses;
+mod speaker;
+mod states;
+mod territory;
+mod time_scope;
+mod trigger;
+mod weapon;
+
+#[cfg(test)]
+mod tests;
+
+pub use lexicon::*;
+
+use dateline_model::{Parse, Reading, Skip, SkipReason, TokenIdx};
+
+use mention::Mentions;
+use trigger::Match;
+
+/// What all parts of this stage look at.
+#[derive(Clone, Copy)]
+struct Ctx<'a> {
+    parse: &'a Parse<'a>,
+    lexicon: &'a Lexicon,
+}
+
+/// Reads a parsed report. Cannot fail: what was left uncoded is in the reading's `skips`.
+pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
+    let ctx = Ctx { parse, lexicon };
+    let mut mentions = Mentions::default();
+    let mut reading = Reading::default();
+    for (idx, sentence) in parse.sentences.iter().enumerate() {
+        if !sentence.zone.is_coded() {
+            let skip =
+                Skip { span: sentence.span, reason: SkipReason::Zone, trigger: None };
+            reading.skips.push(skip);
+            continue;
+        }
+        let matches = trigger::matches(ctx, idx);
+        let before = reading.frames.len();
+        for found in &matches {
+            if let Some(frame) = frame::build(ctx, found, &mut mentions) {
+                reading.frames.push(frame);
+            }
+        }
+        reading.frames.extend(states::frames(ctx, idx, &mut mentions));
+        if reading.frames.len() == before {
+            reading.skips.push(skip(ctx, idx, matches.first()));
+        }
+    }
+    reading.mentions = mentions.into_list();
+    episode::tie(ctx, &mut reading);
+    reading
+}
+
+fn skip(ctx: Ctx<'_>, sentence: usize, trigger: Option<&Match<'_>>) -> Skip {
+    let reason = match trigger {
+        Some(_) => SkipReason::NoSides,
+        None => SkipReason::NoTrigger,
+    };
+    let trigger = trigger.map(|found| ctx.span(&found.tokens));
+    Skip { span: ctx.parse.sentences[sentence].span, reason, trigger }
+}
+
+impl<'a> Ctx<'a> {
+    /// The words from the first of these tokens to the last.
+    fn span(self, tokens: &[TokenIdx]) -> dateline_model::Span {
+        let mut spans = tokens.iter().map(|&idx| self.parse.tokens[idx].span);
+        let first = spans.next().unwrap_or(dateline_model::Span::new(0, 0));
+        spans.fold(first, dateline_model::Span::cover)
+    }
+
+    /// The lemma in lower case; a name's plural loses its ending, since names keep theirs.
+    fn lemma(self, idx: TokenIdx) -> String {
+        let token = &self.parse.tokens[idx];
+        let lemma = token.lemma.to_lowercase();
+        match token.tag {
+            "NNPS" => lemma.strip_suffix('s').unwrap_or(&lemma).to_owned(),
+            _ => lemma,
+        }
+    }
+}

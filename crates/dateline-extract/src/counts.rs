@@ -1,0 +1,144 @@
+//! How many people, in words.
+
+use dateline_model::{
+    Class, CountKind, CountWords, CountedStatus, Number, Relation, Span, TokenIdx, Upos,
+    VagueNumber, number, number_or_article,
+};
+
+use crate::Ctx;
+use crate::mention::{Mentions, meant};
+use crate::trigger::behind;
+
+/// Adds the number of people in the phrase headed by `head`, and the parts told with "including".
+pub(crate) fn of(
+    ctx: Ctx<'_>,
+    kind: CountKind,
+    head: TokenIdx,
+    mentions: &mut Mentions,
+    found: &mut Vec<CountWords>,
+) {
+    let Some(total) = one(ctx, kind, head, mentions) else { return };
+    if found.iter().any(|count| count.span == total.span) {
+        return;
+    }
+    found.push(total);
+    let position = found.len() - 1;
+    for part in parts(ctx, head) {
+        if let Some(mut count) = one(ctx, kind, part, mentions) {
+            count.part_of = Some(position);
+            found.push(count);
+        }
+    }
+}
+
+fn one(
+    ctx: Ctx<'_>,
+    kind: CountKind,
+    head: TokenIdx,
+    mentions: &mut Mentions,
+) -> Option<CountWords> {
+    let meant = meant(ctx, head);
+    if ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
+        return None;
+    }
+    let mention = mentions.of(ctx, head);
+    let class = mentions.get(mention).class;
+    let (number, span) = match amount(ctx, head, meant) {
+        Some(found) => found,
+        None => implied(ctx, meant, class)?,
+    };
+    Some(CountWords {
+        kind,
+        span: span.cover(ctx.parse.tokens[meant].span),
+        low: number.low,
+        high: number.high,
+        vague: number.vague,
+        of: Some(mention),
+        status: status(class),
+        part_of: None,
+    })
+}
+
+/// The number in the phrase: before the noun, or the noun itself.
+fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span)> {
+    let counted = ctx.parse.children(meant).iter().copied().find(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Number
+            || ctx.parse.tokens[idx].upos == Upos::Num
+    });
+    let many = ctx
+        .parse
+        .children(meant)
+        .iter()
+        .copied()
+        .find(|&idx| ctx.parse.tokens[idx].relation == Relation::Adjective);
+    let candidates = [(head != meant).then_some(head), counted, many, Some(meant)];
+    candidates.into_iter().flatten().find_map(|top| hedged(ctx, top))
+}
+
+/// The number word together with the longest hedge in front of it that can be read with it.
+fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
+    let start = ctx.parse.sentence_of(top).tokens.start;
+    let first = start.max(top.saturating_sub(4));
+    (first..=top).find_map(|from| {
+        let span = ctx.span(&[from, top]);
+        let words = span.of(ctx.parse.text);
+        number(words).map(|number| (number, span))
+    })
+}
+
+/// "a soldier" is one; a bare plural of people is more than one, and no more is known.
+fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)> {
+    let token = &ctx.parse.tokens[meant];
+    let is_person = matches!(class, Class::Armed | Class::Civilian | Class::People);
+    if !is_person || !token.upos.is_nominal() {
+        return None;
+    }
+    let article = ctx.parse.child(meant, Relation::Determiner);
+    match (token.tag, article) {
+        ("NN", Some(article)) => {
+            let number = number_or_article(ctx.parse.word(article))?;
+            Some((number, ctx.span(&[article, meant])))
+        }
+        ("NNS", None) => Some((Number::vague(VagueNumber::Many), token.span)),
+        _ => None,
+    }
+}
+
+/// "including six civilians", "among them two children".
+fn parts(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+    let sentence = ctx.parse.sentence_of(head).tokens.clone();
+    let opens = |idx: TokenIdx| {
+        matches!(ctx.parse.word(idx).to_lowercase().as_str(), "including" | "among")
+    };
+    let Some(opener) = (head + 1..sentence.end.min(head + 14)).find(|&idx| opens(idx))
+    else {
+        return Vec::new();
+    };
+    let mut heads = behind(ctx, opener);
+    heads.retain(|&idx| ctx.parse.tokens[idx].upos.is_nominal());
+    if heads.is_empty() {
+        // "among them two children": the part stands beside the pronoun.
+        heads = (opener + 1..sentence.end.min(opener + 6))
+            .filter(|&idx| ctx.parse.tokens[idx].upos == Upos::Noun)
+            .take(1)
+            .collect();
+    }
+    heads
+}
+
+fn status(class: Class) -> Option<CountedStatus> {
+    match class {
+        Class::Armed => Some(CountedStatus::Combatant),
+        Class::Civilian | Class::Crowd => Some(CountedStatus::Civilian),
+        Class::People
+        | Class::Place
+        | Class::Position
+        | Class::Arms
+        | Class::Property
+        | Class::Route
+        | Class::Bodies
+        | Class::Pronoun
+        | Class::Name
+        | Class::Other => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! Which frames of a sentence belong to one happening.
+
+use dateline_model::{FrameIdx, Reading, Relation, TokenIdx};
+
+use crate::Ctx;
+
+/// Ties each frame to the frame whose clause it hangs on: "the town fell after the group killed 20".
+/// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
+pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
+    for idx in 0..reading.frames.len() {
+        let Some(above) = above(ctx, reading, idx) else { continue };
+        reading.frames[idx].part_of = Some(above);
+        let sides = &reading.frames[above].senses[0];
+        let (actors, recipients) = (sides.actors.clone(), sides.recipients.clone());
+        for sense in &mut reading.frames[idx].senses {
+            if sense.reciprocal && sense.actors.is_empty() {
+                let others = sense.recipients.clone();
+                let is_new = |side: &usize| !others.contains(side);
+                sense.actors = actors.iter().copied().filter(is_new).collect();
+            }
+            if sense.reciprocal && sense.recipients.is_empty() {
+                let others = sense.actors.clone();
+                let is_new = |side: &usize| !others.contains(side);
+                sense.recipients = recipients.iter().copied().filter(is_new).collect();
+            }
+        }
+    }
+}
+
+/// The nearest frame above, over edges that keep to one happening.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
+    let sentence = reading.frames[idx].sentence;
+    let frame_at = |head: TokenIdx| {
+        reading.frames.iter().position(|frame| {
+            frame.head == head
+                && frame.sentence == sentence
+                && frame.senses[0].act.is_some()
+        })
+    };
+    reading.frames[idx].senses[0].act?;
+    let mut at = reading.frames[idx].head;
+    loop {
+        match ctx.parse.tokens[at].relation {
+            Relation::AdverbialClause
+            | Relation::Preposition
+            | Relation::PrepositionObject
+            | Relation::Conjunct
+            | Relation::ReducedClause
+            | Relation::OpenComplement
+            | Relation::NounAdverb => {}
+            _ => return None,
+        }
+        at = ctx.parse.ancestors(at).next()?;
+        if let Some(found) = frame_at(at) {
+            return Some(found);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A trigger with everything that stands around it.
+
+use dateline_model::{Frame, TokenIdx};
+
+use crate::mention::Mentions;
+use crate::trigger::Match;
+use crate::{Ctx, modality, places, senses, speaker, time_scope};
+
+/// The frame of a trigger; `None` where no rule of it has a side or a place.
+pub(crate) fn build(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    mentions: &mut Mentions,
+) -> Option<Frame> {
+    let senses = senses::of(ctx, found, mentions);
+    if senses.is_empty() {
+        return None;
+    }
+    let sentence = ctx.parse.tokens[found.head].sentence;
+    let zone = ctx.parse.sentences[sentence].zone;
+    Some(Frame {
+        head: found.head,
+        trigger: ctx.span(&found.tokens),
+        sentence,
+        zone,
+        places: places::around(ctx, found, mentions),
+        speakers: speaker::of(ctx, found.head, mentions),
+        modality: modality::of(ctx, found),
+        time: time_scope::time(ctx, found),
+        scope: time_scope::scope(ctx, found, zone, &senses),
+        disputed: is_disputed(ctx, found.head),
+        part_of: None,
+        senses,
+    })
+}
+
+/// The sentence says that sources disagree or that the outcome is open.
+fn is_disputed(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.sentence_of(head).tokens.clone().any(|idx| {
+        matches!(
+            ctx.lemma(idx).as_str(),
+            "contest" | "contested" | "disputed" | "conflicting" | "contradictory"
+        )
+    })
+}

@@ -1,0 +1,232 @@
+//! Word lists: what head nouns are, and what governs a clause.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_model::{Act, ActorKind, Class, SpeakerKind, Weapon};
+use serde::Deserialize;
+
+use super::compile::class;
+use super::{LexiconError, LexiconFiles, parse};
+
+/// What a word does to the clause that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Governor {
+    /// The clause came true: "managed to", "began to".
+    Happened,
+    /// Meant to come true: "plan to", "in a bid to".
+    Planned,
+    /// Told to be done.
+    Ordered,
+    /// Did not come true: "failed to".
+    Negated,
+    /// Said not to be so by the speaker.
+    Denied,
+    /// Told as what others say.
+    Alleged,
+    /// May come true.
+    Possible,
+    /// Done again and again.
+    Habitual,
+    /// Going on.
+    Ongoing,
+    /// Says that the clause is so: "said", "confirmed".
+    Report,
+}
+
+/// A weapon and the act it makes of a plain attack.
+#[derive(Clone, Debug)]
+pub struct WeaponWord {
+    /// The weapon.
+    pub weapon: Weapon,
+    /// The act it makes of an attack without a mode.
+    pub act: Option<Act>,
+}
+
+/// All word lists, ready for look-up by lemma or by phrase of lemmas.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    classes: BTreeMap<String, (Class, Option<ActorKind>)>,
+    governors: BTreeMap<String, Governor>,
+    speakers: BTreeMap<String, SpeakerKind>,
+    protected: Vec<String>,
+    weapons: BTreeMap<String, WeaponWord>,
+    quantifiers: BTreeSet<String>,
+    units: BTreeSet<String>,
+    pub(crate) irregular: BTreeMap<String, Vec<String>>,
+}
+
+impl Words {
+    pub(super) fn from_files(files: &LexiconFiles<'_>) -> Result<Words, LexiconError> {
+        let mut words = Words::default();
+        let bad = |file: &str, rule: &str, what: String| LexiconError::Rule {
+            file: file.to_owned(),
+            rule: rule.to_owned(),
+            what,
+        };
+        for list in parse::<NounsFile>("nouns.toml", files.nouns)?.classes {
+            let class = class(&list.class)
+                .map_err(|what| bad("nouns.toml", &list.class, what))?;
+            let kind = list.kind.as_deref().map(str::parse::<ActorKind>).transpose();
+            let kind =
+                kind.map_err(|error| bad("nouns.toml", &list.class, error.to_string()))?;
+            for word in list.words {
+                words.classes.entry(word).or_insert((class, kind));
+            }
+        }
+        for list in parse::<GovernorsFile>("governors.toml", files.governors)?.governors {
+            let all = [list.verbs, list.nouns, list.adjectives, list.adverbs];
+            for word in all.into_iter().flatten() {
+                words.governors.entry(word).or_insert(list.effect);
+            }
+        }
+        let speakers = parse::<SpeakersFile>("speakers.toml", files.speakers)?;
+        for list in speakers.speakers {
+            let kind = list.kind.parse::<SpeakerKind>();
+            let kind = kind
+                .map_err(|error| bad("speakers.toml", &list.kind, error.to_string()))?;
+            for word in list.words {
+                words.speakers.entry(word).or_insert(kind);
+            }
+        }
+        words.protected = speakers.protected.phrases;
+        for list in parse::<WeaponsFile>("weapons.toml", files.weapons)?.weapons {
+            let fail = |error: dateline_model::UnknownWord| {
+                bad("weapons.toml", &list.weapon, error.to_string())
+            };
+            let weapon = list.weapon.parse::<Weapon>().map_err(fail)?;
+            let act = list.act.as_deref().map(str::parse::<Act>).transpose();
+            let act = act.map_err(fail)?;
+            for word in &list.words {
+                let entry = WeaponWord { weapon, act };
+                words.weapons.entry(word.clone()).or_insert(entry);
+            }
+        }
+        let quantities = parse::<QuantitiesFile>("quantities.toml", files.quantities)?;
+        words.quantifiers = quantities.quantifiers.into_iter().collect();
+        words.units = quantities.units.into_iter().collect();
+        words.irregular =
+            parse::<IrregularFile>("irregular.toml", files.irregular)?.forms;
+        Ok(words)
+    }
+
+    /// What a head noun is, by the longest phrase known: "supply line" before "line".
+    pub fn class(&self, phrase: &str) -> Option<(Class, Option<ActorKind>)> {
+        self.classes.get(phrase).copied()
+    }
+
+    /// What a word does to the clause it governs.
+    pub fn governor(&self, lemma: &str) -> Option<Governor> {
+        self.governors.get(lemma).copied()
+    }
+
+    /// What sort of speaker a noun names.
+    pub fn speaker(&self, phrase: &str) -> Option<SpeakerKind> {
+        self.speakers.get(phrase).copied()
+    }
+
+    /// Phrases, lower-case, that say a speaker asked not to be named.
+    pub fn protected(&self) -> &[String] {
+        &self.protected
+    }
+
+    /// The weapon that a noun or phrase names.
+    pub fn weapon(&self, phrase: &str) -> Option<&WeaponWord> {
+        self.weapons.get(phrase)
+    }
+
+    /// Whether "X of Y" means Y: "dozens of soldiers".
+    pub fn is_quantifier(&self, lemma: &str) -> bool {
+        self.quantifiers.contains(lemma)
+    }
+
+    /// Whether a number before the noun counts no people: "five kilometres".
+    pub fn is_unit(&self, lemma: &str) -> bool {
+        self.units.contains(lemma)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NounsFile {
+    #[serde(rename = "class")]
+    classes: Vec<ClassList>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassList {
+    class: String,
+    kind: Option<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GovernorsFile {
+    #[serde(rename = "governor")]
+    governors: Vec<GovernorList>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GovernorList {
+    effect: Governor,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    adverbs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeakersFile {
+    #[serde(rename = "speaker")]
+    speakers: Vec<SpeakerList>,
+    protected: Protected,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeakerList {
+    kind: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Protected {
+    phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeaponsFile {
+    #[serde(rename = "weapon")]
+    weapons: Vec<WeaponList>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeaponList {
+    weapon: String,
+    act: Option<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuantitiesFile {
+    quantifiers: Vec<String>,
+    units: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IrregularFile {
+    forms: BTreeMap<String, Vec<String>>,
+}

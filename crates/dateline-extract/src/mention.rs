@@ -1,0 +1,200 @@
+//! Phrases that point at something.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{
+    ActorKind, Class, Mention, MentionIdx, NameKind, Relation, Span, TokenIdx, Upos,
+};
+
+use crate::Ctx;
+use crate::trigger::behind;
+
+/// The mentions of a report, each head word once.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    by_head: BTreeMap<TokenIdx, MentionIdx>,
+    list: Vec<Mention>,
+}
+
+impl Mentions {
+    /// The mention of the phrase whose outermost word is `head`: "dozens" in "dozens of villagers".
+    pub(crate) fn of(&mut self, ctx: Ctx<'_>, head: TokenIdx) -> MentionIdx {
+        if let Some(&found) = self.by_head.get(&head) {
+            return found;
+        }
+        let meant = meant(ctx, head);
+        let (class, actor_kind) = class(ctx, meant);
+        let plural = matches!(ctx.parse.tokens[meant].tag, "NNS" | "NNPS" | "CD")
+            || is_plural_pronoun(ctx, meant);
+        self.list.push(Mention {
+            span: span(ctx, head),
+            head: meant,
+            class,
+            actor_kind,
+            plural,
+        });
+        self.by_head.insert(head, self.list.len() - 1);
+        self.list.len() - 1
+    }
+
+    pub(crate) fn get(&self, idx: MentionIdx) -> &Mention {
+        &self.list[idx]
+    }
+
+    pub(crate) fn into_list(self) -> Vec<Mention> {
+        self.list
+    }
+}
+
+/// The word that carries the meaning: "villagers" in "dozens of villagers".
+pub(crate) fn meant(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
+    let token = &ctx.parse.tokens[head];
+    let quantifies = ctx.lexicon.words.is_quantifier(&ctx.lemma(head))
+        || matches!(token.upos, Upos::Num)
+        || (token.upos == Upos::Pron
+            || token.upos == Upos::Det
+            || token.upos == Upos::Adj);
+    if !quantifies {
+        return head;
+    }
+    let of = ctx.parse.children(head).iter().copied().find(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Preposition
+            && ctx.parse.word(idx).eq_ignore_ascii_case("of")
+    });
+    match of.and_then(|of| behind(ctx, of).first().copied()) {
+        Some(inner) if inner != head => meant(ctx, inner),
+        Some(_) | None => head,
+    }
+}
+
+/// What the head word says it is, by the longest phrase that the word lists know.
+pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
+    let token = &ctx.parse.tokens[head];
+    if token.upos == Upos::Pron {
+        return (Class::Pronoun, None);
+    }
+    let mut phrase = ctx.lemma(head);
+    let mut found = ctx.lexicon.words.class(&phrase);
+    let start = ctx.parse.sentences[token.sentence].tokens.start;
+    for idx in (start.max(head.saturating_sub(2))..head).rev() {
+        phrase = format!("{} {phrase}", ctx.lemma(idx));
+        found = ctx.lexicon.words.class(&phrase).or(found);
+    }
+    match found {
+        Some(found) => found,
+        None if token.upos == Upos::Propn => (Class::Name, None),
+        None if is_name(ctx, head) => (Class::Name, None),
+        None if token.upos == Upos::Num => (Class::People, None),
+        // "the wounded", "three dead".
+        None if token.upos == Upos::Adj => (Class::People, None),
+        None => (Class::Other, None),
+    }
+}
+
+fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let starts_upper =
+        ctx.parse.word(head).chars().next().is_some_and(char::is_uppercase);
+    starts_upper
+        && ctx.parse.names.iter().any(|name| {
+            name.tokens.contains(&head)
+                && matches!(
+                    name.kind,
+                    NameKind::Person
+                        | NameKind::People
+                        | NameKind::Facility
+                        | NameKind::Organisation
+                        | NameKind::State
+                        | NameKind::Location
+                )
+        })
+}
+
+fn is_plural_pronoun(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    matches!(
+        ctx.parse.word(head).to_lowercase().as_str(),
+        "they" | "them" | "we" | "us" | "these" | "those" | "who"
+    )
+}
+
+/// The phrase without clauses and without what further parts of a conjunction add.
+pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
+    let mut tokens = vec![head];
+    let mut stop = usize::MAX;
+    let mut at = 0;
+    while let Some(&top) = tokens.get(at) {
+        for &child in ctx.parse.children(top) {
+            if belongs(ctx, child) {
+                tokens.push(child);
+            } else if child > head {
+                let first = ctx.parse.subtree(child).first().copied().unwrap_or(child);
+                stop = stop.min(first.max(head + 1));
+            }
+        }
+        at += 1;
+    }
+    tokens.retain(|&idx| idx < stop);
+    tokens.sort_unstable();
+    // A gap to the left is a word that was lifted out; what lies before it is another phrase.
+    let own = tokens.iter().position(|&idx| idx == head).unwrap_or(0);
+    let left = (0..own).rev().take_while(|&at| tokens[at] + 2 >= tokens[at + 1]).last();
+    let first = tokens[left.unwrap_or(own)];
+    let last = tokens.last().copied().unwrap_or(head);
+    let last = (first..=last).rev().find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
+    let first = (first..=last).find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
+    ctx.span(&[first, last])
+}
+
+/// Punctuation and joining words end no phrase, but for a bracket that closes one.
+fn is_edge(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    let token = &ctx.parse.tokens[idx];
+    matches!(token.relation, Relation::Coordinator)
+        || (token.upos == Upos::Punct && !matches!(ctx.parse.word(idx), ")" | "]"))
+}
+
+fn belongs(ctx: Ctx<'_>, child: TokenIdx) -> bool {
+    let token = &ctx.parse.tokens[child];
+    match token.relation {
+        Relation::Preposition => ctx.parse.word(child).eq_ignore_ascii_case("of"),
+        Relation::RelativeClause
+        | Relation::ReducedClause
+        | Relation::AdverbialClause
+        | Relation::Conjunct
+        | Relation::Coordinator
+        | Relation::Parataxis
+        | Relation::Complement
+        | Relation::OpenComplement
+        | Relation::Negation
+        | Relation::Marker
+        | Relation::ClausalSubject
+        | Relation::NounAdverb => false,
+        Relation::Apposition | Relation::Aside => {
+            // "(SDF)" belongs to the name; ", an armed group in the east" is a phrase of its own.
+            ctx.parse.subtree(child).len() <= 3
+        }
+        Relation::PrepositionObject => !token.upos.is_verbal(),
+        Relation::Root
+        | Relation::Subject
+        | Relation::PassiveSubject
+        | Relation::Expletive
+        | Relation::Object
+        | Relation::IndirectObject
+        | Relation::Attribute
+        | Relation::ObjectPredicate
+        | Relation::Agent
+        | Relation::Preconjunction
+        | Relation::Compound
+        | Relation::Adjective
+        | Relation::NounModifier
+        | Relation::Adverb
+        | Relation::Auxiliary
+        | Relation::PassiveAuxiliary
+        | Relation::Particle
+        | Relation::Possessor
+        | Relation::Case
+        | Relation::Determiner
+        | Relation::Number
+        | Relation::Quantifier
+        | Relation::Punctuation
+        | Relation::Other => true,
+    }
+}

@@ -1,0 +1,103 @@
+//! Who takes, loses or holds which place, and how much of it.
+
+use dateline_model::{Class, Extent, MentionIdx, Relation, TerritoryWords, TokenIdx};
+
+use crate::Ctx;
+use crate::lexicon::{RuleTerritory, Side};
+use crate::mention::Mentions;
+
+pub(crate) fn words(
+    ctx: Ctx<'_>,
+    rule: &RuleTerritory,
+    place: Option<MentionIdx>,
+    actors: &[MentionIdx],
+    recipients: &[MentionIdx],
+    mentions: &Mentions,
+) -> TerritoryWords {
+    let holder = |side: Option<Side>| match side {
+        Some(Side::Actor) => actors.first().copied(),
+        Some(Side::Recipient) => recipients.first().copied(),
+        Some(Side::Place) | None => None,
+    };
+    TerritoryWords {
+        place,
+        extent: place.map_or(Extent::Unnamed, |place| extent(ctx, mentions, place)),
+        holder_before: holder(rule.holder_before).filter(|&side| Some(side) != place),
+        holder_after: holder(rule.holder_after).filter(|&side| Some(side) != place),
+        by_force: rule.by_force,
+        state: rule.state,
+    }
+}
+
+/// How much of the place the words mean. Only a whole place changes hands:
+/// "several posts near the airbase" says nothing of the airbase.
+pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Extent {
+    let mention = mentions.get(place);
+    let outer = ctx
+        .parse
+        .ancestors(mention.head)
+        .find(|&idx| !mention.span.contains(ctx.parse.tokens[idx].span));
+    if let Some(outer) = outer
+        && matches!(
+            ctx.parse.word(outer).to_lowercase().as_str(),
+            "near" | "around" | "outside" | "beside" | "surrounding"
+        )
+    {
+        return Extent::Near;
+    }
+    match mention.class {
+        Class::Position | Class::Property | Class::Route => Extent::Part,
+        Class::Place | Class::Name => match is_part(ctx, mention.head) {
+            true => Extent::Part,
+            false => Extent::Whole,
+        },
+        Class::Armed
+        | Class::Civilian
+        | Class::People
+        | Class::Crowd
+        | Class::Arms
+        | Class::Bodies
+        | Class::Pronoun
+        | Class::Other => Extent::Unnamed,
+    }
+}
+
+/// "western Hajin", "the eastern areas of", "several districts", "most of the town", "half of".
+fn is_part(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let quantified = ctx.parse.ancestors(head).take(2).any(|idx| {
+        matches!(
+            ctx.lemma(idx).as_str(),
+            "part"
+                | "most"
+                | "much"
+                | "half"
+                | "some"
+                | "portion"
+                | "rest"
+                | "percent"
+                | "edge"
+                | "outskirt"
+                | "vicinity"
+                | "third"
+                | "quarter"
+                | "side"
+        )
+    });
+    let modified = ctx.parse.children(head).iter().any(|&idx| {
+        let token = &ctx.parse.tokens[idx];
+        matches!(token.relation, Relation::Adjective | Relation::Compound)
+            && matches!(
+                token.lemma.to_lowercase().as_str(),
+                "eastern"
+                    | "western"
+                    | "northern"
+                    | "southern"
+                    | "central"
+                    | "northeastern"
+                    | "northwestern"
+                    | "southeastern"
+                    | "southwestern"
+            )
+    });
+    quantified || modified
+}

@@ -1,0 +1,161 @@
+//! Triggers of the lexicon among the words of a sentence.
+
+use dateline_model::{Relation, Role, TokenIdx, Upos};
+
+use crate::Ctx;
+use crate::lexicon::TriggerPhrase;
+
+/// A trigger that was found, with all rules that it opens.
+pub(crate) struct Match<'a> {
+    /// The verb or noun.
+    pub head: TokenIdx,
+    /// All words of the trigger, in order.
+    pub tokens: Vec<TokenIdx>,
+    /// What stands for the rule's object where the phrase ends in a preposition: "took control of X".
+    pub object: Option<Vec<TokenIdx>>,
+    /// Whether the head is a noun.
+    pub nominal: bool,
+    /// The rules, best first; all of one phrase length.
+    pub rules: Vec<&'a TriggerPhrase>,
+}
+
+/// All triggers of a sentence, in the order of their heads. A word belongs to one trigger only.
+pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
+    let mut found: Vec<Match<'_>> = Vec::new();
+    for head in ctx.parse.sentences[sentence].tokens.clone() {
+        if let Some(matched) = verb(ctx, head).or_else(|| noun(ctx, head)) {
+            found.push(matched);
+        }
+    }
+    // "took control of": the noun "control" is no trigger of its own there.
+    let inside: Vec<TokenIdx> = found
+        .iter()
+        .flat_map(|each| each.tokens.iter().copied().filter(|&idx| idx != each.head))
+        .collect();
+    found.retain(|each| !inside.contains(&each.head));
+    found
+}
+
+fn verb(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
+    let token = &ctx.parse.tokens[head];
+    if token.upos != Upos::Verb || is_plain_adjective(ctx, head) {
+        return None;
+    }
+    let phrases = ctx.lexicon.verbs.get(&ctx.lemma(head))?;
+    best(phrases, |phrase| verb_phrase(ctx, head, &phrase.rest)).map(|(phrase, rules)| {
+        let (mut tokens, object) = phrase;
+        tokens.push(head);
+        tokens.sort_unstable();
+        Match { head, tokens, object, nominal: false, rules }
+    })
+}
+
+/// A participle in front of a noun with nothing of its own ("captured fighters") tells of an act
+/// only in passing; the rules for standing states read those that say more.
+fn is_plain_adjective(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.tokens[head].relation == Relation::Adjective
+        && ctx.parse.tokens[head].head > head
+}
+
+fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
+    if !ctx.parse.tokens[head].upos.is_nominal() {
+        return None;
+    }
+    // "attack helicopter", "strike group": the noun only names a kind of something.
+    if ctx.parse.tokens[head].relation == Relation::Compound {
+        return None;
+    }
+    let phrases = ctx.lexicon.nouns.get(&ctx.lemma(head))?;
+    best(phrases, |phrase| noun_phrase(ctx, head, &phrase.rest)).map(|(tokens, rules)| {
+        let mut tokens: Vec<TokenIdx> = tokens;
+        tokens.push(head);
+        Match { head, tokens, object: None, nominal: true, rules }
+    })
+}
+
+/// The longest phrase that matches, and all rules that share it.
+fn best<'a, T>(
+    phrases: &'a [TriggerPhrase],
+    mut matches: impl FnMut(&TriggerPhrase) -> Option<T>,
+) -> Option<(T, Vec<&'a TriggerPhrase>)> {
+    let mut found: Option<(T, Vec<&'a TriggerPhrase>)> = None;
+    for phrase in phrases {
+        match &mut found {
+            Some((_, rules)) if rules[0].rest == phrase.rest => rules.push(phrase),
+            Some((_, rules)) if rules[0].rest.len() > phrase.rest.len() => break,
+            Some(_) => {}
+            None => {
+                if let Some(matched) = matches(phrase) {
+                    found = Some((matched, vec![phrase]));
+                }
+            }
+        }
+    }
+    found
+}
+
+type VerbPhrase = (Vec<TokenIdx>, Option<Vec<TokenIdx>>);
+
+/// Follows the words of a phrase down the tree: particles, objects, prepositions and what stands behind.
+fn verb_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<VerbPhrase> {
+    let (mut tokens, mut at, mut object) = (Vec::new(), head, None);
+    for (position, word) in rest.iter().enumerate() {
+        let is_last = position + 1 == rest.len();
+        let found = step(ctx, at, head, word)?;
+        let relation = ctx.parse.tokens[found].relation;
+        let is_preposition = matches!(relation, Relation::Preposition | Relation::Agent);
+        if is_preposition && is_last {
+            object = Some(behind(ctx, found));
+        }
+        tokens.push(found);
+        // Particles and adverbs have nothing below them; the phrase goes on from the verb.
+        if !matches!(relation, Relation::Particle | Relation::Adverb) {
+            at = found;
+        }
+    }
+    Some((tokens, object.filter(|heads| !heads.is_empty())))
+}
+
+/// The next word of a phrase: below the word before it, or below the verb.
+fn step(ctx: Ctx<'_>, at: TokenIdx, head: TokenIdx, word: &str) -> Option<TokenIdx> {
+    let fits = |&idx: &TokenIdx| {
+        ctx.lemma(idx) == word || ctx.parse.word(idx).to_lowercase() == word
+    };
+    let below = |top: TokenIdx| ctx.parse.children(top).iter().copied().find(fits);
+    below(at).or_else(|| if at == head { None } else { below(head) }).or_else(|| {
+        let objects = ctx.parse.args(head, &Role::Object).map(|argument| argument.head);
+        objects.into_iter().find(|idx| fits(idx))
+    })
+}
+
+/// The heads behind a preposition, conjuncts included.
+pub(crate) fn behind(ctx: Ctx<'_>, preposition: TokenIdx) -> Vec<TokenIdx> {
+    let mut heads: Vec<TokenIdx> = ctx
+        .parse
+        .children(preposition)
+        .iter()
+        .copied()
+        .filter(|&idx| ctx.parse.tokens[idx].relation == Relation::PrepositionObject)
+        .collect();
+    let mut at = 0;
+    while let Some(&next) = heads.get(at) {
+        let conjuncts = ctx.parse.children(next).iter().copied();
+        heads.extend(conjuncts.filter(|&idx| {
+            ctx.parse.tokens[idx].relation == Relation::Conjunct
+                && !ctx.parse.tokens[idx].upos.is_verbal()
+        }));
+        at += 1;
+    }
+    heads
+}
+
+/// The words in front of a noun: "mortar attack", "air strike".
+fn noun_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<Vec<TokenIdx>> {
+    let first = head.checked_sub(rest.len())?;
+    let fits = rest.iter().enumerate().all(|(offset, word)| {
+        let idx = first + offset;
+        ctx.parse.tokens[idx].sentence == ctx.parse.tokens[head].sentence
+            && (ctx.lemma(idx) == *word || ctx.parse.word(idx).to_lowercase() == *word)
+    });
+    fits.then(|| (first..head).collect())
+}

@@ -1,0 +1,73 @@
+//! With what it was done.
+
+use dateline_model::{Act, Relation, Span, TokenIdx, Upos, Weapon};
+
+use crate::Ctx;
+use crate::lexicon::Rule;
+use crate::trigger::Match;
+
+/// A weapon, the words that say so, and the act it makes of a plain attack.
+pub(crate) struct Found {
+    pub weapon: Weapon,
+    pub span: Span,
+    pub act: Option<Act>,
+}
+
+/// The weapon named beside the trigger, else the one that the rule implies.
+pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, rule: &Rule) -> Option<Found> {
+    named(ctx, found).or_else(|| {
+        let weapon = rule.weapon?;
+        Some(Found { weapon, span: ctx.span(&found.tokens), act: None })
+    })
+}
+
+fn named(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
+    let mut near = found.tokens.clone();
+    for &child in ctx.parse.children(found.head) {
+        let token = &ctx.parse.tokens[child];
+        // "killed by a sniper shot", "with rockets", "in an airstrike", "mortar attack".
+        let may_name = matches!(
+            token.relation,
+            Relation::Preposition
+                | Relation::Agent
+                | Relation::Compound
+                | Relation::Adjective
+                | Relation::Subject
+        );
+        if may_name {
+            near.extend(nominals(ctx, child));
+        }
+    }
+    near.sort_unstable();
+    near.dedup();
+    near.iter().find_map(|&idx| word(ctx, idx))
+}
+
+/// The token and the nouns below it, clauses left out.
+fn nominals(ctx: Ctx<'_>, top: TokenIdx) -> Vec<TokenIdx> {
+    let mut tokens = vec![top];
+    let mut at = 0;
+    while let Some(&next) = tokens.get(at) {
+        tokens.extend(ctx.parse.children(next).iter().copied().filter(|&idx| {
+            let token = &ctx.parse.tokens[idx];
+            token.upos != Upos::Verb && token.relation != Relation::Apposition
+        }));
+        at += 1;
+    }
+    tokens
+}
+
+fn word(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Found> {
+    let mut phrase = ctx.lemma(idx);
+    let mut best = ctx.lexicon.words.weapon(&phrase).map(|word| (idx, word));
+    let start = ctx.parse.sentence_of(idx).tokens.start;
+    for first in (start.max(idx.saturating_sub(2))..idx).rev() {
+        phrase = format!("{} {phrase}", ctx.lemma(first));
+        best = ctx.lexicon.words.weapon(&phrase).map(|word| (first, word)).or(best);
+    }
+    best.map(|(first, word)| Found {
+        weapon: word.weapon,
+        span: ctx.span(&[first, idx]),
+        act: word.act,
+    })
+}
