@@ -1,1 +1,33 @@
-//! Placeholder doc.
+//! Bytes to reports: plain text, HTML, JSON Lines, CSV and TSV.
+//!
+//! [`discover`] turns what the user named into [`Input`]s, and [`read`] turns each into reports, one at a time, so
+//! that a bad record never costs the next and a bad file never costs the run. What is not taken is a [`Refusal`]
+//! with a reason and, where there is one, a remedy.
+//! This crate reads files and standard input, never the network; it knows no places, actors or events.
+//!
+//! The one hard decision: a page that was pasted as plain text is kept whole and cut into zones, never cleaned.
+//! So spans count in the bytes that the user gave, a reader's comment can still bound the publication date, and
+//! what was wrongly taken for a menu can be seen and corrected.
+
+mod assemble;
+mod dates;
+mod decode;
+mod html;
+mod input;
+mod jsonl;
+mod metadata;
+mod paste;
+mod read;
+mod refusal;
+mod settings;
+mod sniff;
+mod table;
+
+pub use input::{Input, discover};
+pub use metadata::{Metadata, MetadataError, MetadataRow};
+pub use read::{Reports, read};
+pub use refusal::{Reason, Refusal};
+pub use settings::{Caps, Columns, Settings};
+
+#[cfg(test)]
+mod tests;

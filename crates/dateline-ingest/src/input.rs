@@ -1,0 +1,156 @@
+//! What the user named, as a list of files to read.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::{Caps, Reason, Refusal, sniff};
+
+/// One file, standard input, or bytes that the caller holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The file as the user named it, `-` for standard input.
+    pub path: String,
+    pub(crate) source: Source,
+    pub(crate) incidental: bool,
+}
+
+/// Where an input's bytes come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    File(PathBuf),
+    StandardInput,
+    Bytes(Vec<u8>),
+}
+
+impl Input {
+    /// A file that is opened when it is read.
+    pub fn file(path: impl Into<PathBuf>) -> Input {
+        let file = path.into();
+        let path = file.to_string_lossy().into_owned();
+        Input { path, source: Source::File(file), incidental: false }
+    }
+
+    /// Bytes that the caller holds, under the name that messages and the dataset give them.
+    pub fn bytes(path: impl Into<String>, bytes: Vec<u8>) -> Input {
+        Input { path: path.into(), source: Source::Bytes(bytes), incidental: false }
+    }
+
+    /// Standard input, read when it is its turn.
+    pub fn standard_input() -> Input {
+        Input { path: "-".to_owned(), source: Source::StandardInput, incidental: false }
+    }
+
+    /// The extension in lower case, without the dot.
+    pub(crate) fn extension(&self) -> String {
+        Path::new(&self.path)
+            .extension()
+            .map(|extension| extension.to_string_lossy().to_lowercase())
+            .unwrap_or_default()
+    }
+}
+
+/// Finds the files that the user named: files, folders with all in them, patterns, and `-`.
+///
+/// The order is that of the names given, and sorted by name within a folder or pattern. A file named twice is read
+/// once. In folders hidden files are passed over, and so are files whose extension says that they are no reports.
+pub fn discover(inputs: &[String]) -> (Vec<Input>, Vec<Refusal>) {
+    let mut found = Found::default();
+    for name in inputs {
+        let path = Path::new(name);
+        if name == "-" {
+            found.add(Input::standard_input());
+        } else if path.is_dir() {
+            found.folder(path);
+        } else if path.exists() {
+            found.add(Input::file(path));
+        } else if name.contains(['*', '?', '[']) {
+            found.pattern(name);
+        } else {
+            found.refusals.push(Refusal::new(name, Reason::NotFound));
+        }
+    }
+    (found.inputs, found.refusals)
+}
+
+#[derive(Default)]
+struct Found {
+    inputs: Vec<Input>,
+    refusals: Vec<Refusal>,
+    seen: BTreeSet<String>,
+}
+
+impl Found {
+    fn add(&mut self, input: Input) {
+        if self.seen.insert(input.path.clone()) {
+            self.inputs.push(input);
+        }
+    }
+
+    fn refuse(&mut self, path: &Path, reason: Reason) {
+        let refusal = Refusal::new(&path.to_string_lossy(), reason);
+        self.refusals.push(Refusal { incidental: true, ..refusal });
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let cap = Caps::default().folders;
+        let is_hidden = |entry: &walkdir::DirEntry| {
+            entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+        };
+        let walk = walkdir::WalkDir::new(folder).max_depth(cap).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+            match entry {
+                // A link to a file is read, a link to a folder is not followed.
+                Ok(entry) if entry.path().is_file() => {
+                    let input = Input { incidental: true, ..Input::file(entry.path()) };
+                    let extension = input.extension();
+                    match sniff::is_other(&extension) {
+                        true => self.refuse(
+                            entry.path(),
+                            Reason::NotAReport(format!("a .{extension} file")),
+                        ),
+                        false => self.add(input),
+                    }
+                }
+                Ok(entry) if entry.depth() == cap && entry.path().is_dir() => {
+                    self.refuse(entry.path(), Reason::TooDeep(cap));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder).to_owned();
+                    let reason = match error.io_error() {
+                        Some(error) => Reason::Unreadable(error.to_string()),
+                        None => Reason::Unreadable(error.to_string()),
+                    };
+                    self.refusals.push(Refusal::new(&path.to_string_lossy(), reason));
+                }
+            }
+        }
+    }
+
+    fn pattern(&mut self, pattern: &str) {
+        let paths = match glob::glob(pattern) {
+            Ok(paths) => paths,
+            Err(error) => {
+                let reason = Reason::Pattern(error.msg.to_owned());
+                self.refusals.push(Refusal::new(pattern, reason));
+                return;
+            }
+        };
+        let mut n_found = 0;
+        for path in paths {
+            n_found += 1;
+            match path {
+                Ok(path) if path.is_dir() => self.folder(&path),
+                Ok(path) => self.add(Input { incidental: true, ..Input::file(path) }),
+                Err(error) => {
+                    let reason = Reason::Unreadable(error.error().to_string());
+                    let path = error.path().to_string_lossy().into_owned();
+                    self.refusals.push(Refusal::new(&path, reason));
+                }
+            }
+        }
+        if n_found == 0 {
+            self.refusals.push(Refusal::new(pattern, Reason::NoMatch));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! An input as reports, one at a time.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+
+use dateline_model::Report;
+
+use crate::assemble::{Given, assemble};
+use crate::decode::{decode_page, decode_text};
+use crate::input::Source;
+use crate::sniff::{HEAD, Kind, kind_of};
+use crate::{Input, Reason, Refusal, Settings, html, jsonl, table};
+
+/// The reports of one input; each item is a report or the refusal of a record.
+pub struct Reports<'a> {
+    items: Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>,
+}
+
+impl Iterator for Reports<'_> {
+    type Item = Result<Report, Refusal>;
+
+    fn next(&mut self) -> Option<Result<Report, Refusal>> {
+        self.items.next()
+    }
+}
+
+/// A stream of bytes with a buffer.
+pub(crate) type Stream<'a> = Box<dyn BufRead + 'a>;
+
+/// Reads an input: its file is opened now, its records are read as they are asked for.
+///
+/// Memory stays constant in the number of records. A file that has vanished, is too large or is no report gives one
+/// refusal.
+pub fn read<'a>(input: &'a Input, settings: &'a Settings) -> Reports<'a> {
+    let items = match open(input, settings) {
+        Ok(items) => items,
+        Err(reason) => {
+            let refusal = Refusal {
+                incidental: input.incidental,
+                ..Refusal::new(&input.path, reason)
+            };
+            Box::new(std::iter::once(Err(refusal)))
+        }
+    };
+    Reports { items }
+}
+
+type Items<'a> = Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>;
+
+fn open<'a>(input: &'a Input, settings: &'a Settings) -> Result<Items<'a>, Reason> {
+    let mut stream: Box<dyn Read + 'a> = match &input.source {
+        Source::Bytes(bytes) => Box::new(bytes.as_slice()),
+        Source::StandardInput => Box::new(io::stdin().lock()),
+        Source::File(path) => match File::open(path) {
+            Ok(file) => Box::new(file),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Reason::NotFound);
+            }
+            Err(error) => return Err(unreadable(&error)),
+        },
+    };
+    let mut head = Vec::new();
+    stream
+        .by_ref()
+        .take(HEAD as u64)
+        .read_to_end(&mut head)
+        .map_err(|e| unreadable(&e))?;
+    let kind = kind_of(&head, &input.extension(), &settings.columns)?;
+    let whole = Cursor::new(head.clone()).chain(stream);
+    match kind {
+        Kind::Text | Kind::Html => {
+            let bytes = all_of(whole, settings.caps.file_bytes)?;
+            let report = match kind {
+                Kind::Html => html::report(&bytes, input, settings)?,
+                Kind::Text | Kind::Jsonl | Kind::Table(_) => {
+                    text(&bytes, input, settings)?
+                }
+            };
+            Ok(Box::new(std::iter::once(Ok(report))))
+        }
+        Kind::Jsonl | Kind::Table(_) => {
+            let stream = as_utf8(&head, whole, settings.caps.file_bytes)?;
+            Ok(match kind {
+                Kind::Table(mark) => {
+                    Box::new(table::rows(stream, mark, input, settings)?)
+                }
+                Kind::Jsonl | Kind::Text | Kind::Html => {
+                    Box::new(jsonl::records(stream, input, settings))
+                }
+            })
+        }
+    }
+}
+
+/// Tables saved as "Unicode text" are UTF-16: they are decoded whole, under the cap of a file.
+fn as_utf8<'a>(
+    head: &[u8],
+    whole: impl Read + 'a,
+    cap: usize,
+) -> Result<Stream<'a>, Reason> {
+    let is_wide = {
+        let encoding = decode_text(head).encoding;
+        encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE
+    };
+    if is_wide {
+        let bytes = all_of(whole, cap)?;
+        return Ok(Box::new(Cursor::new(decode_text(&bytes).text.into_bytes())));
+    }
+    let mut stream = BufReader::with_capacity(HEAD, whole);
+    if head.starts_with(b"\xef\xbb\xbf") {
+        let mut mark = [0; 3];
+        stream.read_exact(&mut mark).map_err(|error| unreadable(&error))?;
+    }
+    Ok(Box::new(stream))
+}
+
+fn all_of(stream: impl Read, cap: usize) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::new();
+    stream
+        .take(cap as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    match bytes.len() > cap {
+        true => Err(Reason::TooLarge { cap }),
+        false => Ok(bytes),
+    }
+}
+
+pub(crate) fn unreadable(error: &io::Error) -> Reason {
+    Reason::Unreadable(error.to_string())
+}
+
+fn text(bytes: &[u8], input: &Input, settings: &Settings) -> Result<Report, Reason> {
+    let decoded = decode_text(bytes);
+    let given = Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    assemble(given, decoded.text, settings)
+}

@@ -1,0 +1,146 @@
+//! What was not read, and why.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// An input or a record that was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The file as the user named it.
+    pub path: String,
+    /// The line or row, counted from 1, where only a record was refused.
+    pub line: Option<u64>,
+    /// Why.
+    pub reason: Reason,
+    /// What the user can do about it.
+    pub remedy: Option<String>,
+    /// Whether the user did not name the file itself: it only lay in a folder.
+    pub incidental: bool,
+}
+
+impl Refusal {
+    pub(crate) fn new(path: &str, reason: Reason) -> Refusal {
+        let remedy = reason.remedy().map(str::to_owned);
+        Refusal { path: path.to_owned(), line: None, reason, remedy, incidental: false }
+    }
+
+    pub(crate) fn at(mut self, line: u64) -> Refusal {
+        self.line = Some(line);
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.reason)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Why an input or a record was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Reason {
+    /// There is no such file.
+    #[error("no such file or folder")]
+    NotFound,
+    /// The pattern fits no file.
+    #[error("the pattern fits no file")]
+    NoMatch,
+    /// The pattern cannot be read.
+    #[error("the pattern is not valid: {0}")]
+    Pattern(String),
+    /// The operating system would not give the bytes.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It holds no text that could be a report.
+    #[error("holds no text")]
+    NoText,
+    /// It is of a kind that dateline does not read.
+    #[error("is not a report but {0}")]
+    NotAReport(String),
+    /// It is binary.
+    #[error("is binary: byte {at} is NUL")]
+    Binary {
+        /// The place of the first NUL.
+        at: usize,
+    },
+    /// It is larger than the cap.
+    #[error("is larger than {cap} bytes")]
+    TooLarge {
+        /// The cap in bytes.
+        cap: usize,
+    },
+    /// A record is larger than the cap.
+    #[error("the record is larger than {cap} bytes")]
+    RecordTooLarge {
+        /// The cap in bytes.
+        cap: usize,
+    },
+    /// A line of JSON Lines cannot be read.
+    #[error("not a JSON object: {0}")]
+    Json(String),
+    /// A column that must be there is missing.
+    #[error("there is no column `{column}` among {found}")]
+    MissingColumn {
+        /// The name that was looked for.
+        column: String,
+        /// The names that are there.
+        found: String,
+    },
+    /// A key that must be there is missing.
+    #[error("there is no text under the key `{0}`")]
+    MissingKey(String),
+    /// A date cannot be read.
+    #[error("`{column}` is not a date: `{value}`")]
+    Date {
+        /// The column.
+        column: String,
+        /// What stands in it.
+        value: String,
+    },
+    /// The library that finds the article in a page gave up.
+    #[error("no article was found in the page")]
+    NoArticle,
+    /// Folders are nested too deeply.
+    #[error("folders are nested more than {0} deep")]
+    TooDeep(usize),
+}
+
+impl Reason {
+    fn remedy(&self) -> Option<&'static str> {
+        match self {
+            Reason::NotFound => Some("check the path, and put quotes around blanks"),
+            Reason::NoMatch | Reason::Pattern(_) => {
+                Some("put quotes around the pattern, and try it with `ls`")
+            }
+            Reason::NotAReport(_) | Reason::Binary { .. } => {
+                Some("give text, HTML, JSON Lines, CSV or TSV")
+            }
+            Reason::TooLarge { .. } => {
+                Some("split it, or give one report a line as JSON Lines")
+            }
+            Reason::RecordTooLarge { .. } => {
+                Some("check that every quote in the file is closed")
+            }
+            Reason::Json(_) => Some("write one JSON object a line"),
+            Reason::MissingColumn { .. } | Reason::MissingKey(_) => {
+                Some("name the column that holds the text with `--column text=NAME`")
+            }
+            Reason::Date { .. } => Some("write dates as 2016-04-21"),
+            Reason::NoArticle => Some("paste the article's text into a .txt file"),
+            Reason::Unreadable(_)
+            | Reason::Empty
+            | Reason::NoText
+            | Reason::TooDeep(_) => None,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the user can set about reading.
+
+use jiff::civil::Date;
+
+use crate::Metadata;
+
+/// How inputs are read.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The names of the columns of tables and the keys of JSON records.
+    pub columns: Columns,
+    /// The publication date of reports that state none themselves.
+    pub published: Option<Date>,
+    /// What the user knows about single files.
+    pub metadata: Metadata,
+    /// How much is read at most.
+    pub caps: Caps,
+}
+
+/// The names of the columns of tables and the keys of JSON records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The record's own id.
+    pub id: String,
+    /// The address that the report was published at.
+    pub url: String,
+    /// The headline.
+    pub title: String,
+    /// The text; the only column that must be there.
+    pub text: String,
+    /// The publication date.
+    pub date: String,
+    /// Who published it.
+    pub publisher: String,
+}
+
+impl Default for Columns {
+    fn default() -> Columns {
+        let name = str::to_owned;
+        Columns {
+            id: name("id"),
+            url: name("url"),
+            title: name("title"),
+            text: name("text"),
+            date: name("date"),
+            publisher: name("publisher"),
+        }
+    }
+}
+
+/// How much is read at most: counts, never seconds, so that every machine refuses the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caps {
+    /// Bytes of a text or HTML file. The longest news pages have 3 MiB.
+    pub file_bytes: usize,
+    /// Bytes of a record in JSON Lines, CSV or TSV.
+    pub record_bytes: usize,
+    /// Depth of an HTML tree; browsers stop at 512 too. Building a tree is quadratic in its depth.
+    pub depth: usize,
+    /// Attributes of one HTML tag; looking one up is linear in their number.
+    pub attributes: usize,
+    /// Folders within folders.
+    pub folders: usize,
+}
+
+impl Default for Caps {
+    fn default() -> Caps {
+        Caps {
+            file_bytes: 16 << 20,
+            record_bytes: 4 << 20,
+            depth: 512,
+            attributes: 1_000,
+            folders: 64,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What kind of file the bytes are: by content first, by extension second.
+
+use crate::{Columns, Reason};
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Plain text, often pasted from a page.
+    Text,
+    /// A page.
+    Html,
+    /// One JSON object a line.
+    Jsonl,
+    /// Rows separated by this byte.
+    Table(u8),
+}
+
+/// How many bytes are looked at.
+pub(crate) const HEAD: usize = 64 << 10;
+
+/// Extensions of files that lie beside reports and are none; in folders they are passed over without a look.
+const OTHERS: [&str; 48] = [
+    "gpkg",
+    "gpkg-wal",
+    "gpkg-shm",
+    "gpkg-journal",
+    "sqlite",
+    "db",
+    "places",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "svg",
+    "ico",
+    "bmp",
+    "tif",
+    "tiff",
+    "mp3",
+    "mp4",
+    "mov",
+    "avi",
+    "webm",
+    "wav",
+    "zip",
+    "gz",
+    "bz2",
+    "xz",
+    "zst",
+    "7z",
+    "tar",
+    "rar",
+    "exe",
+    "dll",
+    "so",
+    "woff",
+    "woff2",
+    "ttf",
+    "css",
+    "js",
+    "pyc",
+    "class",
+    "o",
+    "rlib",
+    "parquet",
+    "shp",
+    "toml",
+    "yaml",
+    "yml",
+];
+
+/// Whether a file in a folder is passed over because of its name.
+pub(crate) fn is_other(extension: &str) -> bool {
+    OTHERS.contains(&extension)
+}
+
+/// Tells the kind of a file from its first bytes and its extension.
+pub(crate) fn kind_of(
+    head: &[u8],
+    extension: &str,
+    columns: &Columns,
+) -> Result<Kind, Reason> {
+    if head.is_empty() {
+        return Err(Reason::Empty);
+    }
+    if let Some(found) = infer::get(head)
+        && found.matcher_type() != infer::MatcherType::Text
+        && !head.starts_with(b"BM")
+        && !head.starts_with(b"MZ")
+    {
+        return Err(Reason::NotAReport(found.mime_type().to_owned()));
+    }
+    let decoded = crate::decode::decode_text(head);
+    let is_wide = decoded.encoding == encoding_rs::UTF_16LE
+        || decoded.encoding == encoding_rs::UTF_16BE;
+    if !is_wide && let Some(at) = head.iter().position(|byte| *byte == 0) {
+        return Err(Reason::Binary { at });
+    }
+    let text = decoded.text.trim_start();
+    if text.is_empty() {
+        // Blank as far as was looked: the reader will say so.
+        return Ok(Kind::Text);
+    }
+    if text.starts_with('<') {
+        let lower: String =
+            text.chars().take(4_096).collect::<String>().to_ascii_lowercase();
+        let is_feed = lower.contains("<rss")
+            || lower.contains("<feed")
+            || lower.contains("<rdf:rdf");
+        if is_feed {
+            return Err(Reason::NotAReport("a feed".to_owned()));
+        }
+        const TAGS: [&str; 14] = [
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<article",
+            "<main",
+            "<div",
+            "<p>",
+            "<p ",
+            "<h1",
+            "<title",
+            "<meta",
+            "<section",
+            "<span",
+        ];
+        if TAGS.iter().any(|tag| lower.contains(tag)) {
+            return Ok(Kind::Html);
+        }
+    }
+    if text.starts_with('{') && text[1..].trim_start().starts_with(['"', '}']) {
+        return Ok(Kind::Jsonl);
+    }
+    let first = text.lines().next().unwrap_or("");
+    let by_header = [b'\t', b',', b';'].into_iter().find(|mark| {
+        let names: Vec<&str> = first
+            .split(char::from(*mark))
+            .map(|name| name.trim().trim_matches('"'))
+            .collect();
+        names.len() >= 2 && names.contains(&columns.text.as_str())
+    });
+    match (by_header, extension) {
+        (Some(mark), _) => Ok(Kind::Table(mark)),
+        (None, "csv") => Ok(Kind::Table(b',')),
+        (None, "tsv" | "tab") => Ok(Kind::Table(b'\t')),
+        (None, "jsonl" | "ndjson" | "json") => Ok(Kind::Jsonl),
+        (None, "html" | "htm" | "xhtml") => Ok(Kind::Html),
+        (None, _) => Ok(Kind::Text),
+    }
+}
