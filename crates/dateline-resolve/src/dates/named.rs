@@ -1,0 +1,225 @@
+//! Dates that are named without a year: "July 13", "Wednesday", "the summer".
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::cell::{Cell, monday, on_or_after, on_or_before, plus};
+use super::draft::{Draft, speech};
+use super::resolve::{Anchor, AnchorUsed, Tense};
+use super::{Calendar, Choice, Season};
+
+/// Readers comment on a report within a week of its publication.
+pub(super) const WITHIN_A_WEEK: &str =
+    "only the last possible day of publication is known; the report is taken to be less than a week older";
+/// What a text tells without saying when it was written, it tells in order.
+const IN_ORDER: &str = "the year is taken from the time told about before";
+
+/// A date by number or name.
+pub(super) fn calendar(calendar: &Calendar, anchor: &Anchor, tense: Tense) -> Draft {
+    let Calendar { year, month, day, weekday, choice } = *calendar;
+    match (year, month, day) {
+        (Some(year), _, _) => match cell(year, month, day) {
+            Some(cell) => Draft::cell(cell, AnchorUsed::None),
+            None => Draft::unknown(),
+        },
+        (None, Some(month), day) => yearly(
+            |year| {
+                let cell = cell(year, Some(month), day)?;
+                // "Wednesday, July 13" fits only the years in which it is a Wednesday.
+                let fits = weekday.is_none_or(|weekday| {
+                    cell.first().is_some_and(|first| first.weekday() == weekday)
+                });
+                fits.then_some(cell)
+            },
+            choice,
+            anchor,
+            tense,
+        )
+        .unwrap_or_else(|| {
+            let words = match day {
+                Some(day) => format!("XXXX-{month:02}-{day:02}"),
+                None => format!("XXXX-{month:02}"),
+            };
+            Draft::partial(Some(words.clone()), words)
+        }),
+        (None, None, Some(day)) => day_of_month(day, anchor),
+        (None, None, None) => Draft::unknown(),
+    }
+}
+
+fn cell(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Cell> {
+    match (month, day) {
+        (Some(month), Some(day)) => Date::new(year, month, day).ok().map(Cell::Day),
+        (Some(month), None) => Date::new(year, month, 1).ok().map(Cell::Month),
+        (None, _) => Some(Cell::Year(year)),
+    }
+}
+
+/// A season without its year.
+pub(super) fn season(season: Season, choice: Choice, anchor: &Anchor, tense: Tense) -> Draft {
+    let of = |year| Some(Cell::Season(season, year));
+    yearly(of, choice, anchor, tense).unwrap_or_else(Draft::unknown)
+}
+
+/// What comes once a year, in the year that `choice` and the anchors say.
+fn yearly(
+    of: impl Fn(i16) -> Option<Cell>,
+    choice: Choice,
+    anchor: &Anchor,
+    tense: Tense,
+) -> Option<Draft> {
+    let from_story = match choice {
+        Choice::Near | Choice::Last | Choice::This | Choice::Next => false,
+        Choice::Previous | Choice::That | Choice::Following => true,
+    };
+    let window = speech(anchor);
+    if window.is_some() && !from_story {
+        let find = |day: Date| near(&of, day, choice, tense);
+        return Some(Draft::on(window, find, Some(WITHIN_A_WEEK)));
+    }
+    let (first, last) = anchor.narrative?;
+    let draft = match choice {
+        Choice::Near | Choice::That | Choice::This => {
+            // A story goes forward: after December comes the next January.
+            let same = of(first.year());
+            let gone = same.and_then(Cell::last).and_then(|end| plus(end, 6.months()));
+            let over = gone.is_some_and(|gone| gone < last) && first.year() == last.year();
+            let next = of(first.year().checked_add(1)?);
+            Draft::cell(if over { next? } else { same.or(next)? }, AnchorUsed::Narrative)
+        }
+        Choice::Last | Choice::Previous => {
+            Draft::cell(near(&of, first, Choice::Last, tense)?, AnchorUsed::Narrative)
+        }
+        Choice::Next | Choice::Following => {
+            Draft::cell(near(&of, last, Choice::Next, tense)?, AnchorUsed::Narrative)
+        }
+    };
+    Some(Draft { assumed: Some(IN_ORDER), ..draft })
+}
+
+/// The one of a yearly series that is meant on `day`.
+fn near(
+    of: impl Fn(i16) -> Option<Cell>,
+    day: Date,
+    choice: Choice,
+    tense: Tense,
+) -> Option<Cell> {
+    // Eleven years either way hold every weekday a date can fall on, save 29 February.
+    let years = (day.year().checked_sub(11)?)..=(day.year().checked_add(11)?);
+    let cells: Vec<(Date, Date, Cell)> = years
+        .filter_map(|year| {
+            let cell = of(year)?;
+            Some((cell.first()?, cell.last()?, cell))
+        })
+        .collect();
+    let begun = cells.iter().rfind(|(first, _, _)| *first <= day);
+    let over = cells.iter().rfind(|(_, last, _)| *last < day);
+    let ahead = cells.iter().find(|(_, last, _)| *last >= day);
+    let after = cells.iter().find(|(first, _, _)| *first > day);
+    let found = match (choice, tense) {
+        (Choice::Last | Choice::Previous, _) => over,
+        (Choice::Next | Choice::Following, _) => after,
+        (Choice::This | Choice::That, _) => {
+            return of(day.year());
+        }
+        (Choice::Near, Tense::Past) => begun,
+        (Choice::Near, Tense::Future) => ahead,
+        (Choice::Near, Tense::Unknown) => {
+            let soon = plus(day, 3.months())?;
+            let later = after.filter(|(first, _, _)| *first <= soon);
+            match (begun, later) {
+                (Some(past), Some(next)) => {
+                    let behind = (day - past.1).get_days();
+                    let until = (next.0 - day).get_days();
+                    Some(if until < behind { next } else { past })
+                }
+                (past, next) => past.or(next),
+            }
+        }
+    };
+    found.map(|(_, _, cell)| *cell)
+}
+
+/// "the 13th": in the month told about, else the nearest past one.
+fn day_of_month(day: i8, anchor: &Anchor) -> Draft {
+    let in_month = |date: Date| Date::new(date.year(), date.month(), day).ok();
+    if let Some((first, last)) = anchor.narrative
+        && first.first_of_month() == last.first_of_month()
+        && let Some(found) = in_month(first)
+    {
+        return Draft::cell(Cell::Day(found), AnchorUsed::Narrative);
+    }
+    let find = |date: Date| {
+        let same = in_month(date).filter(|found| *found <= date);
+        let before = || in_month(plus(date.first_of_month(), (-1).months())?);
+        same.or_else(before).map(Cell::Day)
+    };
+    match speech(anchor) {
+        Some(window) => Draft::on(Some(window), find, Some(WITHIN_A_WEEK)),
+        None => {
+            let words = format!("XXXX-XX-{day:02}");
+            Draft::partial(Some(words.clone()), words)
+        }
+    }
+}
+
+/// A day of the week.
+pub(super) fn weekday(
+    weekday: Weekday,
+    choice: Choice,
+    anchor: &Anchor,
+    tense: Tense,
+) -> Draft {
+    let window = speech(anchor);
+    let near = |day: Date| match (choice, tense) {
+        (Choice::Near, Tense::Past | Tense::Unknown) => on_or_before(day, weekday),
+        (Choice::Near, Tense::Future) => on_or_after(day, weekday),
+        (Choice::Last | Choice::Previous, _) => on_or_before(day.yesterday().ok()?, weekday),
+        (Choice::Next | Choice::Following, _) => on_or_after(day.tomorrow().ok()?, weekday),
+        (Choice::This, _) => on_or_after(monday(day)?, weekday),
+        (Choice::That, _) => on_or_after(day, weekday),
+    };
+    let find = |day: Date| near(day).map(Cell::Day);
+    let from_story = match choice {
+        Choice::Near | Choice::Last | Choice::This | Choice::Next => false,
+        Choice::Previous | Choice::That | Choice::Following => true,
+    };
+    let open = || {
+        let number = weekday.to_monday_one_offset();
+        Draft::partial(None, format!("XXXX-WXX-{number}"))
+    };
+    match (window, anchor.narrative) {
+        (Some(window), _) if !from_story => {
+            Draft::on(Some(window), find, Some(WITHIN_A_WEEK))
+        }
+        (_, Some((first, last))) => {
+            // Without a day of writing a story goes forward.
+            let find = |day: Date| match choice {
+                Choice::Near => on_or_after(day, weekday).map(Cell::Day),
+                Choice::Last
+                | Choice::This
+                | Choice::Next
+                | Choice::Previous
+                | Choice::That
+                | Choice::Following => near(day).map(Cell::Day),
+            };
+            // In a month or year told about, nothing says which week is meant.
+            let short = plus(first, 6.days()).is_some_and(|end| last <= end);
+            if !short {
+                return open();
+            }
+            let assumed = (choice == Choice::Near).then_some(IN_ORDER);
+            Draft { assumed, ..Draft::told(anchor, find) }
+        }
+        (Some(_) | None, None) => open(),
+    }
+}
+
+/// The weekend that is meant on `day` by "the weekend".
+pub(super) fn weekend(day: Date, tense: Tense) -> Option<Cell> {
+    let saturday = match tense {
+        Tense::Past | Tense::Unknown => on_or_before(day, Weekday::Saturday),
+        Tense::Future => plus(monday(day)?, 5.days()),
+    };
+    saturday.map(Cell::Weekend)
+}

@@ -1,0 +1,185 @@
+//! Times counted from another: "yesterday", "last week", "two days ago", "the next day".
+
+use super::choose::unit_choice;
+use super::find::Hit;
+use super::lexis::{amount, day_part, unit};
+use super::token::Tokens;
+use super::{Amount, DayPart, From, Meaning, Steps, Unit, Vague};
+
+/// The longest relative time that begins at `at`.
+pub(super) fn relative(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let found = [day_word(t, at), unit_choice(t, at), shift(t, at), stretch(t, at), vague(t, at)];
+    found.into_iter().flatten().max_by_key(|hit| hit.next)
+}
+
+/// A shift of so many units.
+pub(super) fn steps(unit: Unit, by: i32, from: From) -> Meaning {
+    Meaning::Shift { unit, by: Steps::Exact(by), from }
+}
+
+/// "today", "yesterday morning", "tonight", "last night", "this evening", "overnight".
+fn day_word(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let day = |by| steps(Unit::Day, by, From::Speech);
+    let night = |by| Hit::new(at + 1, day(by)).part(DayPart::Night);
+    for (words, by) in [
+        (["the", "day", "before", "yesterday"], -2),
+        (["the", "day", "after", "tomorrow"], 2),
+    ] {
+        if t.says(at, &words) {
+            return Some(Hit::new(at + 4, day(by)));
+        }
+    }
+    let by = match t.word(at) {
+        // "today's" and "yesterday's" are dates like the bare words.
+        "today" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        "tonight" => return Some(night(0)),
+        "overnight" => return Some(night(-1)),
+        _ => return None,
+    };
+    let hit = Hit::new(at + 1, day(by));
+    Some(match day_part(t.word(at + 1)) {
+        Some(part) => Hit { next: at + 2, ..hit }.part(part),
+        None => hit,
+    })
+}
+
+/// "two days ago", "three weeks earlier", "a day later", "the day before".
+fn shift(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let (start, amount, article) = counted(t, at)?;
+    let (unit, plural) = unit(t.word(start))?;
+    let next = start + 1;
+    let by = |sign: i32| match amount {
+        Amount::Exact(n) => i32::try_from(n).ok().map(|n| Steps::Exact(sign * n)),
+        Amount::Some if sign < 0 => Some(Steps::SomeBack),
+        Amount::Some => Some(Steps::SomeForward),
+    };
+    let story = if t.closes(next + 1) { From::Story } else { From::Event };
+    let (next, by, from) = match t.word(next) {
+        "ago" if !article => (next + 1, by(-1)?, From::Speech),
+        "earlier" | "previously" if !article => (next + 1, by(-1)?, From::Story),
+        "later" | "afterwards" | "afterward" | "thereafter" if !article => {
+            (next + 1, by(1)?, From::Story)
+        }
+        "on" if !article && plural && closed_by_mark(t, next + 1) => {
+            (next + 1, by(1)?, From::Story)
+        }
+        "before" => (next + 1, by(-1)?, story),
+        "after" => (next + 1, by(1)?, story),
+        "from" if t.word(next + 1) == "now" => (next + 2, by(1)?, From::Speech),
+        _ => return None,
+    };
+    let hit = Hit::new(next, Meaning::Shift { unit, by, from });
+    Some(match unit {
+        Unit::Night => {
+            Hit { meaning: Meaning::Shift { unit: Unit::Day, by, from }, ..hit }
+                .part(DayPart::Night)
+        }
+        _ => hit,
+    })
+}
+
+fn closed_by_mark(t: &Tokens<'_>, at: usize) -> bool {
+    t.word(at).is_empty() || !t.word(at).starts_with(char::is_alphanumeric)
+}
+
+/// The amount in front of a unit; the flag says that it is only "the".
+fn counted(t: &Tokens<'_>, at: usize) -> Option<(usize, Amount, bool)> {
+    let start = hedge(t, at);
+    if let Some((next, amount)) = amount(t, start) {
+        return Some((t.skip(next, &["full", "whole", "-"]), amount, false));
+    }
+    if start == at && t.word(at) == "the" && unit(t.word(at + 1)).is_some_and(|(_, s)| !s) {
+        return Some((at + 1, Amount::Exact(1), true));
+    }
+    // "days ago", "weeks later": a bare plural.
+    unit(t.word(start))
+        .filter(|(_, plural)| *plural && start == at)
+        .map(|_| (start, Amount::Some, false))
+}
+
+/// Skips "about", "more than", "nearly" in front of an amount of time.
+pub(super) fn hedge(t: &Tokens<'_>, at: usize) -> usize {
+    const ONE: [&str; 12] = [
+        "about", "around", "nearly", "almost", "some", "over", "only", "just",
+        "approximately", "roughly", "barely", "exactly",
+    ];
+    const TWO: [[&str; 2]; 7] = [
+        ["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"],
+        ["up", "to"], ["at", "most"], ["as", "many"],
+    ];
+    if TWO.iter().any(|words| t.says(at, words)) {
+        return at + 2;
+    }
+    let some = t.word(at) == "some" && unit(t.word(at + 1)).is_some();
+    if t.is(at, &ONE) && !some { at + 1 } else { at }
+}
+
+/// "the past four weeks", "the last 24 hours", "recent months", "the coming days".
+fn stretch(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let start = t.skip(at, &["the", "these"]);
+    let article = start > at;
+    let (forward, from) = match t.word(start) {
+        "past" | "last" | "recent" => (false, From::Speech),
+        "previous" | "preceding" => (false, From::Story),
+        "coming" => (true, From::Speech),
+        "next" | "following" => (true, From::Story),
+        _ => return None,
+    };
+    let bare = matches!(t.word(start), "recent" | "coming" | "past");
+    let (next, amount) = match amount(t, start + 1) {
+        Some(found) => found,
+        None => (start + 1, Amount::Some),
+    };
+    let counted = next > start + 1;
+    let (unit, plural) = unit(t.word(t.skip(next, &["-"])))?;
+    let amount = match (counted, plural) {
+        (true, _) => amount,
+        // "the past week" touches the time of writing; "last week" is the week before it.
+        (false, false) if article && matches!(t.word(start), "past" | "last") => {
+            Amount::Exact(1)
+        }
+        (false, true) if bare || article => Amount::Some,
+        (false, true | false) => return None,
+    };
+    let next = t.skip(next, &["-"]) + 1;
+    Some(Hit::new(next, Meaning::Stretch { amount, unit, forward, from }))
+}
+
+/// "recently", "now", "soon".
+fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    const WORDS: [(&[&str], Vague); 24] = [
+        (&["recently"], Vague::Past),
+        (&["lately"], Vague::Past),
+        (&["previously"], Vague::Past),
+        (&["formerly"], Vague::Past),
+        (&["in", "the", "past"], Vague::Past),
+        (&["long", "ago"], Vague::Past),
+        (&["now"], Vague::Present),
+        (&["right", "now"], Vague::Present),
+        (&["currently"], Vague::Present),
+        (&["presently"], Vague::Present),
+        (&["nowadays"], Vague::Present),
+        (&["these", "days"], Vague::Present),
+        (&["at", "present"], Vague::Present),
+        (&["at", "the", "moment"], Vague::Present),
+        (&["at", "this", "time"], Vague::Present),
+        (&["this", "time"], Vague::Present),
+        (&["soon"], Vague::Future),
+        (&["shortly"], Vague::Future),
+        (&["the", "near", "future"], Vague::Future),
+        (&["the", "future"], Vague::Future),
+        (&["in", "future"], Vague::Future),
+        (&["more", "recently"], Vague::Past),
+        (&["the", "recent", "past"], Vague::Past),
+        (&["the", "distant", "past"], Vague::Past),
+    ];
+    let found = WORDS.iter().filter(|(words, _)| t.says(at, words));
+    let (words, vague) = found.max_by_key(|(words, _)| words.len())?;
+    // "as soon as" and "shortly after" name no time of their own.
+    let joined = matches!(t.word(at), "soon" | "shortly")
+        && (t.before(at) == "as" || t.is(at + 1, &["after", "before", "as", "afterwards"]));
+    let past_noun = words.len() == 3 && t.word(at) == "in" && !t.closes(at + 3);
+    (!joined && !past_noun).then(|| Hit::new(at + words.len(), Meaning::Vague(*vague)))
+}
