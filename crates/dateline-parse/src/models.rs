@@ -1,10 +1,23 @@
 //! The language model: its weights and its tables.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-use dateline_model::Span;
+use dateline_model::{Span, Upos};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, RawToken};
+use crate::labels::{LABELS, TAGS};
+use crate::lemma::Lemmatizer;
+use crate::lexeme::Lexicon;
+use crate::names::{NameFinder, Word};
+use crate::network::{Encoder, WIDTH, Weights};
+use crate::parser::Parser;
+use crate::projective;
+use crate::ruler::{Ruler, Tagged};
+use crate::tables::Tables;
+use crate::tagger::Tagger;
+use crate::tokenizer::{Piece, Tokenizer};
+use crate::vocab::{Teacher, Vocab};
 
 /// Why bytes are not the language model.
 #[derive(Debug, thiserror::Error)]
@@ -17,25 +30,155 @@ pub enum ModelError {
     Tables(String),
 }
 
+/// The most tokens that the network sees at once: longer texts are read in parts.
+///
+/// It bounds the memory to about 100 MB; reports are far shorter.
+const LONGEST_PART: usize = 16_384;
+
 /// The language model, ready to read with.
 ///
 /// It may be shared by threads; what it says about a text depends on that text alone.
 #[derive(Debug)]
-pub struct Models {}
+pub struct Models {
+    lexicon: Lexicon,
+    tokenizer: Tokenizer,
+    encoder: Encoder,
+    name_encoder: Encoder,
+    tagger: Tagger,
+    parser: Parser,
+    names: NameFinder,
+    ruler: Ruler,
+    lemmatizer: Lemmatizer,
+    /// Memories that no thread is using.
+    vocabs: Mutex<Vec<Vocab>>,
+}
 
 impl Models {
     /// Builds the model from the bytes of `weights.safetensors` and `tables.json`.
     pub fn from_bytes(weights: &[u8], tables: &[u8]) -> Result<Models, ModelError> {
-        let _ = (weights, tables);
-        Ok(Models {})
+        let tables: Tables = serde_json::from_slice(tables)
+            .map_err(|error| ModelError::Tables(error.to_string()))?;
+        let weights = Weights::read(weights)?;
+        Ok(Models {
+            lexicon: Lexicon::new(tables.norms),
+            tokenizer: Tokenizer::new(&tables.tokenizer)?,
+            encoder: Encoder::shared(&weights)?,
+            name_encoder: Encoder::names(&weights)?,
+            tagger: Tagger::read(&weights, &tables.tags)?,
+            parser: Parser::read(&weights, &tables.parser_moves)?,
+            names: NameFinder::read(&weights, &tables.ner_moves)?,
+            ruler: Ruler::new(&tables.ruler)?,
+            lemmatizer: Lemmatizer::new(tables.lemmas),
+            vocabs: Mutex::default(),
+        })
     }
 
+    /// Analyses a text; see [`crate::analysis::analyse`].
     pub(crate) fn analyse(
         &self,
         seen: &str,
         span_of: impl Fn(Range<usize>) -> Span,
     ) -> Analysis {
-        let _ = (seen, span_of);
-        Analysis::default()
+        let mut vocab = self.lock().pop().unwrap_or_default();
+        vocab.make_room();
+        let teacher = Teacher {
+            lexicon: &self.lexicon,
+            tokenizer: &self.tokenizer,
+            ruler: &self.ruler,
+        };
+        let pieces = self.tokenizer.tokens(seen, teacher, &mut vocab);
+        let mut analysis = Analysis::default();
+        let mut rest = pieces.as_slice();
+        while !rest.is_empty() {
+            let (part, after) = rest.split_at(end_of_part(rest, &vocab));
+            self.analyse_part(part, &mut vocab, &span_of, &mut analysis);
+            rest = after;
+        }
+        self.lock().push(vocab);
+        analysis
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Vocab>> {
+        // A memory that a panic left behind was never put back, so the rest are whole.
+        self.vocabs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn analyse_part(
+        &self,
+        pieces: &[Piece],
+        vocab: &mut Vocab,
+        span_of: &impl Fn(Range<usize>) -> Span,
+        analysis: &mut Analysis,
+    ) {
+        let first = analysis.tokens.len();
+        let vectors = self.encoder.encode(pieces, vocab);
+        let tags = self.tagger.tag(&vectors);
+        let mut tree = self.parser.parse(&vectors);
+        let is_space = |at: usize| vocab.lexeme(pieces[at].word).is_space;
+        projective::lower_lifted(&mut tree, is_space);
+        let starts = projective::sentence_starts(&tree);
+        let words: Vec<Word> = starts
+            .iter()
+            .enumerate()
+            .map(|(at, &starts_sentence)| Word {
+                starts_sentence,
+                is_space: is_space(at),
+            })
+            .collect();
+        let tagged: Vec<Tagged> = pieces
+            .iter()
+            .zip(&tags)
+            .zip(&tree.labels)
+            .map(|((piece, &tag), &label)| Tagged {
+                tag,
+                label,
+                class: vocab.class(piece.word),
+                is_space: vocab.lexeme(piece.word).is_space,
+            })
+            .collect();
+        let name_vectors = self.name_encoder.encode(pieces, vocab);
+        for (name, kind) in self.names.find(&name_vectors, &words) {
+            analysis.names.push((name.start + first..name.end + first, kind));
+        }
+        for (at, piece) in pieces.iter().enumerate() {
+            let lexeme = vocab.lexeme(piece.word);
+            let ruling = self.ruler.rule(&tagged, at);
+            let upos = ruling.upos.unwrap_or(Upos::X);
+            let lemma = match ruling.lemma {
+                Some(lemma) => lemma.to_owned(),
+                None => {
+                    self.lemmatizer.lemma(&lexeme.text, &lexeme.lower, upos, ruling.morph)
+                }
+            };
+            analysis.tokens.push(RawToken {
+                span: span_of(piece.start..piece.end),
+                text: lexeme.text.to_string(),
+                tag: TAGS[usize::from(ruling.tag.unwrap_or(tags[at]))],
+                upos,
+                lemma,
+                head: tree.heads[at] + first,
+                label: LABELS[usize::from(ruling.label.unwrap_or(tree.labels[at]))],
+            });
+        }
+        analysis.sentence_starts.extend(starts);
     }
 }
+
+/// How many tokens to read at once: all, or up to the last line's or else sentence's end within bounds.
+fn end_of_part(pieces: &[Piece], vocab: &Vocab) -> usize {
+    if pieces.len() <= LONGEST_PART {
+        return pieces.len();
+    }
+    let last = |ends: &dyn Fn(&str) -> bool| {
+        let text = |piece: &Piece| &*vocab.lexeme(piece.word).text;
+        pieces[..LONGEST_PART]
+            .iter()
+            .rposition(|piece| ends(text(piece)))
+            .map(|at| at + 1)
+    };
+    last(&|text| text.contains('\n'))
+        .or_else(|| last(&|text| text == "."))
+        .unwrap_or(LONGEST_PART)
+}
+
+const _: () = assert!(WIDTH == 96, "the memory keeps vectors of this width");

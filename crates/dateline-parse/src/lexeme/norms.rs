@@ -1,0 +1,55 @@
+//! The norms of marks and currencies that are part of the model's program, not of its files.
+
+/// A word and its norm: spaCy's `lang/norm_exceptions.py` (MIT licence), used where the model's own table has none.
+pub(super) const BASE_NORMS: [(&str, &str); 45] = [
+    ("'s", "'s"),
+    ("'S", "'s"),
+    ("’s", "'s"),
+    ("’S", "'s"),
+    ("’", "'"),
+    ("‘", "'"),
+    ("´", "'"),
+    ("`", "'"),
+    ("”", "\""),
+    ("“", "\""),
+    ("''", "\""),
+    ("``", "\""),
+    ("´´", "\""),
+    ("„", "\""),
+    ("»", "\""),
+    ("«", "\""),
+    ("‘‘", "\""),
+    ("’’", "\""),
+    ("？", "?"),
+    ("！", "!"),
+    ("，", ","),
+    ("；", ";"),
+    ("：", ":"),
+    ("。", "."),
+    ("।", "."),
+    ("…", "..."),
+    ("—", "-"),
+    ("–", "-"),
+    ("--", "-"),
+    ("---", "-"),
+    ("——", "-"),
+    ("€", "$"),
+    ("£", "$"),
+    ("¥", "$"),
+    ("฿", "$"),
+    ("US$", "$"),
+    ("C$", "$"),
+    ("A$", "$"),
+    ("₺", "$"),
+    ("₹", "$"),
+    ("৳", "$"),
+    ("₩", "$"),
+    ("Mex$", "$"),
+    ("₣", "$"),
+    ("E£", "$"),
+];
+
+/// The norm of a mark or currency.
+pub(super) fn base_norm(word: &str) -> Option<&'static str> {
+    BASE_NORMS.iter().find(|(known, _)| *known == word).map(|&(_, norm)| norm)
+}

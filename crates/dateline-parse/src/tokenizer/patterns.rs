@@ -1,0 +1,65 @@
+//! The four patterns that cut a chunk: what may be taken off in front, behind, inside, and what is an address.
+
+use fancy_regex::Regex;
+
+use crate::ModelError;
+use crate::tables::TokenizerTables;
+
+/// The compiled patterns.
+#[derive(Debug)]
+pub(super) struct Patterns {
+    prefix: Regex,
+    suffix: Regex,
+    infix: Regex,
+    url: Regex,
+}
+
+impl Patterns {
+    pub(super) fn new(tables: &TokenizerTables) -> Result<Patterns, ModelError> {
+        let compile = |name: &str, pattern: &str| {
+            // Unicode is the default here; Python's flag for it is not known.
+            let pattern = pattern.trim_start_matches("(?u)");
+            Regex::new(pattern)
+                .map_err(|error| ModelError::Tables(format!("pattern {name}: {error}")))
+        };
+        Ok(Patterns {
+            prefix: compile("prefix", &tables.prefix)?,
+            suffix: compile("suffix", &tables.suffix)?,
+            infix: compile("infix", &tables.infix)?,
+            url: compile("url", &tables.url)?,
+        })
+    }
+
+    /// How many bytes to take off in front.
+    pub(super) fn prefix(&self, chunk: &str) -> usize {
+        length(&self.prefix, chunk)
+    }
+
+    /// How many bytes to take off behind.
+    pub(super) fn suffix(&self, chunk: &str) -> usize {
+        length(&self.suffix, chunk)
+    }
+
+    /// Where the chunk falls apart.
+    pub(super) fn infixes(&self, chunk: &str) -> Vec<(usize, usize)> {
+        self.infix
+            .find_iter(chunk)
+            .map_while(Result::ok)
+            .map(|found| (found.start(), found.end()))
+            .collect()
+    }
+
+    /// Whether the chunk is an address on the web or of a person's mail.
+    pub(super) fn is_url(&self, chunk: &str) -> bool {
+        // An address has a dot: most chunks need no look.
+        chunk.contains('.') && matches!(self.url.is_match(chunk), Ok(true))
+    }
+}
+
+/// The length of the first match; a pattern that gives up on an odd chunk has none.
+fn length(pattern: &Regex, chunk: &str) -> usize {
+    match pattern.find(chunk) {
+        Ok(Some(found)) => found.end() - found.start(),
+        Ok(None) | Err(_) => 0,
+    }
+}
