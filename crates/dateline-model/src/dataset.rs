@@ -89,6 +89,8 @@ pub struct Event {
     pub joins: Vec<String>,
     /// Other events it belongs together with.
     pub links: Vec<EventLink>,
+    /// Claims of totals that count this event too: "100 killed in four months". Never added to its counts.
+    pub counted_in: Vec<ClaimId>,
     /// What a person has decided.
     pub review: ReviewState,
 }
