@@ -1,0 +1,135 @@
+//! The events of one report.
+
+use crate::bond::{Bond, Tie, bond};
+use crate::fit::is_wide;
+use crate::founding::{Standing, standing};
+use crate::order::{ViewIdx, Views};
+
+/// Claims that tell of one happening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cluster {
+    /// In the settled order.
+    pub(crate) members: Vec<ViewIdx>,
+    /// The smallest claim that says that it happened.
+    pub(crate) founding: ViewIdx,
+    /// Why the claims are one event, a line each join.
+    pub(crate) joins: Vec<String>,
+}
+
+impl Cluster {
+    fn found(at: ViewIdx) -> Cluster {
+        Cluster { members: vec![at], founding: at, joins: Vec::new() }
+    }
+}
+
+/// Joins the claims of one report.
+///
+/// Claims that know their place and day come first, so that those that know less can choose among settled events
+/// instead of drawing two of them into one; the headline, which knows least, comes last.
+pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
+    let mut order: Vec<(Settledness, ViewIdx)> =
+        report.iter().filter_map(|&at| Some((settledness(views, at)?, at))).collect();
+    order.sort_unstable();
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for (settledness, at) in order {
+        let denied = settledness == Settledness::Denied;
+        match best(views, &clusters, at) {
+            Some((cluster, beside, tie)) => {
+                let line = line(views, at, beside, &tie, denied);
+                let cluster = &mut clusters[cluster];
+                cluster.members.push(at);
+                cluster.joins.push(line);
+                if !denied {
+                    cluster.founding = cluster.founding.min(at);
+                }
+            }
+            None if denied => {}
+            None => clusters.push(Cluster::found(at)),
+        }
+    }
+    for cluster in &mut clusters {
+        cluster.members.sort_unstable();
+    }
+    clusters
+}
+
+/// How much a claim knows of its own place and day; the least comes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Settledness {
+    PlaceAndDay,
+    Place,
+    Neither,
+    Headline,
+    Denied,
+}
+
+fn settledness(views: &Views<'_>, at: ViewIdx) -> Option<Settledness> {
+    let view = views.get(at);
+    match standing(view) {
+        Standing::Founds => {}
+        Standing::Denies => return Some(Settledness::Denied),
+        Standing::Totals | Standing::Aside => return None,
+    }
+    let claim = view.claim;
+    let placed = claim
+        .place
+        .as_ref()
+        .is_some_and(|at| at.value.place.is_some() && !is_wide(&at.value));
+    let dated = claim.date.as_ref().is_some_and(|date| date.value.days().is_some());
+    Some(if claim.zone == dateline_model::ZoneKind::Headline {
+        Settledness::Headline
+    } else if placed && dated {
+        Settledness::PlaceAndDay
+    } else if placed {
+        Settledness::Place
+    } else {
+        Settledness::Neither
+    })
+}
+
+/// The event that a claim fits best: one that holds no claim that it clashes with.
+fn best(
+    views: &Views<'_>,
+    clusters: &[Cluster],
+    at: ViewIdx,
+) -> Option<(usize, ViewIdx, Tie)> {
+    let mut best: Option<(usize, ViewIdx, Tie)> = None;
+    for (idx, cluster) in clusters.iter().enumerate() {
+        let mut strongest: Option<(ViewIdx, Tie)> = None;
+        let mut clash = false;
+        for &member in &cluster.members {
+            match bond(views.get(at), views.get(member)) {
+                Bond::Apart => clash = true,
+                Bond::Open => {}
+                Bond::One(tie) => {
+                    if strongest.is_none_or(|(_, other)| tie.points > other.points) {
+                        strongest = Some((member, tie));
+                    }
+                }
+            }
+        }
+        let Some((member, tie)) = strongest else { continue };
+        // What is told as a part of another claim goes with it, whatever else that event holds.
+        let allowed = !clash || tie.is_part_of();
+        if allowed && best.is_none_or(|(_, _, other)| tie.points > other.points) {
+            best = Some((idx, member, tie));
+        }
+    }
+    best
+}
+
+fn line(
+    views: &Views<'_>,
+    at: ViewIdx,
+    beside: ViewIdx,
+    tie: &Tie,
+    denied: bool,
+) -> String {
+    let verb = if denied { "stands beside and denies" } else { "joins" };
+    format!(
+        "claim {} {verb} claim {}: {}",
+        views.claim(at).id.0,
+        views.claim(beside).id.0,
+        tie.why()
+    )
+}

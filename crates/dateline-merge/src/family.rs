@@ -1,0 +1,194 @@
+//! Families of acts: what may be told of one happening in different words.
+
+use dateline_model::{Act, ActorKind, Attested, Claim, EventType, Mode, Party, Weapon};
+
+/// Acts that belong to the same sort of happening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Family {
+    /// Fighting on the ground: clashes, assaults, a place taken, soldiers killed or captured.
+    Battle,
+    /// From aircraft or drones.
+    Air,
+    /// One-sided artillery, mortars, rockets.
+    Shelling,
+    /// Bombs, mines, suicide attacks.
+    Blast,
+    /// People hurt, and not said how or by whom: mostly the result of an act told elsewhere.
+    Violence,
+    /// An armed actor hurts unarmed people.
+    Civilians,
+    /// Unarmed people, or people of whom no more is said, taken.
+    Abduction,
+    /// Bodies shown or mutilated.
+    Desecration,
+    /// Property destroyed.
+    Destruction,
+    /// Goods or weapons taken.
+    Seizure,
+    /// Forces leave.
+    Retreat,
+    /// A place changes hands without fighting.
+    Transfer,
+    /// Demonstrations, and force against them.
+    Protest,
+    /// Forces made ready or brought up.
+    Mobilize,
+    /// Anything else; joins only with the very same act.
+    Other(Act),
+}
+
+impl Family {
+    /// The family of a claim; `None` where it tells only who holds a place.
+    pub(crate) fn of(claim: &Claim) -> Option<Family> {
+        let act = claim.act.as_ref()?.value;
+        let by_force = claim.territory.as_ref().map(|territory| territory.value.by_force);
+        if let Some(by_force) = by_force
+            && matches!(act.event, EventType::Assault | EventType::Coerce)
+        {
+            return Some(match by_force {
+                Some(false) => Family::Transfer,
+                Some(true) | None => Family::Battle,
+            });
+        }
+        Some(match act.event {
+            EventType::Assault => assault(claim, act.mode),
+            EventType::Retreat
+                if matches!(act.mode, None | Some(Mode::Withdraw | Mode::Flee)) =>
+            {
+                Family::Retreat
+            }
+            EventType::Coerce if act.mode == Some(Mode::Seize) => Family::Seizure,
+            EventType::Protest => Family::Protest,
+            EventType::Mobilize => Family::Mobilize,
+            EventType::Retreat
+            | EventType::Coerce
+            | EventType::Agree
+            | EventType::Consult
+            | EventType::Support
+            | EventType::Concede
+            | EventType::Cooperate
+            | EventType::Aid
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Sanction => Family::Other(act),
+        })
+    }
+
+    /// How well two families can be one happening: 2 the same, 1 told of one happening in different words, `None` never.
+    ///
+    /// ACLED's unit decides: same sides, place and day with different weapons is one event, a separate act against
+    /// civilians is another.
+    pub(crate) fn fit(self, other: Family) -> Option<u8> {
+        if self == other {
+            return Some(2);
+        }
+        let (a, b) = (self.min(other), self.max(other));
+        let told_of_one = matches!(
+            (a, b),
+            (
+                Family::Battle,
+                Family::Air
+                    | Family::Shelling
+                    | Family::Violence
+                    | Family::Destruction
+                    | Family::Seizure
+                    | Family::Retreat
+                    | Family::Mobilize
+            ) | (
+                Family::Air | Family::Shelling | Family::Blast,
+                Family::Violence | Family::Civilians | Family::Destruction
+            ) | (Family::Air, Family::Shelling)
+                | (Family::Violence, Family::Civilians | Family::Protest)
+                | (Family::Retreat, Family::Transfer)
+        );
+        told_of_one.then_some(1)
+    }
+
+    /// Whether the two are one happening only if the same side did both: aircraft of another state are no part of the
+    /// fighting below them.
+    pub(crate) fn needs_same_side(self, other: Family) -> bool {
+        let (a, b) = (self.min(other), self.max(other));
+        matches!(
+            (a, b),
+            (Family::Battle, Family::Air | Family::Mobilize)
+                | (Family::Air | Family::Shelling | Family::Blast, Family::Civilians)
+                | (Family::Air, Family::Shelling)
+        )
+    }
+
+    /// Whether either side may be told as the one who acts: fighting has two sides, an air strike has one.
+    pub(crate) fn is_two_sided(self) -> bool {
+        matches!(self, Family::Battle | Family::Retreat | Family::Violence)
+    }
+}
+
+fn assault(claim: &Claim, mode: Option<Mode>) -> Family {
+    let weapon = claim.weapon.as_ref().map(|weapon| weapon.value);
+    let by_air =
+        |weapon| matches!(weapon, Weapon::Aircraft | Weapon::Helicopter | Weapon::Drone);
+    let by_guns = |weapon| {
+        matches!(
+            weapon,
+            Weapon::Artillery | Weapon::Mortar | Weapon::Rocket | Weapon::Missile
+        )
+    };
+    let by_bomb = |weapon| {
+        matches!(
+            weapon,
+            Weapon::SuicideBomb
+                | Weapon::CarBomb
+                | Weapon::Ied
+                | Weapon::Landmine
+                | Weapon::UnexplodedOrdnance
+                | Weapon::Grenade
+                | Weapon::Explosives
+        )
+    };
+    match mode {
+        Some(Mode::Desecrate) => Family::Desecration,
+        Some(Mode::CrowdControl) => Family::Protest,
+        Some(Mode::Aerial | Mode::Drone) => Family::Air,
+        Some(Mode::Destroy) => Family::Destruction,
+        Some(Mode::Abduct) if !any_armed(&claim.recipients) => Family::Abduction,
+        Some(Mode::Beat | Mode::Torture | Mode::Sexual) => Family::Civilians,
+        Some(Mode::Explosives | Mode::SuicideAttack) => Family::Blast,
+        _ if claim.reciprocal => Family::Battle,
+        Some(Mode::HeavyWeapons) => Family::Shelling,
+        _ if weapon.is_some_and(by_air) => Family::Air,
+        _ if weapon.is_some_and(by_guns) => Family::Shelling,
+        _ if weapon.is_some_and(by_bomb) => Family::Blast,
+        _ => by_victims(claim),
+    }
+}
+
+/// Fighting or harm to the unarmed: those hit decide where the means do not.
+fn by_victims(claim: &Claim) -> Family {
+    let told = !claim.actors.is_empty();
+    if any_armed(&claim.recipients) {
+        Family::Battle
+    } else if told && !claim.recipients.is_empty() && all_unarmed(&claim.recipients) {
+        Family::Civilians
+    } else if told && claim.recipients.is_empty() && claim.counts.is_empty() {
+        // An attack, an advance, an offensive: somebody fights, nobody is said to be hurt.
+        Family::Battle
+    } else {
+        Family::Violence
+    }
+}
+
+pub(crate) fn any_armed(parties: &[Attested<Party>]) -> bool {
+    parties.iter().any(|party| is_side(party.value.kind))
+}
+
+pub(crate) fn all_unarmed(parties: &[Attested<Party>]) -> bool {
+    parties
+        .iter()
+        .all(|party| !is_side(party.value.kind) && party.value.kind != ActorKind::Unknown)
+}
+
+/// A government that is attacked is a side of the fighting: reports say "the regime" for its army.
+fn is_side(kind: ActorKind) -> bool {
+    kind.is_armed() || kind == ActorKind::Government
+}

@@ -1,0 +1,173 @@
+//! Whether places, dates and sides of two tellings can be those of one happening.
+
+use dateline_model::{
+    ActorKind, Attested, Claim, EvidenceRole, Party, PlaceKind, PlacePrecision,
+    PlaceRelation, When, Where,
+};
+
+use crate::family::Family;
+use crate::parties::{Side, side};
+
+/// How two places lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceFit {
+    /// The same place.
+    Same,
+    /// One lies in the other.
+    Inside,
+    /// One is not told.
+    Untold,
+    /// Different places.
+    Apart,
+}
+
+pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
+    let (Some(a), Some(b)) = (a, b) else { return PlaceFit::Untold };
+    match (&a.place, &b.place) {
+        (Some(first), Some(second)) if first.id == second.id => PlaceFit::Same,
+        // Where fire came from, or where a road leads, is not where it happened.
+        _ if points_away(a) || points_away(b) => PlaceFit::Untold,
+        (Some(first), Some(second))
+            if first.within.contains(&second.id) || second.within.contains(&first.id) =>
+        {
+            PlaceFit::Inside
+        }
+        (Some(_), Some(_)) => PlaceFit::Apart,
+        // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
+        _ if a.text.to_lowercase() == b.text.to_lowercase() => PlaceFit::Same,
+        _ => PlaceFit::Untold,
+    }
+}
+
+fn points_away(at: &Where) -> bool {
+    matches!(at.relation, PlaceRelation::From | PlaceRelation::To)
+}
+
+/// Whether so much happens in a place of this size that being there says little: a province, a country, a region.
+pub(crate) fn is_wide(at: &Where) -> bool {
+    at.place.as_ref().is_some_and(|place| {
+        matches!(
+            place.precision,
+            PlacePrecision::Country
+                | PlacePrecision::Admin1
+                | PlacePrecision::Admin2
+                | PlacePrecision::Area
+        ) || matches!(
+            place.kind,
+            PlaceKind::Country
+                | PlaceKind::Admin1
+                | PlaceKind::Admin2
+                | PlaceKind::Region
+        )
+    })
+}
+
+/// How two dates lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateFit {
+    /// They meet, and none is wider than a week.
+    Same,
+    /// One is not told, or has no bounds.
+    Untold,
+    /// They meet, but one is wider than a week: it may be another day of that time.
+    Wide,
+    /// They do not meet.
+    Apart,
+}
+
+/// The widest stretch of days that still names one happening. ACLED's time precision 2 is a week.
+const WEEK: i64 = 7;
+
+pub(crate) fn dates(a: Option<&When>, b: Option<&When>) -> DateFit {
+    let (Some(a), Some(b)) = (a, b) else { return DateFit::Untold };
+    if !a.may_meet(b) {
+        return DateFit::Apart;
+    }
+    let same_words = a.text.to_lowercase() == b.text.to_lowercase();
+    let same_days = (a.earliest, a.latest) == (b.earliest, b.latest);
+    match (a.days(), b.days()) {
+        _ if same_days && same_words => DateFit::Same,
+        (Some(first), Some(second)) if same_days || first.max(second) <= WEEK => {
+            DateFit::Same
+        }
+        (Some(_), Some(_)) => DateFit::Wide,
+        (None, _) | (_, None) => DateFit::Untold,
+    }
+}
+
+/// Whether the date was read at the act itself, not carried over from the dateline or a sentence before.
+pub(crate) fn is_direct<T>(value: &Attested<T>) -> bool {
+    value.evidence().iter().any(|evidence| evidence.role == EvidenceRole::Direct)
+}
+
+/// Sides of two tellings laid side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SidesFit {
+    pub(crate) actors: Side,
+    pub(crate) recipients: Side,
+    /// The second telling names first who is named second in the first.
+    pub(crate) swapped: bool,
+}
+
+impl SidesFit {
+    pub(crate) fn points(self) -> u8 {
+        self.actors.points() + self.recipients.points()
+    }
+
+    /// Whether a side is known to be the same, not only thought to be.
+    pub(crate) fn is_firm(self) -> bool {
+        self.actors.points().max(self.recipients.points()) >= 2
+    }
+}
+
+/// The sides of one telling.
+pub(crate) struct Sides<'a> {
+    pub(crate) actors: Vec<&'a Party>,
+    pub(crate) recipients: Vec<&'a Party>,
+    /// Either side may be told as the one who acts.
+    pub(crate) two_sided: bool,
+}
+
+impl<'a> Sides<'a> {
+    pub(crate) fn of(claim: &'a Claim, family: Family) -> Sides<'a> {
+        Sides {
+            actors: claim.actors.iter().map(|party| &party.value).collect(),
+            recipients: claim.recipients.iter().map(|party| &party.value).collect(),
+            two_sided: claim.reciprocal || family.is_two_sided(),
+        }
+    }
+
+    /// Only people under no arms are told, and not who hurt them: they may have been hurt in anything.
+    pub(crate) fn only_victims(&self) -> bool {
+        self.actors.is_empty()
+            && self.recipients.iter().all(|party| {
+                matches!(party.kind, ActorKind::Civilians | ActorKind::Unknown)
+            })
+    }
+}
+
+/// Lays the sides of two tellings side by side, either way round where fighting is told; `None` where they clash.
+pub(crate) fn sides(a: &Sides<'_>, b: &Sides<'_>) -> Option<SidesFit> {
+    if a.only_victims() || b.only_victims() {
+        let recipients = side(a.recipients.iter().copied(), b.recipients.iter().copied());
+        let recipients = recipients.unwrap_or(Side::Untold);
+        return Some(SidesFit { actors: Side::Untold, recipients, swapped: false });
+    }
+    let lay = |first: &[&Party], second: &[&Party], swapped| {
+        let actors = side(a.actors.iter().copied(), first.iter().copied())?;
+        let recipients = side(a.recipients.iter().copied(), second.iter().copied())?;
+        Some(SidesFit { actors, recipients, swapped })
+    };
+    let straight = lay(&b.actors, &b.recipients, false);
+    let swapped = match a.two_sided && b.two_sided {
+        true => lay(&b.recipients, &b.actors, true),
+        false => None,
+    };
+    match (straight, swapped) {
+        (Some(straight), Some(swapped)) if swapped.points() > straight.points() => {
+            Some(swapped)
+        }
+        (None, swapped) => swapped,
+        (straight, _) => straight,
+    }
+}

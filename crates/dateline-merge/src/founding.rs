@@ -1,0 +1,87 @@
+//! Which claims tell of a happening that may become an event.
+
+use dateline_model::{Claim, Modality, Scope, TimeAxis};
+
+use crate::fit::{is_direct, is_wide};
+use crate::order::View;
+
+/// What a claim may do for events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It may found an event or join one.
+    Founds,
+    /// It may only stand beside an event, and says that it did not happen.
+    Denies,
+    /// It is a total that may count events.
+    Totals,
+    /// It is kept as a claim and nothing more.
+    Aside,
+}
+
+/// What a claim may do: only what happened, or is said to have, and is one happening, makes an event.
+///
+/// Totals and habits are no events, whatever they count. Who merely holds a place is no event.
+/// What is told to explain the news needs a date or a place of its own, or it is the news told again.
+pub(crate) fn standing(view: &View<'_>) -> Standing {
+    let claim = view.claim;
+    if view.family.is_none() {
+        return Standing::Aside;
+    }
+    match (claim.modality.value, claim.scope.value) {
+        (Modality::Happened | Modality::Alleged, Scope::Single | Scope::Ongoing) => {
+            match claim.time.value {
+                TimeAxis::Current if is_a_state_of_war(claim) => Standing::Aside,
+                TimeAxis::Current => Standing::Founds,
+                TimeAxis::Background if stands_alone(claim) => Standing::Founds,
+                TimeAxis::Background => Standing::Aside,
+            }
+        }
+        (Modality::Happened | Modality::Alleged, Scope::Summary) => Standing::Totals,
+        (Modality::Happened | Modality::Alleged, Scope::Habitual) => Standing::Aside,
+        (Modality::Denied, Scope::Single | Scope::Ongoing) => Standing::Denies,
+        (Modality::Denied, Scope::Summary | Scope::Habitual) => Standing::Aside,
+        (
+            Modality::Planned
+            | Modality::Ordered
+            | Modality::Possible
+            | Modality::Negated,
+            Scope::Single | Scope::Ongoing | Scope::Summary | Scope::Habitual,
+        ) => Standing::Aside,
+    }
+}
+
+/// ACLED codes nothing less exact than a month.
+const MONTH: i64 = 31;
+
+/// "has been fighting there for more than a year": going on, and for longer than any event is.
+fn is_a_state_of_war(claim: &Claim) -> bool {
+    claim.scope.value == Scope::Ongoing
+        && claim
+            .date
+            .as_ref()
+            .is_some_and(|date| date.value.days().is_some_and(|days| days > MONTH))
+}
+
+fn stands_alone(claim: &Claim) -> bool {
+    let dated = claim.date.as_ref().is_some_and(|date| {
+        is_direct(date)
+            && (date.value.earliest.is_some() || date.value.latest.is_some())
+            && date.value.days().is_none_or(|days| days <= MONTH)
+    });
+    let placed = claim.place.as_ref().is_some_and(|at| {
+        is_direct(at) && at.value.place.is_some() && !is_wide(&at.value)
+    });
+    match claim.scope.value {
+        Scope::Single => dated || (placed && !is_long_ago(claim)),
+        Scope::Ongoing => dated && placed,
+        Scope::Summary | Scope::Habitual => false,
+    }
+}
+
+/// A year or a season is no date of an event: "the town fell in 2014".
+fn is_long_ago(claim: &Claim) -> bool {
+    claim
+        .date
+        .as_ref()
+        .is_some_and(|date| date.value.days().is_some_and(|days| days > MONTH))
+}

@@ -1,0 +1,498 @@
+mod builder;
+mod properties;
+
+use dateline_model::{
+    Claim, CountKind, Dataset, Decision, Extent, Modality, Scope, Weapon,
+};
+use expect_test::{Expect, expect};
+
+use crate::merge;
+use crate::tests::builder::{Told, card, claim};
+
+/// Merges claims of reports a (published first), b and c, and draws the events.
+#[track_caller]
+fn check(claims: Vec<Claim>, expected: Expect) {
+    expected.assert_eq(&draw(&dataset(claims, &[])));
+}
+
+fn dataset(claims: Vec<Claim>, decisions: &[Decision]) -> Dataset {
+    let cards =
+        vec![card("c", "2016-05-07"), card("a", "2016-05-05"), card("b", "2016-05-06")];
+    merge(cards, claims, decisions)
+}
+
+fn draw(dataset: &Dataset) -> String {
+    let mut out = String::new();
+    for event in &dataset.events {
+        let acts: Vec<String> = event.acts.iter().map(ToString::to_string).collect();
+        let names = |parties: &[dateline_model::Party]| {
+            let names: Vec<&str> =
+                parties.iter().map(|party| party.name.as_str()).collect();
+            names.join(", ")
+        };
+        let arrow = if event.reciprocal { "<->" } else { "->" };
+        out += &format!("{}: {}", acts.join(" + "), names(&event.actors));
+        out += &format!(" {arrow} {}", names(&event.recipients));
+        if let Some(at) = &event.place {
+            out += &format!(" at {}", at.text);
+        }
+        if let Some(date) = &event.date {
+            out += &format!(" on {}", date.text);
+        }
+        for count in &event.counts {
+            let part = if count.part_of.is_some() { "of these " } else { "" };
+            out += &format!("; {part}{} {}", count.kind, count.text);
+        }
+        if let Some(territory) = &event.territory {
+            out += &format!("; {} {}", territory.extent, territory.state);
+        }
+        if event.disputed {
+            out += "; disputed";
+        }
+        out.push('\n');
+        let ids: Vec<&str> = event.claims.iter().map(|id| id.0.as_str()).collect();
+        out += &format!("    {}\n", ids.join(" "));
+        for link in &event.links {
+            out += &format!("    {}\n", link.kind);
+        }
+        for total in &event.counted_in {
+            out += &format!("    counted in {}\n", total.0);
+        }
+    }
+    out
+}
+
+#[test]
+fn headline_lead_and_result_are_one_event() {
+    let fall = claim("a", 3, "COERCE/seize")
+        .by("Rebels")
+        .to("Army")
+        .at("Mill")
+        .takes(Extent::Part);
+    let killed = claim("a", 3, "ASSAULT")
+        .by("the group")
+        .to("soldiers")
+        .count(CountKind::Killed, "more than 20 soldiers", 21)
+        .part_of(&fall);
+    check(
+        vec![
+            claim("a", 0, "COERCE/seize").by("Rebels").at("Amsa").takes(Extent::Whole),
+            claim("a", 1, "COERCE/seize").by("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").both().at("Amsa"),
+            claim("a", 2, "COERCE/seize")
+                .by("Rebels")
+                .to("Army")
+                .at("Mill")
+                .takes(Extent::Whole),
+            fall,
+            killed,
+        ],
+        expect![[r#"
+            COERCE/seize + ASSAULT: Rebels -> Army at Mill on 2016-05-04; killed more than 20 soldiers; whole held
+                a:0:COERCE/seize a:1:ASSAULT a:1:COERCE/seize a:2:COERCE/seize a:3:ASSAULT a:3:COERCE/seize
+        "#]],
+    );
+}
+
+#[test]
+fn named_places_of_one_level_stay_apart() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Mill").on("2016-05-04"),
+            claim("a", 2, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .at("Market")
+                .on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Market on 2016-05-04
+                a:2:ASSAULT
+            ASSAULT: Rebels -> Army at Mill on 2016-05-04
+                a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn days_that_do_not_meet_stay_apart() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-03"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-03
+                a:2:ASSAULT
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_inside_a_month_is_a_part_and_not_the_same() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("a", 9, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .at("Amsa")
+                .on("2016-05-01/2016-05-31"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-01/2016-05-31
+                a:9:ASSAULT
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+                part-of
+        "#]],
+    );
+}
+
+#[test]
+fn clashes_match_either_way_round() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .both()
+                .at("Amsa")
+                .on("2016-05-04"),
+            claim("b", 1, "ASSAULT")
+                .by("Army")
+                .to("Rebels")
+                .both()
+                .at("Amsa")
+                .on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels <-> Army at Amsa on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn an_act_against_civilians_is_an_event_beside_the_fighting() {
+    let taken =
+        claim("a", 1, "COERCE/seize").by("Rebels").at("Amsa").takes(Extent::Whole);
+    let killed = claim("a", 1, "ASSAULT")
+        .by("Rebels")
+        .to("villagers")
+        .at("Amsa")
+        .count(CountKind::Executed, "five villagers", 5)
+        .part_of(&taken);
+    check(
+        vec![taken, killed],
+        expect![[r#"
+        ASSAULT: Rebels -> villagers at Amsa; executed five villagers
+            a:1:ASSAULT
+        COERCE/seize: Rebels ->  at Amsa; whole held
+            a:1:COERCE/seize
+    "#]],
+    );
+}
+
+#[test]
+fn civilians_killed_and_not_said_by_whom_belong_to_what_was_just_told() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT/aerial")
+                .by("Eagles")
+                .to("Rebels")
+                .at("Amsa")
+                .on("2016-05-04"),
+            claim("a", 2, "ASSAULT").to("villagers").count(
+                CountKind::Killed,
+                "Three villagers",
+                3,
+            ),
+        ],
+        expect![[r#"
+            ASSAULT/aerial + ASSAULT: Eagles -> Rebels, villagers at Amsa on 2016-05-04; killed Three villagers
+                a:1:ASSAULT/aerial a:2:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_shown_are_an_event_without_new_dead() {
+    let killed = claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").count(
+        CountKind::Killed,
+        "six soldiers",
+        6,
+    );
+    let shown = claim("a", 2, "ASSAULT/desecrate")
+        .by("Rebels")
+        .to("Army")
+        .at("Amsa")
+        .count(CountKind::Other, "six bodies", 6)
+        .part_of(&killed);
+    check(
+        vec![killed, shown],
+        expect![[r#"
+        ASSAULT/desecrate: Rebels -> Army at Amsa
+            a:2:ASSAULT/desecrate
+        ASSAULT: Rebels -> Army at Amsa; killed six soldiers
+            a:1:ASSAULT
+    "#]],
+    );
+}
+
+#[test]
+fn aircraft_of_another_state_are_no_part_of_the_fighting_below() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Army").to("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT/aerial")
+                .by("Eagles")
+                .to("Rebels")
+                .at("Amsa")
+                .on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Eagles -> Rebels at Amsa on 2016-05-04
+                a:2:ASSAULT/aerial
+            ASSAULT: Army -> Rebels at Amsa on 2016-05-04
+                a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn totals_are_linked_and_never_joined() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT/aerial")
+                .by("Eagles")
+                .at("Amsa")
+                .on("2016-05-04")
+                .count(CountKind::Killed, "four", 4),
+            claim("a", 2, "ASSAULT/aerial")
+                .by("Eagles")
+                .at("Nahr")
+                .on("2016-02-01/2016-05-31")
+                .scope(Scope::Summary)
+                .count(CountKind::Killed, "at least 100", 100),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Eagles ->  at Amsa on 2016-05-04; killed four
+                a:1:ASSAULT/aerial
+                counted in a:2:ASSAULT/aerial
+        "#]],
+    );
+}
+
+#[test]
+fn who_holds_a_place_and_what_is_planned_are_no_events() {
+    check(
+        vec![
+            claim("a", 1, "-").by("Rebels").at("Amsa").takes(Extent::Whole),
+            claim("a", 2, "ASSAULT").by("Army").at("Amsa").modality(Modality::Planned),
+            claim("a", 3, "ASSAULT").by("Army").at("Amsa").scope(Scope::Habitual),
+            claim("a", 4, "ASSAULT").by("Army").background(),
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn background_with_a_day_of_its_own_is_an_event() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Army").to("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 5, "ASSAULT")
+                .by("Army")
+                .at("Old Road")
+                .on("2016-03-01/2016-03-31")
+                .background(),
+        ],
+        expect![[r#"
+            ASSAULT: Army ->  at Old Road on 2016-03-01/2016-03-31
+                a:5:ASSAULT
+            ASSAULT: Army -> Rebels at Amsa on 2016-05-04
+                a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_denial_stands_beside_and_makes_the_event_disputed() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT/aerial").by("Eagles").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT/aerial").by("Eagles").modality(Modality::Denied),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Eagles ->  at Amsa on 2016-05-04; disputed
+                a:1:ASSAULT/aerial a:2:ASSAULT/aerial
+        "#]],
+    );
+}
+
+#[test]
+fn two_reports_of_a_bomb_at_one_place_and_day_are_one_event() {
+    check(
+        vec![
+            claim("b", 1, "ASSAULT/explosives")
+                .with(Weapon::CarBomb)
+                .at("Amsa")
+                .on("2016-05-04")
+                .count(CountKind::Killed, "at least nine people", 9),
+            claim("a", 1, "ASSAULT/explosives")
+                .with(Weapon::CarBomb)
+                .at("Amsa")
+                .on("2016-05-04")
+                .count(CountKind::Killed, "seven people", 7)
+                .part(CountKind::Killed, "two children", 2, 0),
+        ],
+        expect![[r#"
+            ASSAULT/explosives:  ->  at Amsa on 2016-05-04; killed seven people; of these killed two children; killed at least nine people
+                a:1:ASSAULT/explosives b:1:ASSAULT/explosives
+        "#]],
+    );
+}
+
+#[test]
+fn without_a_day_two_reports_are_offered_and_not_joined() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+                maybe-same
+            ASSAULT: Rebels -> Army at Amsa
+                b:1:ASSAULT
+                maybe-same
+        "#]],
+    );
+}
+
+#[test]
+fn what_one_report_keeps_apart_a_second_does_not_join() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Mill").on("2016-05-04"),
+            claim("a", 2, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .at("Market")
+                .on("2016-05-04"),
+            claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Market on 2016-05-04
+                a:2:ASSAULT
+            ASSAULT: Rebels -> Army at Mill on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_vague_side_gives_way_to_the_name_that_fits_it() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("fighters").to("soldiers").at("Amsa"),
+            claim("a", 2, "ASSAULT").by("Rebels").to("Army").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa
+                a:1:ASSAULT a:2:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_date_carried_over_gives_way_to_a_wider_one_told_of_the_act() {
+    check(
+        vec![
+            claim("a", 0, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .at("Amsa")
+                .carried_on("2016-05-05"),
+            claim("a", 1, "ASSAULT")
+                .by("Rebels")
+                .to("Army")
+                .at("Amsa")
+                .on("2016-04-20/2016-05-05"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-04-20/2016-05-05
+                a:0:ASSAULT a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn an_id_stays_when_a_later_report_joins() {
+    let first =
+        claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04");
+    let later =
+        claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04");
+    let alone = dataset(vec![first.clone()], &[]);
+    let both = dataset(vec![later, first], &[]);
+    assert_eq!(both.events.len(), 1);
+    assert_eq!(both.events[0].id, alone.events[0].id);
+    assert_eq!(both.events[0].n_sources, 2);
+    assert!(both.events[0].id.0.starts_with("DL-SYR-"));
+}
+
+#[test]
+fn persons_join_split_and_reject() {
+    let claims = vec![
+        claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Mill").on("2016-05-04"),
+        claim("a", 2, "ASSAULT").by("Rebels").to("Army").at("Market").on("2016-05-04"),
+    ];
+    let plain = dataset(claims.clone(), &[]);
+    let (first, second) = (plain.events[0].id.clone(), plain.events[1].id.clone());
+    let join = Decision::Join(first.clone(), second.clone());
+    let joined = dataset(claims.clone(), std::slice::from_ref(&join));
+    assert_eq!(joined.events.len(), 1);
+    assert_eq!(joined.events[0].id, first);
+    let split = Decision::Split(second.clone(), vec![claims[1].id.clone()]);
+    let decisions = [join, split, Decision::Reject(first)];
+    let again = dataset(claims, &decisions);
+    let states: Vec<&str> =
+        again.events.iter().map(|event| event.review.as_str()).collect();
+    assert_eq!(states.len(), 2);
+    assert!(states.contains(&"rejected") && states.contains(&"split-from"), "{states:?}");
+}
+
+#[test]
+fn a_change_of_holder_ends_the_stretch_before() {
+    let dataset = dataset(
+        vec![
+            claim("a", 1, "-").by("Army").at("Amsa").takes(Extent::Whole),
+            claim("b", 1, "COERCE/seize")
+                .by("Rebels")
+                .at("Amsa")
+                .takes(Extent::Whole)
+                .on("2016-05-06"),
+            claim("b", 2, "COERCE/seize").by("Rebels").at("Mill").takes(Extent::Part),
+        ],
+        &[],
+    );
+    let drawn: Vec<String> = dataset
+        .control
+        .iter()
+        .map(|each| {
+            let day = |day: Option<jiff::civil::Date>| {
+                day.map_or_else(|| "?".to_owned(), |day| day.to_string())
+            };
+            let holder = each.holder.as_ref().map_or("nobody", |party| &party.name);
+            format!("{} {holder} {}..{}", each.place, day(each.from), day(each.to))
+        })
+        .collect();
+    expect![[r#"
+        amsa Army ?..2016-05-06
+        amsa Rebels 2016-05-06..?"#]]
+    .assert_eq(&drawn.join("\n"));
+}
