@@ -100,6 +100,21 @@ impl Lemmatizer {
     }
 }
 
+impl Lemmatizer {
+    /// Whether the tables know this lower-case word as a form of an English one.
+    pub(crate) fn knows(&self, lower: &str) -> bool {
+        [&self.noun, &self.verb, &self.adj, &self.adv].into_iter().any(|class| {
+            class.is_known(lower)
+                || class.table.exceptions.contains_key(lower)
+                || class.table.rules.iter().any(|(old, new)| {
+                    lower
+                        .strip_suffix(old.as_str())
+                        .is_some_and(|stem| class.is_known(&format!("{stem}{new}")))
+                })
+        })
+    }
+}
+
 impl Class {
     fn new(table: LemmaTable) -> Class {
         let mut starts = vec![0];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use dateline_model::{Span, Upos};
+use dateline_model::{NameKind, Span, Upos};
 
 use crate::analysis::{Analysis, RawToken};
 use crate::labels::{LABELS, TAGS};
@@ -11,7 +11,7 @@ use crate::lemma::Lemmatizer;
 use crate::lexeme::Lexicon;
 use crate::names::{NameFinder, Word};
 use crate::network::{Encoder, WIDTH, Weights};
-use crate::parser::Parser;
+use crate::parser::{Parser, Tree};
 use crate::projective;
 use crate::ruler::{Ruler, Tagged};
 use crate::tables::Tables;
@@ -34,6 +34,10 @@ pub enum ModelError {
 ///
 /// It bounds the memory to about 100 MB; reports are far shorter.
 const LONGEST_PART: usize = 16_384;
+
+/// How many tokens of short texts go through the network together: enough that laying out the weights costs
+/// little, few enough that what is made of them stays in the cache.
+const BATCH: usize = 1_024;
 
 /// The language model, ready to read with.
 ///
@@ -73,12 +77,12 @@ impl Models {
         })
     }
 
-    /// Analyses a text; see [`crate::analysis::analyse`].
+    /// Analyses texts; see [`crate::analysis::analyse_all`].
     pub(crate) fn analyse(
         &self,
-        seen: &str,
-        span_of: impl Fn(Range<usize>) -> Span,
-    ) -> Analysis {
+        texts: &[&str],
+        span_of: impl Fn(usize, Range<usize>) -> Span,
+    ) -> Vec<Analysis> {
         let mut vocab = self.lock().pop().unwrap_or_default();
         vocab.make_room();
         let teacher = Teacher {
@@ -86,16 +90,39 @@ impl Models {
             tokenizer: &self.tokenizer,
             ruler: &self.ruler,
         };
-        let pieces = self.tokenizer.tokens(seen, teacher, &mut vocab);
-        let mut analysis = Analysis::default();
-        let mut rest = pieces.as_slice();
+        let pieces: Vec<Vec<Piece>> = texts
+            .iter()
+            .map(|text| self.tokenizer.tokens(text, teacher, &mut vocab))
+            .collect();
+        let mut parts = Vec::new();
+        for (text, pieces) in pieces.iter().enumerate() {
+            let mut rest = pieces.as_slice();
+            while !rest.is_empty() {
+                let (pieces, after) = rest.split_at(end_of_part(rest, &vocab));
+                parts.push(Part { text, pieces });
+                rest = after;
+            }
+        }
+        let mut analyses = vec![Analysis::default(); texts.len()];
+        let mut rest = parts.as_slice();
         while !rest.is_empty() {
-            let (part, after) = rest.split_at(end_of_part(rest, &vocab));
-            self.analyse_part(part, &mut vocab, &span_of, &mut analysis);
+            let mut tokens = 0;
+            let mut fits = |part: &Part<'_>| {
+                tokens += part.pieces.len();
+                tokens <= BATCH
+            };
+            let (batch, after) =
+                rest.split_at(rest.iter().take_while(|part| fits(part)).count().max(1));
+            self.analyse_batch(batch, &mut vocab, &span_of, &mut analyses);
             rest = after;
         }
         self.lock().push(vocab);
-        analysis
+        analyses
+    }
+
+    /// Whether a word in lower case is a common word of English, in whatever form.
+    pub(crate) fn knows_word(&self, lower: &str) -> bool {
+        self.lemmatizer.knows(lower)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Vocab>> {
@@ -103,17 +130,43 @@ impl Models {
         self.vocabs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn analyse_part(
+    /// Runs the network over a few texts together and the rest over each.
+    fn analyse_batch(
+        &self,
+        batch: &[Part<'_>],
+        vocab: &mut Vocab,
+        span_of: &impl Fn(usize, Range<usize>) -> Span,
+        analyses: &mut [Analysis],
+    ) {
+        let texts: Vec<&[Piece]> = batch.iter().map(|part| part.pieces).collect();
+        let vectors = self.encoder.encode(&texts, vocab);
+        let tags = self.tagger.tag(&vectors);
+        let ready = self.parser.hidden(&vectors);
+        let ready_for_names = self.names.hidden(&self.name_encoder.encode(&texts, vocab));
+        let mut first = 0;
+        for part in batch {
+            let words = first..first + part.pieces.len();
+            let network = Answers {
+                tags: &tags[words.clone()],
+                tree: self.parser.parse(&ready, words),
+                names: |words: &[Word]| self.names.find(&ready_for_names, first, words),
+            };
+            let span_of = |range| span_of(part.text, range);
+            self.assemble(part.pieces, network, vocab, span_of, &mut analyses[part.text]);
+            first += part.pieces.len();
+        }
+    }
+
+    /// Makes the network's answers about one part into tokens, and adds them.
+    fn assemble<N: Fn(&[Word]) -> Vec<(Range<usize>, NameKind)>>(
         &self,
         pieces: &[Piece],
-        vocab: &mut Vocab,
-        span_of: &impl Fn(Range<usize>) -> Span,
+        Answers { tags, mut tree, names }: Answers<'_, N>,
+        vocab: &Vocab,
+        span_of: impl Fn(Range<usize>) -> Span,
         analysis: &mut Analysis,
     ) {
         let first = analysis.tokens.len();
-        let vectors = self.encoder.encode(pieces, vocab);
-        let tags = self.tagger.tag(&vectors);
-        let mut tree = self.parser.parse(&vectors);
         let is_space = |at: usize| vocab.lexeme(pieces[at].word).is_space;
         projective::lower_lifted(&mut tree, is_space);
         let starts = projective::sentence_starts(&tree);
@@ -127,7 +180,7 @@ impl Models {
             .collect();
         let tagged: Vec<Tagged> = pieces
             .iter()
-            .zip(&tags)
+            .zip(tags)
             .zip(&tree.labels)
             .map(|((piece, &tag), &label)| Tagged {
                 tag,
@@ -136,8 +189,7 @@ impl Models {
                 is_space: vocab.lexeme(piece.word).is_space,
             })
             .collect();
-        let name_vectors = self.name_encoder.encode(pieces, vocab);
-        for (name, kind) in self.names.find(&name_vectors, &words) {
+        for (name, kind) in names(&words) {
             analysis.names.push((name.start + first..name.end + first, kind));
         }
         for (at, piece) in pieces.iter().enumerate() {
@@ -162,6 +214,19 @@ impl Models {
         }
         analysis.sentence_starts.extend(starts);
     }
+}
+
+/// A stretch of one of the texts.
+struct Part<'p> {
+    text: usize,
+    pieces: &'p [Piece],
+}
+
+/// What the network says about one part; names wait for the sentences.
+struct Answers<'a, N> {
+    tags: &'a [u8],
+    tree: Tree,
+    names: N,
 }
 
 /// How many tokens to read at once: all, or up to the last line's or else sentence's end within bounds.

@@ -6,7 +6,7 @@ use dateline_model::NameKind;
 
 use crate::ModelError;
 use crate::labels::name_kind;
-use crate::network::{Scorer, Weights};
+use crate::network::{Hidden, Scorer, Weights};
 
 /// The network sees the word, the first word of the open name and the word before.
 const PLACES: usize = 3;
@@ -46,20 +46,27 @@ impl NameFinder {
         Ok(NameFinder { scorer: Scorer::read(weights, "ner", moves.len())?, moves })
     }
 
-    /// Finds the names among the words with these vectors.
+    /// Makes the words with these vectors ready to be searched.
+    pub(crate) fn hidden(&self, vectors: &[f32]) -> Hidden {
+        self.scorer.hidden(vectors)
+    }
+
+    /// Finds the names among the words of one text, which begin at `first` among the ready ones.
     pub(crate) fn find(
         &self,
-        vectors: &[f32],
+        hidden: &Hidden,
+        first: usize,
         words: &[Word],
     ) -> Vec<(Range<usize>, NameKind)> {
-        let hidden = self.scorer.hidden(vectors);
         let mut scores = Vec::with_capacity(self.moves.len());
         let mut names = Vec::new();
         let mut open: Option<(usize, NameKind)> = None;
         for (at, word) in words.iter().enumerate() {
             let start = open.map(|(start, _)| start);
             let before = start.and_then(|_| at.checked_sub(1));
-            self.scorer.score(&hidden, [Some(at), start, before], &mut scores);
+            let context =
+                [Some(at), start, before].map(|word| word.map(|word| first + word));
+            self.scorer.score(hidden, context, &mut scores);
             // A name neither runs over a sentence's end nor begins on white space.
             let goes_on = words.get(at + 1).is_some_and(|next| !next.starts_sentence);
             let allowed = |made: Move| match made {

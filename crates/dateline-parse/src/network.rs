@@ -10,7 +10,7 @@ mod weights;
 
 pub(crate) use encoder::Encoder;
 pub(crate) use matrix::Matrix;
-pub(crate) use scorer::Scorer;
+pub(crate) use scorer::{Hidden, Scorer};
 pub(crate) use weights::Weights;
 
 /// The width of every vector between the layers.

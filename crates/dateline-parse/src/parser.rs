@@ -4,9 +4,11 @@
 //! shifts, reduces, draws an arc to the left or right, or breaks the sentence before the next word but one;
 //! the network scores all moves, and the best that is allowed is made.
 
+use std::ops::Range;
+
 use crate::ModelError;
 use crate::labels::label_idx;
-use crate::network::{Scorer, Weights};
+use crate::network::{Hidden, Scorer, Weights};
 
 /// The tokens that the network sees of a state: two words to come, three of the stack, and the outermost
 /// dependants of the two in the middle.
@@ -57,13 +59,18 @@ impl Parser {
         Ok(Parser { scorer: Scorer::read(weights, "parser", moves.len())?, moves })
     }
 
-    /// Parses the words with these vectors.
-    pub(crate) fn parse(&self, vectors: &[f32]) -> Tree {
-        let hidden = self.scorer.hidden(vectors);
-        let mut state = State::new(vectors.len() / crate::network::WIDTH);
+    /// Makes the words with these vectors ready to be parsed.
+    pub(crate) fn hidden(&self, vectors: &[f32]) -> Hidden {
+        self.scorer.hidden(vectors)
+    }
+
+    /// Parses the words of one text, which lie at `text` among the ready ones.
+    pub(crate) fn parse(&self, hidden: &Hidden, text: Range<usize>) -> Tree {
+        let mut state = State::new(text.len());
         let mut scores = Vec::with_capacity(self.moves.len());
         while !state.is_final() {
-            self.scorer.score(&hidden, state.context(), &mut scores);
+            let context = state.context().map(|word| word.map(|word| text.start + word));
+            self.scorer.score(hidden, context, &mut scores);
             let allowed = state.allowed();
             let mut best: Option<(f32, &Move)> = None;
             for (score, made) in scores.iter().zip(&self.moves) {

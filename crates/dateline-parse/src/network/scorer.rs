@@ -24,7 +24,7 @@ pub(crate) struct Scorer<const N: usize> {
     upper_bias: Vec<f32>,
 }
 
-/// The ready rows of one text.
+/// The ready rows of all words.
 #[derive(Debug)]
 pub(crate) struct Hidden {
     rows: Vec<f32>,
@@ -61,7 +61,7 @@ impl<const N: usize> Scorer<N> {
         })
     }
 
-    /// Makes the rows of a text from its vectors.
+    /// Makes the rows of all words from their vectors.
     pub(crate) fn hidden(&self, vectors: &[f32]) -> Hidden {
         let n = vectors.len() / WIDTH;
         let mut reduced = vec![0.0; n * HIDDEN];
@@ -95,11 +95,17 @@ impl<const N: usize> Scorer<N> {
         }
         scores.clear();
         scores.extend_from_slice(&self.upper_bias);
-        for at in 0..HIDDEN {
+        let mut values = [0.0; HIDDEN];
+        for (at, value) in values.iter_mut().enumerate() {
             let first = sum[at] + self.lower_bias[at];
-            let value = first.max(sum[HIDDEN + at] + self.lower_bias[HIDDEN + at]);
-            for (score, weight) in scores.iter_mut().zip(self.upper.row(at)) {
-                *score += value * weight;
+            *value = first.max(sum[HIDDEN + at] + self.lower_bias[HIDDEN + at]);
+        }
+        // Four at a time, so that the scores are fetched and put back less often.
+        for (at, [a, b, c, d]) in values.as_chunks::<4>().0.iter().enumerate() {
+            let row = |next: usize| self.upper.row(at * 4 + next);
+            let weights = row(0).iter().zip(row(1)).zip(row(2)).zip(row(3));
+            for (score, (((wa, wb), wc), wd)) in scores.iter_mut().zip(weights) {
+                *score += a * wa + b * wb + c * wc + d * wd;
             }
         }
     }
