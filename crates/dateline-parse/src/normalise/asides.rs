@@ -115,7 +115,8 @@ fn kind(text: &str, pair: &Range<usize>) -> Kind {
     }
     let last = before.trim_end().rsplit([' ', '"', '“', '\'']).next().unwrap_or("");
     let needs_more = LEANING.iter().any(|word| last.eq_ignore_ascii_case(word));
-    let opens_quote = before.trim_end().ends_with(['"', '“', '‘', ',']) && before.ends_with(['"', '“', '‘', ' ']);
+    let opens_quote = before.trim_end().ends_with(['"', '“', '‘', ','])
+        && before.ends_with(['"', '“', '‘', ' ']);
     let bracket = text.as_bytes().get(pair.start);
     if needs_more || (opens_quote && bracket == Some(&b'[')) {
         return Kind::PartOfSentence;
@@ -125,7 +126,7 @@ fn kind(text: &str, pair: &Range<usize>) -> Kind {
 
 /// Words that no phrase ends with: what follows in brackets is what they lean on.
 const LEANING: &[&str] = &[
-    "a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "into", "its", "near",
-    "of", "on", "or", "our", "that", "the", "their", "these", "this", "those", "to",
-    "toward", "towards", "with",
+    "a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "into", "its",
+    "near", "of", "on", "or", "our", "that", "the", "their", "these", "this", "those",
+    "to", "toward", "towards", "with",
 ];

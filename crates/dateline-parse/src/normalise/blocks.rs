@@ -9,17 +9,42 @@ const WIDEST_WRAP: usize = 120;
 
 /// Cuts a zone into blocks: paragraphs, and lines that stand alone. Blank stretches are left out.
 pub(super) fn split(text: &str, zone: Range<usize>) -> Vec<Range<usize>> {
+    let lines = lines(text, zone);
+    let wrap = wrap_width(text, &lines);
     let mut blocks = Vec::new();
     let mut paragraph: Vec<Range<usize>> = Vec::new();
-    for line in lines(text, zone) {
+    for line in lines {
         if text.get(line.clone()).unwrap_or("").trim().is_empty() {
-            close(text, &mut paragraph, &mut blocks);
+            close(text, wrap, &mut paragraph, &mut blocks);
         } else {
             paragraph.push(line);
         }
     }
-    close(text, &mut paragraph, &mut blocks);
+    close(text, wrap, &mut paragraph, &mut blocks);
     blocks
+}
+
+/// The width at which a text editor broke the lines; `None` where writers ended them.
+///
+/// In a wrapped text no line is longer, and most lines that another follows come near it.
+fn wrap_width(text: &str, lines: &[Range<usize>]) -> Option<usize> {
+    let widths: Vec<usize> = lines.iter().map(|line| width(text, line)).collect();
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    if !(40..=WIDEST_WRAP).contains(&widest) {
+        return None;
+    }
+    let followed: Vec<usize> = widths
+        .windows(2)
+        .filter(|pair| pair[0] > 0 && pair[1] > 0)
+        .map(|pair| pair[0])
+        .collect();
+    let full = followed.iter().filter(|&&it| it * 4 >= widest * 3).count();
+    (followed.len() >= 2 && full * 4 >= followed.len() * 3).then_some(widest)
+}
+
+/// The letters of a line up to its last.
+fn width(text: &str, line: &Range<usize>) -> usize {
+    text.get(line.clone()).unwrap_or("").trim_end().chars().count()
 }
 
 /// The lines of a stretch without their ends.
@@ -28,8 +53,10 @@ fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
     for (at, letter) in slice.char_indices() {
-        if matches!(letter, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-        {
+        if matches!(
+            letter,
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        ) {
             // The line feed behind a carriage return begins no line.
             if !(letter == '\n' && slice.get(..at).is_some_and(|it| it.ends_with('\r'))) {
                 found.push(start..range.start + at);
@@ -42,10 +69,13 @@ fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Joins the lines of one paragraph where a sentence runs on.
-fn close(text: &str, lines: &mut Vec<Range<usize>>, blocks: &mut Vec<Range<usize>>) {
+fn close(
+    text: &str,
+    wrap: Option<usize>,
+    lines: &mut Vec<Range<usize>>,
+    blocks: &mut Vec<Range<usize>>,
+) {
     let words = |line: &Range<usize>| text.get(line.clone()).unwrap_or("").trim();
-    let width = |line: &Range<usize>| words(line).chars().count();
-    let widest = lines.iter().map(width).max().unwrap_or(0);
     let mut open: Option<Range<usize>> = None;
     for (idx, line) in lines.iter().enumerate() {
         let line_words = words(line);
@@ -53,16 +83,16 @@ fn close(text: &str, lines: &mut Vec<Range<usize>>, blocks: &mut Vec<Range<usize
         let runs_on = idx > 0 && bullet == 0 && {
             let before = &lines[idx - 1];
             let first = line_words.split_whitespace().next().unwrap_or("");
-            let wrapped = (40..=WIDEST_WRAP).contains(&widest)
-                && width(before) + 1 + first.chars().count() > widest;
+            let wrapped = wrap.is_some_and(|wrap| width(text, before) * 2 >= wrap);
             wrapped || first.chars().next().is_some_and(char::is_lowercase)
         };
         match open.as_mut().filter(|_| runs_on) {
             Some(block) => block.end = line.end,
             None => {
                 blocks.extend(open.take());
-                let indent =
-                    text.get(line.clone()).map_or(0, |it| it.len() - it.trim_start().len());
+                let indent = text
+                    .get(line.clone())
+                    .map_or(0, |it| it.len() - it.trim_start().len());
                 open = Some(line.start + indent + bullet..line.end);
             }
         }

@@ -44,18 +44,14 @@ pub(crate) fn blocks(report: &Report, is_word: impl Fn(&str) -> bool) -> Vec<Blo
     let known = capitals::Known::of(found.iter().map(|block| &block.seen));
     for block in &mut found {
         let loud = capitals::is_loud(block.seen.text());
-        if loud {
-            block.seen.apply(&capitals::lower(&block.seen, &known, &is_word));
-        } else {
-            block.seen.apply(&compounds::acronyms(block.seen.text()));
-        }
-        block.seen.apply(&compounds::split(block.seen.text()));
-        for aside in &mut block.asides {
-            if loud {
-                aside.seen.apply(&capitals::lower(&aside.seen, &known, &is_word));
-            } else {
-                aside.seen.apply(&compounds::acronyms(aside.seen.text()));
+        let asides = block.asides.iter_mut().map(|aside| &mut aside.seen);
+        for seen in std::iter::once(&mut block.seen).chain(asides) {
+            match loud {
+                true => seen.apply(&capitals::lower(seen, &known, &is_word)),
+                false => seen.apply(&compounds::acronyms(seen.text())),
             }
+            seen.apply(&compounds::articles(seen.text()));
+            seen.apply(&compounds::split(seen.text()));
         }
     }
     found

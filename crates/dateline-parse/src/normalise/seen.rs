@@ -102,9 +102,9 @@ impl Seen {
             if range.len() == piece.len() {
                 // Letter for letter: a change of case keeps every letter's own place.
                 changed.text.push_str(piece);
-                changed.starts.extend_from_slice(
-                    self.starts.get(range.clone()).unwrap_or(&[]),
-                );
+                changed
+                    .starts
+                    .extend_from_slice(self.starts.get(range.clone()).unwrap_or(&[]));
                 changed
                     .ends
                     .extend_from_slice(self.ends.get(range.clone()).unwrap_or(&[]));
@@ -138,15 +138,22 @@ fn shown_as(letter: char, before: char, next: Option<char>) -> Shown {
         _ if letter.is_whitespace() => Shown::Blank,
         // Marks without width: soft hyphen, joiners, directions, byte order mark; and the replacement
         // character that bad decoding leaves behind. A word is one word without them.
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}' => Shown::Nothing,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FFFD}' => Shown::Nothing,
         _ if letter.is_control() => Shown::Blank,
         // Tatweel stretches Arabic letters; between others it was typed for a dash.
         '\u{640}' if is_arabic(before) && next.is_some_and(is_arabic) => Shown::Nothing,
         '\u{640}' if before == '\u{640}' => Shown::Nothing,
         '\u{640}' => Shown::As(" — "),
         '«' | '»' | '„' | '‟' | '❝' | '❞' | '″' => Shown::As("\""),
-        '‹' | '›' | '‚' | '‛' | '′' | '`' | '´' | 'ʼ' | 'ʻ' => Shown::As("'"),
+        '‹' | '›' | '‚' | '‛' | '′' | '`' | '´' | 'ʼ' | 'ʻ' => {
+            Shown::As("'")
+        }
         '\u{2010}' | '\u{2011}' | '\u{2212}' => Shown::As("-"),
         '\u{2012}' | '\u{2015}' => Shown::As("–"),
         _ => Shown::Same,

@@ -17,9 +17,7 @@ pub(super) fn arguments(parse: &Parse<'_>) -> Vec<Vec<Argument>> {
                 Vec::new()
             };
             found.retain(|argument| argument.head != idx);
-            found.sort_by(|a, b| {
-                (&a.role, a.head, a.via).cmp(&(&b.role, b.head, b.via))
-            });
+            found.sort_by(|a, b| (&a.role, a.head, a.via).cmp(&(&b.role, b.head, b.via)));
             found.dedup_by(|a, b| a.role == b.role && a.head == b.head);
             found
         })

@@ -20,6 +20,9 @@ pub(crate) fn assemble<'r>(
         found.block(block, &read);
     }
     let Found { mut tokens, sentences, mut names } = found;
+    for token in &mut tokens {
+        name_as_written(token, report.text());
+    }
     for sentence in &sentences {
         repair(&mut tokens, sentence.tokens.clone());
     }
@@ -67,7 +70,9 @@ impl Found {
         for (offset, piece) in pieces.iter().enumerate() {
             match *piece {
                 Piece::Main(_, raw) => main_at[raw] = Some(first + offset),
-                Piece::Aside(_, aside, raw) => aside_at[aside][raw] = Some(first + offset),
+                Piece::Aside(_, aside, raw) => {
+                    aside_at[aside][raw] = Some(first + offset)
+                }
                 Piece::Bracket(..) => {}
             }
         }
@@ -153,10 +158,8 @@ impl Found {
 
     fn take_names(&mut self, analysis: &Analysis, at: &[Option<TokenIdx>]) {
         for (range, kind) in &analysis.names {
-            let placed: Vec<TokenIdx> = range
-                .clone()
-                .filter_map(|raw| at.get(raw).copied().flatten())
-                .collect();
+            let placed: Vec<TokenIdx> =
+                range.clone().filter_map(|raw| at.get(raw).copied().flatten()).collect();
             // A name that an aside cuts in two ends before it.
             let Some(&start) = placed.first() else {
                 continue;
@@ -294,6 +297,18 @@ fn token(raw: &RawToken, at: TokenIdx, head: Option<TokenIdx>) -> Token {
     }
 }
 
+/// A name that was shown otherwise than written keeps its own letters: "ez-Zor", not "Ezzor".
+fn name_as_written(token: &mut Token, text: &str) {
+    let written = token.span.of(text);
+    if token.upos == Upos::Propn
+        && !written.is_empty()
+        && !written.contains(char::is_whitespace)
+        && !written.eq_ignore_ascii_case(&token.lemma)
+    {
+        token.lemma = written.to_owned();
+    }
+}
+
 fn bracket(span: Span, opens: bool, head: TokenIdx) -> Token {
     Token {
         span,
@@ -324,4 +339,3 @@ fn cut_circles(tokens: &mut [Token], sentence: std::ops::Range<TokenIdx>) {
         }
     }
 }
-

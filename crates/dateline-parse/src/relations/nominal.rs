@@ -18,6 +18,7 @@ impl Tree<'_> {
             self.shared_parts(noun, &mut arguments);
         }
         self.bundle(noun, &mut arguments);
+        self.clauses(noun, &mut arguments);
         arguments
     }
 
@@ -34,7 +35,8 @@ impl Tree<'_> {
             if self.is_time(owner) {
                 continue;
             }
-            let role = match words::possessor_is_object(lemma) && !has("of") || has("by") {
+            let role = match words::possessor_is_object(lemma) && !has("of") || has("by")
+            {
                 true => Role::Object,
                 false => Role::Subject,
             };
@@ -76,9 +78,8 @@ impl Tree<'_> {
         }
         let mut shared = Vec::new();
         self.own_parts(next, &mut shared);
-        arguments.extend(
-            shared.into_iter().map(|it| Argument { via: Via::Conjunct, ..it }),
-        );
+        arguments
+            .extend(shared.into_iter().map(|it| Argument { via: Via::Conjunct, ..it }));
     }
 
     /// What the words around the noun add: light verbs, "a series of", "erupted between".
@@ -141,6 +142,28 @@ impl Tree<'_> {
         }
     }
 
+    /// "an attack carried out by rebels", "fighting that erupted in the valley".
+    fn clauses(self, noun: TokenIdx, arguments: &mut Vec<Argument>) {
+        let clauses = self
+            .children(noun, Relation::RelativeClause)
+            .chain(self.children(noun, Relation::ReducedClause));
+        for clause in clauses {
+            let light = self.is_light(clause, noun);
+            if light && self.is_passive(clause) {
+                add(arguments, Role::Subject, via(Via::Control, self.agents(clause)));
+                self.verb_prepositions(clause, arguments);
+            } else if light {
+                let doers = self.surface_subjects(clause);
+                if doers.iter().all(|&(doer, _)| doer != noun) {
+                    add(arguments, Role::Subject, via(Via::Control, doers));
+                    self.verb_prepositions(clause, arguments);
+                }
+            } else if self.is_happening(clause) {
+                self.verb_prepositions(clause, arguments);
+            }
+        }
+    }
+
     /// "came under attack by herders", "took part in the raid".
     fn behind_light_preposition(
         self,
@@ -177,10 +200,9 @@ impl Tree<'_> {
                     }
                     Role::Subject
                 }
-                Role::Prep(_)
-                | Role::Subject
-                | Role::Object
-                | Role::IndirectObject => role,
+                Role::Prep(_) | Role::Subject | Role::Object | Role::IndirectObject => {
+                    role
+                }
             };
             arguments.push(Argument { role, head, via: Via::Control });
         }

@@ -22,6 +22,12 @@ impl Tree<'_> {
     /// What stands behind one preposition. "In front of a bakery" is read as one.
     fn behind(self, preposition: TokenIdx, found: &mut Vec<(Role, Found)>) {
         let mut name = self.parse.word(preposition).to_lowercase();
+        if name == "as"
+            && preposition > 0
+            && self.parse.word(preposition - 1).eq_ignore_ascii_case("such")
+        {
+            name = "such as".to_owned();
+        }
         let mut at = preposition;
         // "because of": "of" hangs on "because", and so does what stands behind it.
         // "out of", "from inside": a preposition on a preposition.

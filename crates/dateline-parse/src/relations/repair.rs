@@ -11,6 +11,12 @@ use super::words;
 
 /// Puts one sentence right. `words_of` gives the letters of a token in lower case.
 pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
+    for idx in sentence.clone() {
+        hyphen_taken_for_word(tokens, idx, &sentence);
+        owner_taken_for_subject(tokens, idx, &sentence);
+        participle_taken_for_infinitive(tokens, idx);
+        what_hangs_on_a_day(tokens, idx);
+    }
     let children = children_of(tokens, &sentence);
     for idx in sentence.clone() {
         let own = &children[idx - sentence.start];
@@ -20,6 +26,162 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         }
         as_well_as(tokens, idx, own);
         target_of_by(tokens, idx);
+    }
+}
+
+/// In "pre-conditions" neither the hyphen nor what stands before it is a subject of its own.
+fn hyphen_taken_for_word(
+    tokens: &mut [Token],
+    hyphen: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    if tokens[hyphen].lemma != "-"
+        || hyphen == sentence.start
+        || hyphen + 1 >= sentence.end
+    {
+        return;
+    }
+    let (left, right) = (hyphen - 1, hyphen + 1);
+    let glued = tokens[left].span.end() == tokens[hyphen].span.start()
+        && tokens[hyphen].span.end() == tokens[right].span.start();
+    if !glued || tokens[hyphen].head == hyphen {
+        return;
+    }
+    let takes_part = |relation: Relation| {
+        matches!(
+            relation,
+            Relation::Subject
+                | Relation::PassiveSubject
+                | Relation::Object
+                | Relation::PrepositionObject
+        )
+    };
+    if takes_part(tokens[hyphen].relation) && tokens[hyphen].head != right {
+        tokens[hyphen].head = right;
+        tokens[hyphen].relation = Relation::Punctuation;
+    }
+    if takes_part(tokens[left].relation)
+        && tokens[left].relation == tokens[right].relation
+        && tokens[left].head == tokens[right].head
+    {
+        tokens[left].head = right;
+        tokens[left].relation = Relation::Compound;
+    }
+}
+
+/// "'s" makes the noun before it the owner of the noun behind it, whatever else the model made of the two.
+fn owner_taken_for_subject(
+    tokens: &mut [Token],
+    case: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    if tokens[case].relation != Relation::Case || tokens[case].tag != "POS" {
+        return;
+    }
+    let owner = tokens[case].head;
+    let (up, relation) = (tokens[owner].head, tokens[owner].relation);
+    if owner >= case
+        || matches!(relation, Relation::Possessor | Relation::Root | Relation::Conjunct)
+        || case + 1 >= sentence.end
+    {
+        return;
+    }
+    // The noun behind: up from the next word as long as that modifies what follows.
+    let mut owned = case + 1;
+    while tokens[owned].head > owned
+        && matches!(
+            tokens[owned].relation,
+            Relation::Adjective
+                | Relation::Compound
+                | Relation::Number
+                | Relation::NounModifier
+                | Relation::Adverb
+        )
+    {
+        owned = tokens[owned].head;
+    }
+    let fits = matches!(
+        tokens[owned].relation,
+        Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::Object
+            | Relation::PrepositionObject
+    );
+    if !fits || tokens[owned].head == owner {
+        return;
+    }
+    // "the army backed by [Russia's air force] is closing in": the army is the subject.
+    let displaced = (sentence.start..owner).find(|&idx| {
+        tokens[idx].head == owned && tokens[idx].relation == Relation::Subject
+    });
+    if let Some(displaced) = displaced {
+        tokens[displaced].head = tokens[owned].head;
+        tokens[displaced].relation = tokens[owned].relation;
+    } else if up != tokens[owned].head {
+        return;
+    }
+    tokens[owned].head = up;
+    tokens[owned].relation = relation;
+    tokens[owner].head = owned;
+    tokens[owner].relation = Relation::Possessor;
+}
+
+/// "Turned to forced conscription": an infinitive is bare, so "to" is a preposition here.
+fn participle_taken_for_infinitive(tokens: &mut [Token], verb: TokenIdx) {
+    let Some(to) = verb.checked_sub(1) else {
+        return;
+    };
+    if tokens[verb].tag != "VBN"
+        || tokens[to].head != verb
+        || tokens[to].relation != Relation::Auxiliary
+        || tokens[to].lemma != "to"
+    {
+        return;
+    }
+    let up = tokens[verb].head;
+    let Some(object) = (verb + 1..tokens.len().min(verb + 6)).find(|&idx| {
+        tokens[idx].head == verb && tokens[idx].relation == Relation::Object
+    }) else {
+        return;
+    };
+    if up == verb {
+        return;
+    }
+    for token in &mut tokens[verb + 1..] {
+        if token.head == verb {
+            token.head = object;
+        }
+    }
+    (tokens[to].head, tokens[to].relation) = (up, Relation::Preposition);
+    (tokens[object].head, tokens[object].relation) = (to, Relation::PrepositionObject);
+    (tokens[verb].head, tokens[verb].relation) = (object, Relation::Adjective);
+}
+
+/// "Killed July 13 near Wadi Amsa": a day or month has no place and does nothing.
+fn what_hangs_on_a_day(tokens: &mut [Token], idx: TokenIdx) {
+    let day = tokens[idx].head;
+    if tokens[idx].relation != Relation::Preposition
+        || day >= idx
+        || !tokens[day].upos.is_nominal()
+        || !words::is_day_or_month(&tokens[day].lemma)
+    {
+        return;
+    }
+    // "March in 2016", "Friday of last week".
+    let behind = tokens.get(idx + 1..tokens.len().min(idx + 6)).unwrap_or(&[]);
+    if behind.iter().any(|token| {
+        token.head == idx
+            && token.relation == Relation::PrepositionObject
+            && (words::is_time(&token.lemma) || token.tag == "CD")
+    }) {
+        return;
+    }
+    let mut up = tokens[day].head;
+    if tokens[day].relation == Relation::PrepositionObject {
+        up = tokens[up].head;
+    }
+    if up != day && up != idx && tokens[day].relation != Relation::Root {
+        tokens[idx].head = up;
     }
 }
 

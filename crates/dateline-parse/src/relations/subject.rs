@@ -3,7 +3,7 @@
 //! "Surface subject" is what would stand in front of the verb if its clause were whole: of a passive it is the
 //! one to whom it was done. A clause without its own is completed from what governs it.
 
-use dateline_model::{Relation, TokenIdx, Via};
+use dateline_model::{Relation, TokenIdx, Upos, Via};
 
 use super::tree::{MAX_STEPS, Tree};
 use super::words;
@@ -14,10 +14,11 @@ pub(super) type Found = (TokenIdx, Via);
 impl Tree<'_> {
     /// A noun and those it is joined to, with a relative pronoun replaced by what it stands for.
     pub(super) fn expanded(self, noun: TokenIdx, via: Via) -> Vec<Found> {
-        if self.is_relative_pronoun(noun)
-            && let Some(antecedent) = self.antecedent(noun)
-        {
-            return vec![(antecedent, Via::Relative)];
+        if self.is_relative_pronoun(noun) {
+            let antecedents = self.antecedents(noun);
+            if !antecedents.is_empty() {
+                return antecedents.into_iter().map(|it| (it, Via::Relative)).collect();
+            }
         }
         let mut found = vec![(noun, via)];
         found.extend(self.conjuncts(noun).into_iter().map(|idx| (idx, Via::Conjunct)));
@@ -47,6 +48,10 @@ impl Tree<'_> {
                     self.relation(child),
                     Relation::Subject | Relation::PassiveSubject
                 ) && !self.is_time(child)
+                    && !matches!(
+                        self.token(child).upos,
+                        Upos::Punct | Upos::Part | Upos::Sym
+                    )
             })
             .flat_map(|child| self.expanded(child, Via::Direct))
             .collect();
@@ -104,7 +109,7 @@ impl Tree<'_> {
                 }
             }
             Relation::ReducedClause | Relation::Adjective if !self.is_verb(head) => {
-                vec![(head, Via::Relative)]
+                vec![(self.noun_of_clause(head), Via::Relative)]
             }
             Relation::ReducedClause => {
                 via(Via::Participle, self.governor_subjects(head, steps))
@@ -150,7 +155,7 @@ impl Tree<'_> {
             let objects: Vec<Found> = self
                 .children(head, Relation::Object)
                 .chain(self.children(head, Relation::IndirectObject))
-                .filter(|&object| object < verb)
+                .filter(|&object| object < verb && !self.is_light(head, object))
                 .flat_map(|object| self.expanded(object, Via::Direct))
                 .collect();
             if !objects.is_empty() {
@@ -242,9 +247,10 @@ impl Tree<'_> {
     pub(super) fn agents(self, verb: TokenIdx) -> Vec<Found> {
         let mut found: Vec<Found> = self
             .children(verb, Relation::Agent)
-            .chain(self.children(verb, Relation::Preposition).filter(|&it| {
-                self.lemma(it) == "by" && self.is_passive(verb)
-            }))
+            .chain(
+                self.children(verb, Relation::Preposition)
+                    .filter(|&it| self.lemma(it) == "by" && self.is_passive(verb)),
+            )
             .flat_map(|by| self.children(by, Relation::PrepositionObject))
             .filter(|&it| !self.is_verb(it) && !self.is_time(it))
             .flat_map(|it| self.expanded(it, Via::Passive))
@@ -267,7 +273,10 @@ impl Tree<'_> {
     }
 
     /// The verb joined to this one by "and" where nothing of this one stands between: "attacked and captured".
-    pub(super) fn joined_verb_without_own_parts(self, verb: TokenIdx) -> Option<TokenIdx> {
+    pub(super) fn joined_verb_without_own_parts(
+        self,
+        verb: TokenIdx,
+    ) -> Option<TokenIdx> {
         let next = self.child(verb, Relation::Conjunct)?;
         let nothing_between = self
             .parse

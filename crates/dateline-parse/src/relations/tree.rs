@@ -145,17 +145,131 @@ impl<'p> Tree<'p> {
 
     /// Whether it is "who", "which", "that" at the head of a relative clause.
     pub(super) fn is_relative_pronoun(self, idx: TokenIdx) -> bool {
-        matches!(self.token(idx).tag, "WP" | "WDT")
+        match self.token(idx).tag {
+            "WP" | "WDT" => true,
+            "IN" | "DT" => {
+                let verb = self.token(idx).head;
+                self.lemma(idx) == "that"
+                    && idx < verb
+                    && self.relation(verb) == Relation::RelativeClause
+            }
+            _ => false,
+        }
     }
 
-    /// What a relative pronoun stands for: the noun that its clause hangs on.
-    pub(super) fn antecedent(self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        self.parse
+    /// What a relative pronoun stands for: the noun that its clause hangs on, and those joined to it before.
+    pub(super) fn antecedents(self, pronoun: TokenIdx) -> Vec<TokenIdx> {
+        let clause = self
+            .parse
             .ancestors(pronoun)
             .take(MAX_STEPS)
-            .find(|&above| self.relation(above) == Relation::RelativeClause)
-            .and_then(|clause| self.head(clause))
-            .filter(|&noun| !self.is_verb(noun))
+            .find(|&above| self.relation(above) == Relation::RelativeClause);
+        if let Some(clause) = clause
+            && let Some(noun) = self.head(clause).filter(|&noun| !self.is_verb(noun))
+        {
+            let noun = match self.token(pronoun).head == clause {
+                true => self.agreeing(noun, clause),
+                false => noun,
+            };
+            return self.joined_before(noun, pronoun);
+        }
+        // The clause hangs elsewhere by mistake: the nearest noun before it.
+        let sentence = self.parse.sentence_of(pronoun).tokens.start;
+        let mut passed = 0;
+        for idx in (sentence..pronoun).rev() {
+            if self.token(idx).upos.is_nominal() {
+                return self.joined_before(idx, pronoun);
+            }
+            passed +=
+                usize::from(self.token(idx).tag != "CD" && self.token(idx).tag != ",");
+            if passed > 2 || self.token(idx).upos.is_verbal() {
+                break;
+            }
+        }
+        Vec::new()
+    }
+
+    /// A noun and those joined to it that stand before a clause: "the soldiers and guards who fled".
+    fn joined_before(self, noun: TokenIdx, clause: TokenIdx) -> Vec<TokenIdx> {
+        let mut found = vec![noun];
+        found.extend(self.conjuncts(noun).into_iter().filter(|&idx| idx < clause));
+        found
+    }
+
+    /// The noun that a clause means by number: in "the people of the valley that have fled" it is the people.
+    fn agreeing(self, noun: TokenIdx, clause: TokenIdx) -> TokenIdx {
+        let plural_verb = self
+            .parse
+            .children(clause)
+            .iter()
+            .copied()
+            .filter(|&child| {
+                matches!(
+                    self.relation(child),
+                    Relation::Auxiliary | Relation::PassiveAuxiliary
+                )
+            })
+            .chain(std::iter::once(clause))
+            .find_map(|verb| match self.parse.word(verb).to_lowercase().as_str() {
+                "are" | "were" | "have" => Some(true),
+                "is" | "was" | "has" => Some(false),
+                _ => match self.token(verb).tag {
+                    "VBP" => Some(true),
+                    "VBZ" => Some(false),
+                    _ => None,
+                },
+            });
+        let Some(plural_verb) = plural_verb else {
+            return noun;
+        };
+        let plural = |idx: TokenIdx| {
+            matches!(self.token(idx).tag, "NNS" | "NNPS")
+                || self.has(idx, Relation::Conjunct)
+        };
+        // Collective nouns and names may take either.
+        if !matches!(self.token(noun).tag, "NN" | "NNS") || plural(noun) == plural_verb {
+            return noun;
+        }
+        let mut at = noun;
+        for _ in 0..MAX_STEPS {
+            let up = self
+                .head(at)
+                .filter(|_| self.relation(at) == Relation::PrepositionObject)
+                .filter(|&preposition| {
+                    self.relation(preposition) == Relation::Preposition
+                })
+                .and_then(|preposition| self.head(preposition));
+            let Some(up) = up.filter(|&up| self.token(up).upos.is_nominal()) else {
+                return noun;
+            };
+            if plural(up) == plural_verb {
+                return up;
+            }
+            at = up;
+        }
+        noun
+    }
+
+    /// The noun that a reduced clause is about: no year was "established by rebels", what it held was.
+    pub(super) fn noun_of_clause(self, noun: TokenIdx) -> TokenIdx {
+        let mut at = noun;
+        for _ in 0..MAX_STEPS {
+            if !self.is_time(at) || self.relation(at) != Relation::PrepositionObject {
+                return at;
+            }
+            let Some(up) = self.head(at).and_then(|preposition| self.head(preposition))
+            else {
+                return noun;
+            };
+            if self.is_verb(up) {
+                return self
+                    .child(up, Relation::Object)
+                    .filter(|&it| it < at)
+                    .unwrap_or(noun);
+            }
+            at = up;
+        }
+        noun
     }
 
     /// The further parts of a list that begins with `first`, in order; verbs are none.

@@ -92,13 +92,16 @@ impl Tree<'_> {
                 }
             }
         }
-        if !found.is_empty() || words::is_intransitive(lemma) {
+        let away = self.children(verb, Relation::Particle).any(|it| {
+            matches!(self.lemma(it), "through" | "in" | "away" | "back" | "along")
+        });
+        if !found.is_empty() || words::is_intransitive(lemma) || away {
             return found;
         }
         if let Some(antecedent) = self.gap(verb) {
-            let stranded = self.children(verb, Relation::Preposition).any(|it| {
-                !self.has(it, Relation::PrepositionObject)
-            });
+            let stranded = self
+                .children(verb, Relation::Preposition)
+                .any(|it| !self.has(it, Relation::PrepositionObject));
             if !stranded {
                 found.push((antecedent, Via::Relative));
             }
@@ -121,7 +124,8 @@ impl Tree<'_> {
 
     /// The noun that is missing in a relative clause without a pronoun: "the town the army captured".
     fn gap(self, verb: TokenIdx) -> Option<TokenIdx> {
-        if self.has(verb, Relation::OpenComplement) || self.has(verb, Relation::Complement)
+        if self.has(verb, Relation::OpenComplement)
+            || self.has(verb, Relation::Complement)
         {
             return None;
         }
@@ -142,11 +146,9 @@ impl Tree<'_> {
         let filled = |idx: TokenIdx| {
             self.parse.children(idx).iter().copied().any(|child| {
                 matches!(self.token(child).tag, "WP" | "WDT" | "WRB" | "WP$")
-                    || self
-                        .parse
-                        .children(child)
-                        .iter()
-                        .any(|&below| matches!(self.token(below).tag, "WP" | "WDT" | "WP$"))
+                    || self.parse.children(child).iter().any(|&below| {
+                        matches!(self.token(below).tag, "WP" | "WDT" | "WP$")
+                    })
             })
         };
         let noun = self.head(clause)?;

@@ -5,17 +5,58 @@
 
 /// Verbs that never take an object, so that none is shared with them, and whose bare "-ed" form is no passive.
 const INTRANSITIVE: &[&str] = &[
-    "advance", "appear", "arrive", "clash", "collapse", "collide", "come", "die",
-    "disappear", "emerge", "erupt", "exist", "explode", "fall", "flee", "go", "happen",
-    "lie", "march", "occur", "perish", "protest", "rally", "remain", "retreat", "rise",
-    "stay", "travel", "vanish", "withdraw",
+    "advance",
+    "appear",
+    "arrive",
+    "clash",
+    "collapse",
+    "collide",
+    "come",
+    "die",
+    "disappear",
+    "emerge",
+    "erupt",
+    "exist",
+    "explode",
+    "fall",
+    "flee",
+    "go",
+    "happen",
+    "lie",
+    "march",
+    "occur",
+    "perish",
+    "protest",
+    "rally",
+    "remain",
+    "retreat",
+    "rise",
+    "stay",
+    "travel",
+    "vanish",
+    "withdraw",
 ];
 
 /// Verbs that cannot stand without an object: "ten soldiers killed in raid" leaves out "were".
 const TRANSITIVE: &[&str] = &[
-    "abduct", "arrest", "assassinate", "behead", "capture", "destroy", "detain",
-    "displace", "execute", "hospitalise", "hospitalize", "injure", "kidnap", "kill",
-    "massacre", "murder", "slay", "wound",
+    "abduct",
+    "arrest",
+    "assassinate",
+    "behead",
+    "capture",
+    "destroy",
+    "detain",
+    "displace",
+    "execute",
+    "hospitalise",
+    "hospitalize",
+    "injure",
+    "kidnap",
+    "kill",
+    "massacre",
+    "murder",
+    "slay",
+    "wound",
 ];
 
 /// Verbs whose infinitive is done by their own subject even though they have an object.
@@ -24,16 +65,49 @@ const SUBJECT_CONTROL: &[&str] =
 
 /// Verbs whose object is the subject of the infinitive: where the model reads a clause, it is an object too.
 const OBJECT_CONTROL: &[&str] = &[
-    "allow", "ask", "cause", "compel", "enable", "encourage", "force", "help", "invite",
-    "lead", "oblige", "order", "permit", "persuade", "press", "push", "tell", "urge",
+    "allow",
+    "ask",
+    "cause",
+    "compel",
+    "enable",
+    "encourage",
+    "force",
+    "help",
+    "invite",
+    "lead",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "push",
+    "tell",
+    "urge",
     "warn",
 ];
 
 /// Verbs of blame and punishment: what stands behind "of", "for" or "with" was done by their object.
 const BLAME: &[&str] = &[
-    "accuse", "acquit", "arrest", "blame", "charge", "condemn", "convict", "criticise",
-    "criticize", "denounce", "detain", "fine", "jail", "praise", "prosecute", "punish",
-    "sentence", "suspect", "thank", "try",
+    "accuse",
+    "acquit",
+    "arrest",
+    "blame",
+    "charge",
+    "condemn",
+    "convict",
+    "criticise",
+    "criticize",
+    "denounce",
+    "detain",
+    "fine",
+    "jail",
+    "praise",
+    "prosecute",
+    "punish",
+    "sentence",
+    "suspect",
+    "thank",
+    "try",
 ];
 
 /// Verbs that give something to someone: the subject of their passive may be the one who gets it.
@@ -44,9 +118,30 @@ const DITRANSITIVE: &[&str] = &[
 
 /// Verbs that say only that their object, a noun of doing, was done by their subject.
 const LIGHT: &[&str] = &[
-    "begin", "commit", "conduct", "continue", "deliver", "do", "initiate", "intensify",
-    "launch", "lead", "make", "mount", "open", "organise", "organize", "perform",
-    "perpetrate", "renew", "resume", "stage", "start", "suspend", "undertake", "wage",
+    "begin",
+    "commit",
+    "conduct",
+    "continue",
+    "deliver",
+    "do",
+    "initiate",
+    "intensify",
+    "launch",
+    "lead",
+    "make",
+    "mount",
+    "open",
+    "organise",
+    "organize",
+    "perform",
+    "perpetrate",
+    "renew",
+    "resume",
+    "stage",
+    "start",
+    "suspend",
+    "undertake",
+    "wage",
 ];
 
 /// Verbs that are light only with their particle.
@@ -55,26 +150,60 @@ const LIGHT_WITH_PARTICLE: &[(&str, &str)] =
 
 /// Verbs that are light only with a noun of having or taking.
 const LIGHT_OF_HOLDING: &[&str] = &[
-    "assume", "establish", "gain", "have", "keep", "maintain", "regain", "retain", "retake",
-    "seize", "take", "tighten",
+    "assume",
+    "establish",
+    "gain",
+    "have",
+    "keep",
+    "maintain",
+    "regain",
+    "retain",
+    "retake",
+    "seize",
+    "take",
+    "tighten",
 ];
 
 /// Nouns of having or taking: "took control of".
 const HOLDING: &[&str] = &[
-    "action", "charge", "command", "control", "custody", "dominance", "grip", "hold",
-    "ownership", "possession", "power", "revenge", "rule", "vengeance",
+    "action",
+    "charge",
+    "command",
+    "control",
+    "custody",
+    "dominance",
+    "grip",
+    "hold",
+    "ownership",
+    "possession",
+    "power",
+    "revenge",
+    "rule",
+    "vengeance",
 ];
 
 /// Verbs whose subject underwent what their object names.
-const UNDERGO: &[&str] = &["endure", "experience", "face", "suffer", "sustain", "undergo"];
+const UNDERGO: &[&str] =
+    &["endure", "experience", "face", "suffer", "sustain", "undergo"];
 
 /// Verbs whose subject had a part in what stands behind "in".
 const TAKE_PART: &[&str] = &["engage", "involve", "join", "participate"];
 
 /// Verbs that say only that their subject, a noun of doing, was going on.
 const HAPPEN: &[&str] = &[
-    "begin", "continue", "ensue", "erupt", "escalate", "flare", "happen", "intensify",
-    "occur", "persist", "rage", "resume", "start",
+    "begin",
+    "continue",
+    "ensue",
+    "erupt",
+    "escalate",
+    "flare",
+    "happen",
+    "intensify",
+    "occur",
+    "persist",
+    "rage",
+    "resume",
+    "start",
 ];
 
 /// Verbs that send their object to do something.
@@ -85,32 +214,102 @@ const SEND: &[&str] = &[
 
 /// Nouns that count or bundle what stands behind "of".
 const QUANTITY: &[&str] = &[
-    "barrage", "campaign", "dozen", "handful", "hundred", "kind", "lot", "number", "pair",
-    "round", "score", "sequence", "series", "set", "spate", "string", "thousand", "type",
-    "wave",
+    "barrage", "campaign", "dozen", "handful", "hundred", "kind", "lot", "number",
+    "pair", "round", "score", "sequence", "series", "set", "spate", "string", "thousand",
+    "type", "wave",
 ];
 
 /// Nouns of doing whose "of" names who does it, since their verb has no object.
 const OF_IS_SUBJECT: &[&str] = &[
-    "advance", "arrival", "collapse", "departure", "escape", "fighting", "flight",
-    "pullout", "retreat", "return", "surrender", "withdrawal",
+    "advance",
+    "arrival",
+    "collapse",
+    "departure",
+    "emergence",
+    "escape",
+    "fighting",
+    "flight",
+    "influx",
+    "involvement",
+    "participation",
+    "presence",
+    "pullout",
+    "retreat",
+    "return",
+    "surrender",
+    "withdrawal",
 ];
 
 /// Nouns of doing whose possessor, where neither "of" nor "by" says otherwise, is whom it was done to.
 const POSSESSOR_IS_OBJECT: &[&str] = &[
-    "abduction", "arrest", "assassination", "beheading", "capture", "death", "defeat",
-    "destruction", "detention", "displacement", "execution", "imprisonment", "injury",
-    "kidnapping", "killing", "massacre", "murder", "release", "trial",
+    "abduction",
+    "arrest",
+    "assassination",
+    "beheading",
+    "capture",
+    "death",
+    "defeat",
+    "destruction",
+    "detention",
+    "displacement",
+    "execution",
+    "imprisonment",
+    "injury",
+    "kidnapping",
+    "killing",
+    "massacre",
+    "murder",
+    "release",
+    "trial",
 ];
 
 /// Nouns of time: never who, never whom.
 const TIME: &[&str] = &[
-    "afternoon", "april", "august", "autumn", "dawn", "day", "december", "decade", "dusk",
-    "evening", "february", "friday", "hour", "january", "july", "june", "march", "may",
-    "midday", "midnight", "minute", "monday", "month", "morning", "night", "noon",
-    "november", "october", "overnight", "saturday", "september", "spring", "summer",
-    "sunday", "thursday", "today", "tomorrow", "tonight", "tuesday", "wednesday", "week",
-    "weekend", "winter", "year", "yesterday",
+    "afternoon",
+    "april",
+    "august",
+    "autumn",
+    "dawn",
+    "day",
+    "december",
+    "decade",
+    "dusk",
+    "evening",
+    "february",
+    "friday",
+    "hour",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "midday",
+    "midnight",
+    "minute",
+    "monday",
+    "month",
+    "morning",
+    "night",
+    "noon",
+    "november",
+    "october",
+    "overnight",
+    "saturday",
+    "september",
+    "spring",
+    "summer",
+    "sunday",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weekend",
+    "winter",
+    "year",
+    "yesterday",
 ];
 
 macro_rules! membership {
@@ -139,6 +338,35 @@ membership! {
     of_is_subject in OF_IS_SUBJECT;
     possessor_is_object in POSSESSOR_IS_OBJECT;
     is_time in TIME;
+}
+
+/// Whether it is the name of a weekday or month, or a word that stands for one day.
+pub(super) fn is_day_or_month(lemma: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "afternoon",
+        "autumn",
+        "dawn",
+        "day",
+        "decade",
+        "dusk",
+        "evening",
+        "hour",
+        "midday",
+        "midnight",
+        "minute",
+        "month",
+        "morning",
+        "night",
+        "noon",
+        "overnight",
+        "spring",
+        "summer",
+        "week",
+        "weekend",
+        "winter",
+        "year",
+    ];
+    is_time(lemma) && !COMMON.iter().any(|word| lemma.eq_ignore_ascii_case(word))
 }
 
 /// Whether the verb is light together with this particle.
