@@ -5,13 +5,34 @@ use jiff::civil::{Date, Weekday};
 use super::find::Hit;
 use super::lexis::{month, ordinal, season, weekday};
 use super::token::Tokens;
-use super::{Calendar, Choice, Meaning};
+use super::{Calendar, Choice, From, Meaning};
 
 /// Prepositions in front of which a bare month or year is a date.
 const AT_TIMES: [&str; 24] = [
-    "in", "of", "since", "until", "till", "by", "from", "to", "during", "before", "after",
-    "early", "late", "mid", "through", "throughout", "between", "around", "circa", "this",
-    "last", "next", "every", "-",
+    "in",
+    "of",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "to",
+    "during",
+    "before",
+    "after",
+    "early",
+    "late",
+    "mid",
+    "through",
+    "throughout",
+    "between",
+    "around",
+    "circa",
+    "this",
+    "last",
+    "next",
+    "every",
+    "-",
 ];
 
 /// The longest date by number or name that begins at `at`.
@@ -30,6 +51,7 @@ pub(super) fn calendar(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         .or_else(|| years(t, at))
         .or_else(|| seasons(t, at))
         .or_else(|| day_of_month(t, at))
+        .or_else(|| feast(t, at))
         .or_else(year)
 }
 
@@ -87,12 +109,19 @@ fn exact(date: Date) -> Meaning {
 fn month_first(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let (next, month) = month_word(t, at)?;
     if let Some((next, day)) = month_day(t, t.skip(next, &["the"])) {
-        let calendar = Calendar { month: Some(month), day: Some(day), ..Calendar::default() };
+        let calendar =
+            Calendar { month: Some(month), day: Some(day), ..Calendar::default() };
         return Some(with_year(t, next, calendar));
     }
     let calendar = Calendar { month: Some(month), ..Calendar::default() };
     let hit = with_year(t, t.skip(next, &["of"]), calendar);
-    matches!(hit.meaning, Meaning::Calendar(Calendar { year: Some(_), .. })).then_some(hit)
+    matches!(
+        hit.meaning,
+        Meaning::Calendar(
+            Calendar { year: Some(_), .. } | Calendar { relative: Some(_), .. }
+        )
+    )
+    .then_some(hit)
 }
 
 /// "13 July 2017", "the 13th of July".
@@ -106,6 +135,10 @@ fn day_first(t: &Tokens<'_>, at: usize) -> Option<Hit> {
 /// Adds the year behind a month or day.
 fn with_year(t: &Tokens<'_>, next: usize, calendar: Calendar) -> Hit {
     let at = t.skip(next, &[",", "of"]);
+    if let Some((end, base, years)) = year_phrase(t, at) {
+        let relative = Some((base, years));
+        return Hit::new(end, Meaning::Calendar(Calendar { relative, ..calendar }));
+    }
     match year(t, at) {
         // "July 13, 2000 people": a number behind a comma needs to look like the year.
         Some((end, year)) if at == next || !counts(t, end) => {
@@ -113,6 +146,22 @@ fn with_year(t: &Tokens<'_>, next: usize, calendar: Calendar) -> Hit {
         }
         Some(_) | None => Hit::new(next, Meaning::Calendar(calendar)),
     }
+}
+
+/// "of last year", "that year" behind a month or day.
+fn year_phrase(t: &Tokens<'_>, at: usize) -> Option<(usize, From, i16)> {
+    let at = t.skip(at, &["of", "in"]);
+    let (words, base, years) = match (t.word(at), t.word(at + 1)) {
+        ("last", "year") => (2, From::Speech, -1),
+        ("this", "year") => (2, From::Speech, 0),
+        ("next", "year") => (2, From::Speech, 1),
+        ("that", "year") => (2, From::Story, 0),
+        ("the", "same") => (3, From::Story, 0),
+        ("the", "following" | "next") => (3, From::Story, 1),
+        ("the", "previous" | "preceding") => (3, From::Story, -1),
+        (_, _) => return None,
+    };
+    (t.word(at + words - 1) == "year").then_some((at + words, base, years))
 }
 
 /// A month with its full stop, where it is cut short. "may" and "march" need their capital.
@@ -132,6 +181,10 @@ pub(super) fn month_day(t: &Tokens<'_>, at: usize) -> Option<(usize, i8)> {
         && (t.is(next, &[":", "%"]) || t.is(next, &[".", ","]) && digits(t, next + 1));
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
     (!continued).then_some((next, day))
+}
+
+fn year_figures(t: &Tokens<'_>, at: usize) -> bool {
+    t.word(at).len() == 4 && t.figures(at, 4).is_some()
 }
 
 fn digits(t: &Tokens<'_>, at: usize) -> bool {
@@ -158,8 +211,18 @@ pub(super) fn year(t: &Tokens<'_>, at: usize) -> Option<(usize, i16)> {
 /// Whether the number before `next` counts what stands there: "2000 soldiers".
 fn counts(t: &Tokens<'_>, next: usize) -> bool {
     const COUNTED: [&str; 12] = [
-        "people", "men", "women", "children", "police", "troops", "of", "km", "percent",
-        "kilometers", "more", "other",
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "of",
+        "km",
+        "percent",
+        "kilometers",
+        "more",
+        "other",
     ];
     // Words in -s that stand behind a year and are no plural.
     const NOT_PLURAL: [&str; 12] = [
@@ -192,15 +255,29 @@ fn month_alone(t: &Tokens<'_>, at: usize) -> Option<Hit> {
 /// A year alone. A bare number of four digits is a year only where nothing is counted.
 fn bare_year(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     const AMOUNT: [&str; 12] = [
-        "about", "some", "than", "least", "nearly", "almost", "approximately", "$", "£",
-        "€", "#", "no",
+        "about",
+        "some",
+        "than",
+        "least",
+        "nearly",
+        "almost",
+        "approximately",
+        "$",
+        "£",
+        "€",
+        "#",
+        "no",
     ];
     let at_year = if t.says(at, &["the", "year"]) { at + 2 } else { at };
     let (next, year) = year(t, at_year)?;
     let era = next > at_year + 1;
     let known = era || at_year > at;
     let previous = t.before(at);
-    let joined = t.glued(at) && matches!(previous, "-" | "/" | ".");
+    // "1939-1945" and "mid-1942" are years, the end of a longer number or a name is not.
+    let linked = at.checked_sub(2).is_some_and(|first| {
+        year_figures(t, first) || t.is(first, &["mid", "early", "late", "post", "pre"])
+    });
+    let joined = t.glued(at) && matches!(previous, "-" | "/" | ".") && !linked;
     let expected = AT_TIMES.contains(&previous) || matches!(previous, "(" | "and" | "–");
     let modern = (1900..=2099).contains(&year);
     let fine = known
@@ -216,8 +293,14 @@ fn bare_year(t: &Tokens<'_>, at: usize) -> Option<Hit> {
 /// "the 1990s", "the nineties", "the 19th century".
 fn years(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     const TENS: [(&str, i16); 8] = [
-        ("twenties", 1920), ("thirties", 1930), ("forties", 1940), ("fifties", 1950),
-        ("sixties", 1960), ("seventies", 1970), ("eighties", 1980), ("nineties", 1990),
+        ("twenties", 1920),
+        ("thirties", 1930),
+        ("forties", 1940),
+        ("fifties", 1950),
+        ("sixties", 1960),
+        ("seventies", 1970),
+        ("eighties", 1980),
+        ("nineties", 1990),
     ];
     let start = t.skip(at, &["the"]);
     let word = t.word(start);
@@ -255,13 +338,37 @@ fn seasons(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         // "the winter of 1941-42" begins in the first of the two years.
         let double = t.is(next, &["-", "/"]) && t.glued(next) && digits(t, next + 1);
         let next = if double { next + 2 } else { next };
-        return Some(Hit::new(next, Meaning::Season { season, year: Some(year), choice }));
+        return Some(Hit::new(
+            next,
+            Meaning::Season { season, year: Some(year), choice },
+        ));
     }
-    let told = matches!(t.before(at), "in" | "during" | "by");
-    // "the fall of the town" and "in spring water" are not seasons.
-    let season_word = !matches!(t.word(start + 1), "of" | "'s") && t.closes(start + 1);
+    let told = matches!(
+        t.before(at),
+        "in" | "during" | "by" | "over" | "through" | "throughout" | "until" | "since"
+    );
+    // "the fall of the town" is not a season, "in the spring offensive" is.
+    let season_word =
+        !matches!(t.word(start + 1), "of" | "'s") && (t.closes(start + 1) || start > at);
     (told && season_word)
         .then(|| Hit::new(start + 1, Meaning::Season { season, year: None, choice }))
+}
+
+/// Feasts that fall on the same day each year.
+fn feast(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    const FEASTS: [(&[&str], i8, i8); 6] = [
+        (&["christmas", "eve"], 12, 24),
+        (&["christmas", "day"], 12, 25),
+        (&["christmas"], 12, 25),
+        (&["new", "year", "'s", "eve"], 12, 31),
+        (&["new", "year", "'s", "day"], 1, 1),
+        (&["new", "year", "'s"], 1, 1),
+    ];
+    let said = |words: &[&str]| t.capital(at) && t.says(at, words);
+    let (words, month, day) = FEASTS.iter().find(|(words, _, _)| said(words))?;
+    let calendar =
+        Calendar { month: Some(*month), day: Some(*day), ..Calendar::default() };
+    Some(with_year(t, at + words.len(), calendar))
 }
 
 /// "the 13th" alone, where it can only be a day: "on the 13th".

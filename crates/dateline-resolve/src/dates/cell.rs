@@ -121,7 +121,9 @@ impl Cell {
             Cell::Day(date) => day(date),
             Cell::Weekend(date) => format!("{}-WE", week(date)),
             Cell::Week(date) => week(date),
-            Cell::Month(date) => format!("{}-{:02}", timex_year(date.year()), date.month()),
+            Cell::Month(date) => {
+                format!("{}-{:02}", timex_year(date.year()), date.month())
+            }
             Cell::Quarter(date) => {
                 format!("{}-Q{}", timex_year(date.year()), (date.month() - 1) / 3 + 1)
             }

@@ -18,10 +18,7 @@ pub(super) fn unit_choice(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     if let Some((unit, false)) = unit(t.word(next)) {
         return chosen_unit(unit, choice, article).map(|meaning| {
             let hit = Hit::new(next + 1, meaning);
-            match unit {
-                Unit::Night => hit.part(super::DayPart::Night),
-                _ => hit,
-            }
+            if unit == Unit::Night { hit.part(super::DayPart::Night) } else { hit }
         });
     }
     if let Some(part) = day_part(t.word(next)) {
@@ -31,7 +28,9 @@ pub(super) fn unit_choice(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     if let Some((weekday, false)) = weekday(t.word(next)).filter(|_| t.capital(next)) {
         return Some(Hit::new(next + 1, Meaning::Weekday { weekday, choice }));
     }
-    if let Some((month, false)) = super::lexis::month(t.word(next)).filter(|_| t.capital(next)) {
+    if let Some((month, false)) =
+        super::lexis::month(t.word(next)).filter(|_| t.capital(next))
+    {
         let calendar = Calendar { month: Some(month), choice, ..Calendar::default() };
         return Some(Hit::new(next + 1, Meaning::Calendar(calendar)));
     }
@@ -56,9 +55,18 @@ pub(super) fn weekday_alone(t: &Tokens<'_>, at: usize) -> Option<Hit> {
 
 /// "Bloody Sunday" and "the Sunday Herald": days in names of events and newspapers.
 fn named_after(t: &Tokens<'_>, at: usize, weekday: Weekday) -> bool {
-    const EVENTS: [&str; 7] = ["bloody", "black", "ash", "palm", "maundy", "shrove", "super"];
+    const EVENTS: [&str; 7] =
+        ["bloody", "black", "ash", "palm", "maundy", "shrove", "super"];
     const PAPERS: [&str; 9] = [
-        "times", "telegraph", "herald", "mirror", "mail", "post", "express", "star", "sun",
+        "times",
+        "telegraph",
+        "herald",
+        "mirror",
+        "mail",
+        "post",
+        "express",
+        "star",
+        "sun",
     ];
     let event = at > 0 && t.capital(at - 1) && EVENTS.contains(&t.before(at));
     let paper = weekday == Weekday::Sunday && t.capital(at + 1) && t.is(at + 1, &PAPERS);
@@ -98,7 +106,9 @@ fn chooser(t: &Tokens<'_>, at: usize) -> Option<(usize, Choice)> {
 fn chosen_unit(unit: Unit, choice: Choice, article: bool) -> Option<Meaning> {
     let (by, from) = day_steps(choice);
     Some(match unit {
-        Unit::Night => steps(Unit::Day, if choice == Choice::Last { -1 } else { by }, from),
+        Unit::Night => {
+            steps(Unit::Day, if choice == Choice::Last { -1 } else { by }, from)
+        }
         Unit::Day if matches!(choice, Choice::Last) => return None,
         // "this day" of a story is the day told about.
         Unit::Day if choice == Choice::This && !article => steps(unit, 0, From::Story),

@@ -8,19 +8,23 @@ use super::{DayPart, Meaning};
 /// A time of day that begins at `at`, with the day named right behind it.
 pub(super) fn clock(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     if let Some((next, hour, minute)) = time(t, at) {
+        let utc = t.is(next, &["gmt", "utc"]);
         let next = zone(t, next);
-        let (next, day) = match dated(t, t.skip(next, &["on", ","])) {
+        let (next, day) = match dated(t, t.skip(next, &["on"])) {
             Some((next, day)) => (next, Some(Box::new(day))),
             None => (next, None),
         };
-        return Some(Hit::new(next, Meaning::Clock { hour, minute, day }));
+        return Some(Hit::new(next, Meaning::Clock { hour, minute, utc, day }));
     }
     part(t, at)
 }
 
 /// Hour and minute, and the token after them.
 fn time(t: &Tokens<'_>, at: usize) -> Option<(usize, i8, i8)> {
-    let told = matches!(t.before(at), "at" | "around" | "about" | "by" | "until" | "from" | "since");
+    let told = matches!(
+        t.before(at),
+        "at" | "around" | "about" | "by" | "until" | "from" | "since"
+    );
     if t.word(at + 1) == ":" && t.glued(at + 1) && t.glued(at + 2) {
         let (hour, minute) = (t.figures(at, 2)?, t.figures(at + 2, 2)?);
         let seconds = t.word(at + 3) == ":" && t.figures(at + 4, 2).is_some();
@@ -44,14 +48,21 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(usize, i8, i8)> {
     }
     // "5pm" is one token.
     for (mark, after) in [("am", false), ("pm", true)] {
-        if let Some(hour) = t.word(at).strip_suffix(mark).and_then(|hour| hour.parse().ok()) {
+        if let Some(hour) =
+            t.word(at).strip_suffix(mark).and_then(|hour| hour.parse().ok())
+        {
             return on_clock(at + 1, hour, 0, Some(after));
         }
     }
     None
 }
 
-fn on_clock(next: usize, hour: i16, minute: i16, after: Option<bool>) -> Option<(usize, i8, i8)> {
+fn on_clock(
+    next: usize,
+    hour: i16,
+    minute: i16,
+    after: Option<bool>,
+) -> Option<(usize, i8, i8)> {
     let hour = match (after, hour) {
         (Some(_), 13..) => return None,
         (Some(true), 12) | (None, _) => hour,
@@ -80,7 +91,10 @@ fn zone(t: &Tokens<'_>, at: usize) -> usize {
     if t.says(at, &["local", "time"]) {
         return at + 2;
     }
-    t.skip(at, &["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "hrs", "hours", "bst", "eet"])
+    t.skip(
+        at,
+        &["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "hrs", "hours", "bst", "eet"],
+    )
 }
 
 /// "noon", "at dawn", "in the evening", "the night of 4 July".
@@ -88,12 +102,23 @@ fn part(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let start = t.skip(at, &["the"]);
     let part = day_part(t.word(start))?;
     if let Some((next, day)) = dated(t, t.skip(start + 1, &["of", "on"])) {
-        return Some(Hit { next, meaning: day.meaning, portion: day.portion, day_part: Some(part) });
+        return Some(Hit {
+            next,
+            meaning: day.meaning,
+            portion: day.portion,
+            day_part: Some(part),
+        });
     }
     let point = matches!(part, DayPart::Noon | DayPart::Midnight | DayPart::Dawn);
-    let told = matches!(t.before(at), "in" | "at" | "by" | "during" | "around" | "before" | "until");
-    let alone = start == at && point || start > at && told || start == at && t.before(at) == "at";
+    let told = matches!(
+        t.before(at),
+        "in" | "at" | "by" | "during" | "around" | "before" | "until"
+    );
+    let alone =
+        start == at && point || start > at && told || start == at && t.before(at) == "at";
     let generic = part == DayPart::Night && t.before(at) == "at";
-    (alone && !generic && t.closes(start + 1))
+    let closed =
+        t.closes(start + 1) || t.is(start + 1, &["the", "a", "an", "his", "their"]);
+    (alone && !generic && closed)
         .then(|| Hit::new(start + 1, Meaning::PartOfDay).part(part))
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+use super::anchor::{Anchor, AnchorUsed, Precision};
 use super::cell::{Cell, plus};
-use super::resolve::{Anchor, AnchorUsed, Precision};
 use super::{Portion, edtf};
 
 /// The day of writing, as far as it is known.
@@ -26,7 +26,8 @@ pub(super) fn speech(anchor: &Anchor) -> Option<Window> {
         Some(_) | None => Window { lo: None, hi, used: AnchorUsed::PublishedBound },
     });
     let dateline = anchor.dateline.filter(|day| {
-        let fresh = |hi: Date| *day <= hi && plus(*day, 14.days()).is_none_or(|end| hi <= end);
+        let fresh =
+            |hi: Date| *day <= hi && plus(*day, 14.days()).is_none_or(|end| hi <= end);
         anchor.published_latest.is_none_or(|hi| {
             anchor.published_earliest.is_none() && *day <= hi || fresh(hi)
         })
@@ -117,15 +118,27 @@ impl Draft {
     }
 
     /// Narrows the bounds to "early", "late", "earlier"; a single day stays whole.
-    pub(super) fn with_portion(mut self, portion: Option<Portion>, anchor: &Anchor) -> Draft {
-        let (Some(portion), Some(first), Some(last)) = (portion, self.earliest, self.latest)
+    pub(super) fn with_portion(
+        mut self,
+        portion: Option<Portion>,
+        anchor: &Anchor,
+    ) -> Draft {
+        let window = speech(anchor);
+        if let (Some(Portion::Earlier), None, Some(last), Some(window)) =
+            (portion, self.earliest, self.latest, window)
+        {
+            self.latest = Some(last.min(window.hi));
+            self.edtf = edtf(None, self.latest);
+            return self;
+        }
+        let (Some(portion), Some(first), Some(last)) =
+            (portion, self.earliest, self.latest)
         else {
             return self;
         };
         if first == last {
             return self;
         }
-        let window = speech(anchor);
         let (earliest, latest) = match portion {
             Portion::Early | Portion::Mid | Portion::Late => {
                 self.cell.and_then(|cell| part(cell, portion)).unwrap_or((first, last))

@@ -20,29 +20,50 @@ pub(super) fn duration(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     if article && !plural && t.word(next) != "-" && !hedged && !lasts(t.before(at)) {
         return None;
     }
-    if unit == Unit::Second && !plural {
+    // "a quarter of the town" is a share.
+    if unit == Unit::Quarter || unit == Unit::Second && !plural {
         return None;
     }
-    if amount == Amount::Exact(1) && next > start + 1 {
+    // In "a months-long siege" the article belongs to the siege.
+    if article && plural || amount == Amount::Exact(1) && next > start + 1 {
         return None;
     }
     // "two-day" and "two days" count; "two day" does not, and "2011 year" is no length either.
     let fits = plural || t.word(next) == "-" || amount == Amount::Exact(1);
-    fits.then(|| Hit::new(end + 1, Meaning::Duration { amount, unit }))
+    let long = t.says(end + 1, &["-", "long"]);
+    let next = if long { end + 3 } else { end + 1 };
+    fits.then(|| Hit::new(next, Meaning::Duration { amount, unit }))
 }
 
 fn lasts(before: &str) -> bool {
     matches!(
         before,
-        "for" | "in" | "within" | "than" | "about" | "nearly" | "almost" | "over" | "lasted"
-            | "after" | "lasting" | "during" | "half" | "took"
+        "for"
+            | "in"
+            | "within"
+            | "than"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "lasted"
+            | "after"
+            | "lasting"
+            | "during"
+            | "half"
+            | "took"
     )
 }
 
 /// "for weeks", "after months of siege".
 fn bare_plural(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let (unit, plural) = unit(t.word(at))?;
-    let told = matches!(t.before(at), "for" | "within" | "lasted" | "after" | "over" | "in");
+    if plural && t.says(at + 1, &["-", "long"]) {
+        let meaning = Meaning::Duration { amount: Amount::Some, unit };
+        return Some(Hit::new(at + 3, meaning));
+    }
+    let told =
+        matches!(t.before(at), "for" | "within" | "lasted" | "after" | "over" | "in");
     let length = plural && (told || t.word(at + 1) == "of" && unit != Unit::Second);
     let meaning = Meaning::Duration { amount: Amount::Some, unit };
     length.then(|| Hit::new(at + 1, meaning))
@@ -57,7 +78,7 @@ pub(super) fn set(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         "weekly" => Some(Unit::Week),
         "monthly" => Some(Unit::Month),
         "quarterly" => Some(Unit::Quarter),
-        "yearly" | "annual" | "annually" => Some(Unit::Year),
+        "yearly" | "annually" => Some(Unit::Year),
         "hourly" => Some(Unit::Hour),
         _ => None,
     };
@@ -74,7 +95,8 @@ pub(super) fn set(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         };
         let (next, n) = if t.word(next) == "other" { (next + 1, 2) } else { (next, n) };
         if let Some((weekday, false)) = weekday(t.word(next)) {
-            let meaning = Meaning::Set { every: n, unit: Unit::Week, weekday: Some(weekday) };
+            let meaning =
+                Meaning::Set { every: n, unit: Unit::Week, weekday: Some(weekday) };
             return Some(Hit::new(next + 1, meaning));
         }
         if let Some(part) = super::lexis::day_part(t.word(next)) {
@@ -83,7 +105,8 @@ pub(super) fn set(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         return unit(t.word(next)).map(|(unit, _)| Hit::new(next + 1, every(n, unit)));
     }
     let rate = t.word(at) == "per"
-        || t.is(at, &["a", "an"]) && (t.is(at.wrapping_sub(1), &["once", "twice", "times"]));
+        || t.is(at, &["a", "an"])
+            && (t.is(at.wrapping_sub(1), &["once", "twice", "times"]));
     let unit = unit(t.word(at + 1)).filter(|(_, plural)| rate && !plural)?.0;
     Some(Hit::new(at + 2, every(1, unit)))
 }

@@ -61,7 +61,8 @@ impl Hit {
 
 /// The longest expression of one leaf that begins at `at`.
 pub(super) fn simple(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
-    let found = [duration(t, at), set(t, at), clock(t, at), whole_date(t, at), modified(t, at)];
+    let found =
+        [duration(t, at), set(t, at), clock(t, at), whole_date(t, at), modified(t, at)];
     let hit = found.into_iter().flatten().max_by_key(|hit| hit.next)?;
     Some((hit.next, hit.expression(t, at)?))
 }
@@ -69,7 +70,8 @@ pub(super) fn simple(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression
 /// A date that begins at `at`, with its modifiers; no duration, set or time of the clock.
 pub(super) fn dated(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let found = [whole_date(t, at), modified(t, at)];
-    let named = |hit: &Hit| !matches!(hit.meaning, Meaning::Vague(_) | Meaning::Stretch { .. });
+    let named =
+        |hit: &Hit| !matches!(hit.meaning, Meaning::Vague(_) | Meaning::Stretch { .. });
     let hit = found.into_iter().flatten().filter(named).max_by_key(|hit| hit.next)?;
     Some((hit.next, hit.expression(t, at)?))
 }
@@ -78,11 +80,10 @@ pub(super) fn dated(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)
 fn whole_date(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let found = [relative(t, at), weekday_alone(t, at), calendar(t, at)];
     let hit = found.into_iter().flatten().max_by_key(|hit| hit.next)?;
-    let is_day = match &hit.meaning {
-        Meaning::Weekday { .. } => true,
-        Meaning::Calendar(calendar) => calendar.day.is_some(),
-        _ => false,
-    };
+    let is_day = matches!(
+        hit.meaning,
+        Meaning::Weekday { .. } | Meaning::Calendar(super::Calendar { day: Some(_), .. })
+    );
     let next = hit.next;
     Some(match day_part(t.word(next)).filter(|_| is_day) {
         Some(part) => Hit { next: next + 1, ..hit }.part(part),
@@ -100,6 +101,10 @@ fn modified(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         "late" => (start + 1, Portion::Late),
         "earlier" if !article => (start + 1, Portion::Earlier),
         "later" if !article => (start + 1, Portion::Later),
+        "first" if t.says(start + 1, &["half", "of"]) => (start + 3, Portion::Early),
+        "second" | "latter" if t.says(start + 1, &["half", "of"]) => {
+            (start + 3, Portion::Late)
+        }
         "beginning" | "start" | "onset" if t.word(start + 1) == "of" => {
             (start + 2, Portion::Early)
         }
@@ -139,9 +144,12 @@ fn modified(t: &Tokens<'_>, at: usize) -> Option<Hit> {
 fn whole_unit(t: &Tokens<'_>, at: usize, portion: Portion) -> Option<Hit> {
     let (unit, plural) = unit(t.word(at + 1)).filter(|_| t.word(at) == "the")?;
     let from = match (unit, portion) {
-        (Unit::Day, _) | (_, Portion::Early | Portion::Mid | Portion::Late) => From::Story,
+        (Unit::Day, _) | (_, Portion::Early | Portion::Mid | Portion::Late) => {
+            From::Story
+        }
         (_, Portion::Earlier | Portion::Later) => From::Speech,
     };
-    let long = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
+    let long =
+        matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
     (!plural && long).then(|| Hit::new(at + 2, steps(unit, 0, from)))
 }

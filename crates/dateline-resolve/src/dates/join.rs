@@ -7,7 +7,11 @@ use super::{Calendar, Meaning, TimeExpression};
 
 /// The longest expression that begins at `at`, of one part or two.
 pub(super) fn joined(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
-    let found = [simple(t, at), wrapped(t, at), pair(t, at, &["to", "-", "through", "until", "and", "or"])];
+    let found = [
+        simple(t, at),
+        wrapped(t, at),
+        pair(t, at, &["to", "-", "through", "until", "and", "or"]),
+    ];
     found.into_iter().flatten().max_by_key(|(next, _)| *next)
 }
 
@@ -29,7 +33,8 @@ fn wrapped(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
         }
         // "from Monday on" begins then; "from Monday" alone only says which.
         let (end, inner) = dated(t, next).filter(|_| t.word(at) == "from")?;
-        let on = t.is(end, &["onward", "onwards", "forward"]) || t.word(end) == "on" && t.closes(end + 1);
+        let on = t.is(end, &["onward", "onwards", "forward"])
+            || t.word(end) == "on" && t.closes(end + 1);
         return on.then(|| wrap(t, at, end + 1, inner, Meaning::Since))?;
     }
     let inside = t.skip(next, &["about", "around", "at", "on"]);
@@ -68,12 +73,14 @@ fn pair(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<(usize, TimeExpress
     let (next, left, right) = day_then_date(t, at, links)
         .or_else(|| date_then_rest(t, at, links))
         .or_else(|| two_dates(t, at, links))?;
-    let both = t.text.get(left.end..right.start).is_some_and(|link| {
-        matches!(link.trim(), "and" | "or")
-    });
+    let both = t
+        .text
+        .get(left.end..right.start)
+        .is_some_and(|link| matches!(link.trim(), "and" | "or"));
     let (start, end) = (left.start, right.end);
     let (left, right) = (Box::new(left), Box::new(right));
-    let meaning = if both { Meaning::Both(left, right) } else { Meaning::Range(left, right) };
+    let meaning =
+        if both { Meaning::Both(left, right) } else { Meaning::Range(left, right) };
     Some((next, compound(start, end, meaning)))
 }
 
@@ -120,7 +127,9 @@ fn date_then_rest(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<Parts> {
             Some((next, left, compound(start, end, Meaning::Calendar(last))))
         }
         Calendar { year: Some(from), month: None, .. } => {
-            let short = t.figures(start, 2).filter(|_| t.glued(start) && t.word(start).len() == 2);
+            let short = t
+                .figures(start, 2)
+                .filter(|_| t.glued(start) && t.word(start).len() == 2);
             let year = from.checked_div(100)?.checked_mul(100)?.checked_add(short?)?;
             let (begin, end) = (t.get(start)?.start, t.get(start)?.end);
             let last = Calendar { year: Some(year), ..Calendar::default() };

@@ -109,9 +109,26 @@ pub(super) fn season(word: &str) -> Option<Season> {
 /// "13th", "first", "twenty-first": the number and the token after it.
 pub(super) fn ordinal(t: &Tokens<'_>, at: usize) -> Option<(usize, i16)> {
     const WORDS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-        "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-        "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     let word = t.word(at);
     let place = |word: &str| {
@@ -148,7 +165,8 @@ pub(super) fn amount(t: &Tokens<'_>, at: usize) -> Option<(usize, Amount)> {
         &["few"],
         &["some"],
     ];
-    const TWO: [&[&str]; 3] = [&["a", "couple", "of"], &["a", "couple"], &["couple", "of"]];
+    const TWO: [&[&str]; 3] =
+        [&["a", "couple", "of"], &["a", "couple"], &["couple", "of"]];
     if let Some(words) = SOME.iter().find(|words| t.says(at, words)) {
         return Some((at + words.len(), Amount::Some));
     }

@@ -7,6 +7,7 @@
 
 use jiff::civil::{Date, Weekday};
 
+mod anchor;
 mod calendar;
 mod cell;
 mod choose;
@@ -23,9 +24,9 @@ mod resolve;
 mod timex;
 mod token;
 
+pub use anchor::{Anchor, AnchorUsed, Precision, Resolved, Tense, TimexType};
 pub use edtf::edtf;
 pub use find::find;
-pub use resolve::{Anchor, AnchorUsed, Precision, Resolved, Tense, TimexType};
 pub use resolve::{resolve, resolve_in_order};
 
 /// Words that say when, or how long, or how often.
@@ -129,7 +130,7 @@ pub enum Meaning {
         /// Which time it touches.
         from: From,
     },
-    /// "recently", "now", "soon".
+    /// "recently", "now", "the future".
     Vague(Vague),
     /// A time of the clock: "10:35 a.m.", "noon on Friday".
     Clock {
@@ -137,6 +138,8 @@ pub enum Meaning {
         hour: i8,
         /// Minute.
         minute: i8,
+        /// Whether it is said in GMT or UTC, whose day may differ from the local one.
+        utc: bool,
         /// The day, where it is named with it.
         day: Option<Box<TimeExpression>>,
     },
@@ -183,6 +186,8 @@ pub struct Calendar {
     pub day: Option<i8>,
     /// The day of the week named with it, which can settle the year.
     pub weekday: Option<Weekday>,
+    /// A year counted from another, and from which: "in March last year".
+    pub relative: Option<(From, i16)>,
     /// Which one, where the year is not named: "last July".
     pub choice: Choice,
 }
@@ -304,7 +309,7 @@ pub enum Vague {
     Past,
     /// "now", "currently".
     Present,
-    /// "soon", "in the future".
+    /// "in the future".
     Future,
 }
 

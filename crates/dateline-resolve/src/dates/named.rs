@@ -3,20 +3,27 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::anchor::{Anchor, AnchorUsed, Tense};
 use super::cell::{Cell, monday, on_or_after, on_or_before, plus};
 use super::draft::{Draft, speech};
-use super::resolve::{Anchor, AnchorUsed, Tense};
-use super::{Calendar, Choice, Season};
+use super::{Calendar, Choice, From, Season};
 
 /// Readers comment on a report within a week of its publication.
-pub(super) const WITHIN_A_WEEK: &str =
-    "only the last possible day of publication is known; the report is taken to be less than a week older";
-/// What a text tells without saying when it was written, it tells in order.
+pub(super) const WITHIN_A_WEEK: &str = "only the last possible day of publication is known; the report is taken to be less than a week older";
+/// Where nobody knows when a text was written, it is read as a history told in order.
 const IN_ORDER: &str = "the year is taken from the time told about before";
 
 /// A date by number or name.
 pub(super) fn calendar(calendar: &Calendar, anchor: &Anchor, tense: Tense) -> Draft {
-    let Calendar { year, month, day, weekday, choice } = *calendar;
+    let Calendar { year, month, day, weekday, relative, choice } = *calendar;
+    if let Some((from, years)) = relative {
+        let of = |date: Date| cell(date.year().checked_add(years)?, month, day);
+        return match from {
+            From::Speech => Draft::on(speech(anchor), of, Some(WITHIN_A_WEEK)),
+            From::Story => Draft::told(anchor, of),
+            From::Event => Draft::unknown(),
+        };
+    }
     match (year, month, day) {
         (Some(year), _, _) => match cell(year, month, day) {
             Some(cell) => Draft::cell(cell, AnchorUsed::None),
@@ -56,7 +63,12 @@ fn cell(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Cell> {
 }
 
 /// A season without its year.
-pub(super) fn season(season: Season, choice: Choice, anchor: &Anchor, tense: Tense) -> Draft {
+pub(super) fn season(
+    season: Season,
+    choice: Choice,
+    anchor: &Anchor,
+    tense: Tense,
+) -> Draft {
     let of = |year| Some(Cell::Season(season, year));
     yearly(of, choice, anchor, tense).unwrap_or_else(Draft::unknown)
 }
@@ -80,12 +92,11 @@ fn yearly(
     let (first, last) = anchor.narrative?;
     let draft = match choice {
         Choice::Near | Choice::That | Choice::This => {
-            // A story goes forward: after December comes the next January.
-            let same = of(first.year());
-            let gone = same.and_then(Cell::last).and_then(|end| plus(end, 6.months()));
-            let over = gone.is_some_and(|gone| gone < last) && first.year() == last.year();
-            let next = of(first.year().checked_add(1)?);
-            Draft::cell(if over { next? } else { same.or(next)? }, AnchorUsed::Narrative)
+            // A writer who passes into another year says so; stories also look back within a year.
+            let ended = |cell: &Cell| cell.last().is_none_or(|last| last < first);
+            let same = of(first.year())
+                .filter(|cell| !ended(cell) || first.year() == last.year());
+            Draft::cell(same.or_else(|| of(last.year()))?, AnchorUsed::Narrative)
         }
         Choice::Last | Choice::Previous => {
             Draft::cell(near(&of, first, Choice::Last, tense)?, AnchorUsed::Narrative)
@@ -174,8 +185,12 @@ pub(super) fn weekday(
     let near = |day: Date| match (choice, tense) {
         (Choice::Near, Tense::Past | Tense::Unknown) => on_or_before(day, weekday),
         (Choice::Near, Tense::Future) => on_or_after(day, weekday),
-        (Choice::Last | Choice::Previous, _) => on_or_before(day.yesterday().ok()?, weekday),
-        (Choice::Next | Choice::Following, _) => on_or_after(day.tomorrow().ok()?, weekday),
+        (Choice::Last | Choice::Previous, _) => {
+            on_or_before(day.yesterday().ok()?, weekday)
+        }
+        (Choice::Next | Choice::Following, _) => {
+            on_or_after(day.tomorrow().ok()?, weekday)
+        }
         (Choice::This, _) => on_or_after(monday(day)?, weekday),
         (Choice::That, _) => on_or_after(day, weekday),
     };

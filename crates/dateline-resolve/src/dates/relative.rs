@@ -8,7 +8,8 @@ use super::{Amount, DayPart, From, Meaning, Steps, Unit, Vague};
 
 /// The longest relative time that begins at `at`.
 pub(super) fn relative(t: &Tokens<'_>, at: usize) -> Option<Hit> {
-    let found = [day_word(t, at), unit_choice(t, at), shift(t, at), stretch(t, at), vague(t, at)];
+    let found =
+        [day_word(t, at), unit_choice(t, at), shift(t, at), stretch(t, at), vague(t, at)];
     found.into_iter().flatten().max_by_key(|hit| hit.next)
 }
 
@@ -71,13 +72,11 @@ fn shift(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         _ => return None,
     };
     let hit = Hit::new(next, Meaning::Shift { unit, by, from });
-    Some(match unit {
-        Unit::Night => {
-            Hit { meaning: Meaning::Shift { unit: Unit::Day, by, from }, ..hit }
-                .part(DayPart::Night)
-        }
-        _ => hit,
-    })
+    if unit != Unit::Night {
+        return Some(hit);
+    }
+    let meaning = Meaning::Shift { unit: Unit::Day, by, from };
+    Some(Hit { meaning, ..hit }.part(DayPart::Night))
 }
 
 fn closed_by_mark(t: &Tokens<'_>, at: usize) -> bool {
@@ -90,7 +89,8 @@ fn counted(t: &Tokens<'_>, at: usize) -> Option<(usize, Amount, bool)> {
     if let Some((next, amount)) = amount(t, start) {
         return Some((t.skip(next, &["full", "whole", "-"]), amount, false));
     }
-    if start == at && t.word(at) == "the" && unit(t.word(at + 1)).is_some_and(|(_, s)| !s) {
+    if start == at && t.word(at) == "the" && unit(t.word(at + 1)).is_some_and(|(_, s)| !s)
+    {
         return Some((at + 1, Amount::Exact(1), true));
     }
     // "days ago", "weeks later": a bare plural.
@@ -102,12 +102,27 @@ fn counted(t: &Tokens<'_>, at: usize) -> Option<(usize, Amount, bool)> {
 /// Skips "about", "more than", "nearly" in front of an amount of time.
 pub(super) fn hedge(t: &Tokens<'_>, at: usize) -> usize {
     const ONE: [&str; 12] = [
-        "about", "around", "nearly", "almost", "some", "over", "only", "just",
-        "approximately", "roughly", "barely", "exactly",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "over",
+        "only",
+        "just",
+        "approximately",
+        "roughly",
+        "barely",
+        "exactly",
     ];
     const TWO: [[&str; 2]; 7] = [
-        ["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"],
-        ["up", "to"], ["at", "most"], ["as", "many"],
+        ["more", "than"],
+        ["less", "than"],
+        ["fewer", "than"],
+        ["at", "least"],
+        ["up", "to"],
+        ["at", "most"],
+        ["as", "many"],
     ];
     if TWO.iter().any(|words| t.says(at, words)) {
         return at + 2;
@@ -147,13 +162,11 @@ fn stretch(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     Some(Hit::new(next, Meaning::Stretch { amount, unit, forward, from }))
 }
 
-/// "recently", "now", "soon".
+/// "recently", "now", "the future".
 fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
-    const WORDS: [(&[&str], Vague); 24] = [
+    const WORDS: [(&[&str], Vague); 20] = [
         (&["recently"], Vague::Past),
         (&["lately"], Vague::Past),
-        (&["previously"], Vague::Past),
-        (&["formerly"], Vague::Past),
         (&["in", "the", "past"], Vague::Past),
         (&["long", "ago"], Vague::Past),
         (&["now"], Vague::Present),
@@ -166,8 +179,6 @@ fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         (&["at", "the", "moment"], Vague::Present),
         (&["at", "this", "time"], Vague::Present),
         (&["this", "time"], Vague::Present),
-        (&["soon"], Vague::Future),
-        (&["shortly"], Vague::Future),
         (&["the", "near", "future"], Vague::Future),
         (&["the", "future"], Vague::Future),
         (&["in", "future"], Vague::Future),
@@ -177,9 +188,6 @@ fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     ];
     let found = WORDS.iter().filter(|(words, _)| t.says(at, words));
     let (words, vague) = found.max_by_key(|(words, _)| words.len())?;
-    // "as soon as" and "shortly after" name no time of their own.
-    let joined = matches!(t.word(at), "soon" | "shortly")
-        && (t.before(at) == "as" || t.is(at + 1, &["after", "before", "as", "afterwards"]));
     let past_noun = words.len() == 3 && t.word(at) == "in" && !t.closes(at + 3);
-    (!joined && !past_noun).then(|| Hit::new(at + words.len(), Meaning::Vague(*vague)))
+    (!past_noun).then(|| Hit::new(at + words.len(), Meaning::Vague(*vague)))
 }

@@ -2,174 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::anchor::{Anchor, AnchorUsed, Precision, Resolved, Tense};
 use super::cell::{Cell, plus, shifted};
 use super::draft::{Draft, speech};
-use super::{Amount, Choice, From, Meaning, Steps, TimeExpression, Unit, Vague, named, timex};
-
-/// The days a report is known by, and the time its text has come to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Anchor {
-    /// Published not before this day.
-    pub published_earliest: Option<Date>,
-    /// Published not after this day.
-    pub published_latest: Option<Date>,
-    /// The day in the line that opens the report.
-    pub dateline: Option<Date>,
-    /// The first and last day of the time told about last.
-    pub narrative: Option<(Date, Date)>,
-}
-
-impl Anchor {
-    /// A report published on exactly this day.
-    pub fn on(day: Date) -> Anchor {
-        Anchor {
-            published_earliest: Some(day),
-            published_latest: Some(day),
-            ..Anchor::default()
-        }
-    }
-
-    /// Moves the time told about to an expression that was just read.
-    ///
-    /// A longer time around the day told about, such as its year, does not replace the day;
-    /// neither do durations, sets and vague words.
-    pub fn tell(&mut self, expression: &TimeExpression, resolved: &Resolved) {
-        let (Some(earliest), Some(latest)) = (resolved.earliest, resolved.latest) else {
-            return;
-        };
-        let inside = self
-            .narrative
-            .is_some_and(|(first, last)| earliest <= first && last <= latest);
-        let points = match expression.meaning {
-            Meaning::Calendar(_)
-            | Meaning::EitherDay(..)
-            | Meaning::Years { .. }
-            | Meaning::Season { .. }
-            | Meaning::Weekday { .. }
-            | Meaning::Shift { .. }
-            | Meaning::Clock { .. }
-            | Meaning::Range(..)
-            | Meaning::Both(..) => true,
-            Meaning::Stretch { .. }
-            | Meaning::Vague(_)
-            | Meaning::PartOfDay
-            | Meaning::Duration { .. }
-            | Meaning::Set { .. }
-            | Meaning::Since(_)
-            | Meaning::Until(_)
-            | Meaning::Before(_)
-            | Meaning::After(_) => false,
-        };
-        if points && !inside {
-            self.narrative = Some((earliest, latest));
-        }
-    }
-}
-
-/// The tense of the clause that an expression stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tense {
-    /// Past or present perfect: a bare weekday lies behind.
-    Past,
-    /// Future: a bare weekday lies ahead.
-    Future,
-    /// Not known. Read as the past, unless a date without a year lies within the next three months.
-    #[default]
-    Unknown,
-}
-
-/// Which day an expression was counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnchorUsed {
-    /// None: it stands on its own, or nothing was known.
-    None,
-    /// The day of publication.
-    Published,
-    /// Only the last day on which the report can have been published.
-    PublishedBound,
-    /// The dateline.
-    Dateline,
-    /// The time told about last.
-    Narrative,
-}
-
-impl AnchorUsed {
-    /// The anchor in the word used by diagnostics.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            AnchorUsed::None => "none",
-            AnchorUsed::Published => "published",
-            AnchorUsed::PublishedBound => "published-bound",
-            AnchorUsed::Dateline => "dateline",
-            AnchorUsed::Narrative => "narrative",
-        }
-    }
-}
-
-/// How long the time between the bounds is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
-    /// One day.
-    Day,
-    /// Up to seven days.
-    Week,
-    /// Up to 31 days.
-    Month,
-    /// Up to 366 days.
-    Year,
-    /// More.
-    Longer,
-    /// One bound is unknown.
-    Open,
-    /// Both are.
-    Unknown,
-}
-
-/// The types of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimexType {
-    /// A day or longer.
-    Date,
-    /// Shorter than a day.
-    Time,
-    /// How long.
-    Duration,
-    /// How often.
-    Set,
-}
-
-impl TimexType {
-    /// The type in the capitals of TimeML.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            TimexType::Date => "DATE",
-            TimexType::Time => "TIME",
-            TimexType::Duration => "DURATION",
-            TimexType::Set => "SET",
-        }
-    }
-}
-
-/// An expression on the calendar, as far as it can be set there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resolved {
-    /// Not before this day.
-    pub earliest: Option<Date>,
-    /// Not after this day.
-    pub latest: Option<Date>,
-    /// The same in EDTF; also where only a part of a date is known: `XXXX-07-13`.
-    pub edtf: Option<String>,
-    /// The type in TIMEX3.
-    pub timex3_type: TimexType,
-    /// The value in TIMEX3, for a single expression.
-    pub timex3_value: Option<String>,
-    /// How exact the bounds are.
-    pub precision: Precision,
-    /// What it was counted from.
-    pub used_anchor: AnchorUsed,
-    /// What had to be assumed, where something was.
-    pub assumed: Option<&'static str>,
-}
+use super::{
+    Amount, Choice, From, Meaning, Steps, TimeExpression, Unit, Vague, named, timex,
+};
 
 /// Sets an expression on the calendar.
 ///
@@ -198,7 +36,11 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
     match meaning {
         Meaning::Calendar(calendar) => named::calendar(calendar, anchor, tense),
         Meaning::EitherDay(one, other) => Draft {
-            edtf: Some(format!("[{},{}]", super::edtf::day(*one), super::edtf::day(*other))),
+            edtf: Some(format!(
+                "[{},{}]",
+                super::edtf::day(*one),
+                super::edtf::day(*other)
+            )),
             ..Draft::between(Some(*one), Some(*other), AnchorUsed::None)
         },
         Meaning::Years { first, count } => {
@@ -226,7 +68,12 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
         Meaning::Since(inner) => {
             let inner = resolve(inner, anchor, tense);
             let latest = speech(anchor).map(|window| window.hi);
-            outer(&inner, inner.earliest, latest.filter(|_| inner.earliest.is_some()), true)
+            outer(
+                &inner,
+                inner.earliest,
+                latest.filter(|_| inner.earliest.is_some()),
+                true,
+            )
         }
         Meaning::Until(inner) => {
             let inner = resolve(inner, anchor, tense);
@@ -248,7 +95,12 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
 }
 
 /// An open time before or after an inner one.
-fn outer(inner: &Resolved, earliest: Option<Date>, latest: Option<Date>, onward: bool) -> Draft {
+fn outer(
+    inner: &Resolved,
+    earliest: Option<Date>,
+    latest: Option<Date>,
+    onward: bool,
+) -> Draft {
     let mut draft = Draft::between(earliest, latest, inner.used_anchor);
     draft.assumed = inner.assumed;
     // "since July" without a year is still `XXXX-07/..`.
@@ -270,14 +122,16 @@ fn two(
     both: bool,
 ) -> Draft {
     let right = resolve(right, anchor, tense);
-    let hangs = match &left.meaning {
-        Meaning::Weekday { choice: Choice::Near, .. } => true,
-        Meaning::Calendar(calendar) => calendar.year.is_none(),
-        _ => false,
-    };
+    let weekday = matches!(left.meaning, Meaning::Weekday { choice: Choice::Near, .. });
+    let hangs = weekday
+        || matches!(left.meaning, Meaning::Calendar(calendar) if calendar.year.is_none());
     let left = match right.earliest.filter(|_| hangs) {
         Some(day) => {
-            let near = Anchor { dateline: Some(day), narrative: anchor.narrative, ..Anchor::default() };
+            let near = Anchor {
+                dateline: Some(day),
+                narrative: anchor.narrative,
+                ..Anchor::default()
+            };
             resolve(left, &near, Tense::Past)
         }
         None => resolve(left, anchor, tense),
@@ -307,11 +161,19 @@ fn shift(unit: Unit, by: Steps, from: From, anchor: &Anchor, tense: Tense) -> Dr
     let cell = |n: i32| move |day: Date| Cell::around(unit, shifted(day, unit, n)?);
     match (from, by) {
         (From::Event, _) => Draft::unknown(),
+        // A history that says "this year" means the year it has come to.
+        (From::Speech, Steps::Exact(0))
+            if speech(anchor).is_none() && unit != Unit::Day =>
+        {
+            Draft::told(anchor, cell(0))
+        }
         (From::Speech, Steps::Exact(n)) => Draft::on(speech(anchor), cell(n), None),
         (From::Story, Steps::Exact(n)) => Draft::told(anchor, cell(n)),
-        (From::Speech | From::Story, Steps::Nearest) => {
-            Draft::on(speech(anchor), |day| named::weekend(day, tense), Some(named::WITHIN_A_WEEK))
-        }
+        (From::Speech | From::Story, Steps::Nearest) => Draft::on(
+            speech(anchor),
+            |day| named::weekend(day, tense),
+            Some(named::WITHIN_A_WEEK),
+        ),
         (From::Speech, Steps::SomeBack) => {
             let latest = speech(anchor).and_then(|window| shifted(window.hi, unit, -1));
             Draft::between(None, latest, Draft::used(speech(anchor)))
@@ -325,7 +187,8 @@ fn shift(unit: Unit, by: Steps, from: From, anchor: &Anchor, tense: Tense) -> Dr
             Draft::between(None, latest, AnchorUsed::Narrative)
         }
         (From::Story, Steps::SomeForward) => {
-            let earliest = anchor.narrative.and_then(|(first, _)| shifted(first, unit, 1));
+            let earliest =
+                anchor.narrative.and_then(|(first, _)| shifted(first, unit, 1));
             Draft::between(earliest, None, AnchorUsed::Narrative)
         }
     }

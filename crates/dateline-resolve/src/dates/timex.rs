@@ -1,7 +1,7 @@
 //! TIMEX3 values, in which the public test sets for dates are written.
 
+use super::anchor::TimexType;
 use super::draft::Draft;
-use super::resolve::TimexType;
 use super::{Amount, DayPart, Meaning, Steps, TimeExpression, Unit, Vague};
 
 /// The type and value of an expression; two-part expressions have no value of their own.
@@ -29,9 +29,10 @@ pub(super) fn timex(
             };
             (TimexType::Date, Some(value.to_owned()))
         }
-        Meaning::Clock { hour, minute, .. } => {
+        Meaning::Clock { hour, minute, utc, .. } => {
             let day = date().unwrap_or_else(|| "XXXX-XX-XX".to_owned());
-            (TimexType::Time, Some(format!("{day}T{hour:02}:{minute:02}")))
+            let zone = if *utc { "Z" } else { "" };
+            (TimexType::Time, Some(format!("{day}T{hour:02}:{minute:02}{zone}")))
         }
         Meaning::Shift { by: Steps::SomeBack, .. } => {
             (TimexType::Date, Some("PAST_REF".to_owned()))

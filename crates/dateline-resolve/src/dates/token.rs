@@ -96,7 +96,10 @@ impl<'t> Tokens<'t> {
 
     /// The text of the tokens from `from` up to `to`.
     pub(super) fn slice(&self, from: usize, to: usize) -> &'t str {
-        match (self.list.get(from), to.checked_sub(1).and_then(|last| self.list.get(last))) {
+        match (
+            self.list.get(from),
+            to.checked_sub(1).and_then(|last| self.list.get(last)),
+        ) {
             (Some(first), Some(last)) if first.start <= last.end => {
                 &self.text[first.start..last.end]
             }
@@ -120,6 +123,7 @@ impl<'t> Tokens<'t> {
             "would", "he", "she", "they", "it", "into", "against", "during", "said",
         ];
         let word = self.word(at);
-        CLOSING.contains(&word) || word != "'s" && !word.starts_with(char::is_alphanumeric)
+        CLOSING.contains(&word)
+            || word != "'s" && !word.starts_with(char::is_alphanumeric)
     }
 }
