@@ -1,10 +1,137 @@
-//! A page.
+//! A page to a report: the article's text, and what the page's tags say about it.
+//!
+//! The library that finds the article builds a tree, which a hostile page can make slow or deep; so the page is
+//! first scanned in one linear pass, and only what readers see and a tree builder can bear is handed on.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dateline_model::{Report, ZoneKind};
+
+use crate::assemble::{Given, Tags, assemble};
+use crate::decode::decode_page;
+use crate::paste::Hints;
 use crate::{Input, Reason, Settings};
-use dateline_model::Report;
+
+mod body;
+mod clean;
+mod head;
+mod scan;
+
+use body::Paragraph;
+use head::{Found, Head};
+
+/// The most tags of a page that a tree is built of; the largest news pages have some 30,000.
+const MAX_TAGS: usize = 200_000;
+
+/// Reads a page.
 pub(crate) fn report(
-    _bytes: &[u8],
-    _input: &Input,
-    _settings: &Settings,
+    bytes: &[u8],
+    input: &Input,
+    settings: &Settings,
 ) -> Result<Report, Reason> {
-    Err(Reason::NoArticle)
+    let decoded = decode_page(bytes);
+    let html = decoded.text.as_str();
+    let tags = scan::scan(html);
+    let head = head::head(html, &tags);
+    let clean = clean::clean(html, &tags, &settings.caps);
+    let article = match tags.len() <= MAX_TAGS {
+        true => article(&clean, head.url.as_deref()),
+        false => None,
+    };
+    let is_article = article.is_some();
+    let paragraphs = article.unwrap_or_else(|| body::paragraphs(&clean));
+
+    let mut given = Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    let (text, hints) = lay(html, &head, paragraphs, is_article);
+    given.hints = hints;
+    given.origin.url = head.url.clone();
+    let original = |range: &Range<usize>| decoded.original(bytes, range);
+    let words = |found: &Found<String>| {
+        found.as_ref().map(|(value, range)| (value.clone(), original(range)))
+    };
+    given.tags = Tags {
+        title: words(&head.title),
+        byline: words(&head.byline),
+        outlet: words(&head.outlet),
+        published: head.published.as_ref().map(|(date, range)| (*date, original(range))),
+        updated: head.updated.as_ref().map(|(date, range)| (*date, original(range))),
+    };
+    assemble(given, text, settings)
 }
+
+/// The paragraphs of the article in a page that is safe to build a tree of.
+fn article(clean: &str, url: Option<&str>) -> Option<Vec<Paragraph>> {
+    let mut options = trafilatura::Options::default()
+        .with_exclude_comments(true)
+        .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
+        .with_html_date_mode(trafilatura::HtmlDateMode::Disabled);
+    if let Some(url) = url.and_then(|url| url.parse().ok()) {
+        options = options.with_url(url);
+    }
+    // The library may panic on odd trees: that costs its opinion, not the page.
+    let found = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(clean, &options)));
+    let found = found.ok()?.ok()?;
+    let paragraphs = body::paragraphs(&found.content_html);
+    paragraphs.iter().any(|one| one.kind.is_none()).then_some(paragraphs)
+}
+
+/// Sets title, captions and paragraphs as one text.
+fn lay(
+    html: &str,
+    head: &Head,
+    paragraphs: Vec<Paragraph>,
+    is_article: bool,
+) -> (String, Hints) {
+    let mut text = String::new();
+    let mut hints = Hints { is_article, ..Hints::default() };
+    let is_title = |words: &str| {
+        head.title.as_ref().is_some_and(|(title, _)| title.eq_ignore_ascii_case(words))
+    };
+    if is_article && let Some((title, _)) = &head.title {
+        text.push_str(title);
+        hints.headline = Some(title.len());
+    } else {
+        hints.title = head.title.as_ref().map(|(title, _)| title.clone());
+    }
+    let captions = match is_article {
+        true => captions(html, head, &paragraphs),
+        false => Vec::new(),
+    };
+    let parts = captions
+        .into_iter()
+        .chain(paragraphs.into_iter().filter(|one| !is_article || !is_title(&one.text)));
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(&part.text);
+        if let Some(kind) = part.kind {
+            hints.marked.push((start..text.len(), kind));
+        }
+    }
+    (text, hints)
+}
+
+/// The captions of the article's pictures: between its heading and its last paragraph.
+fn captions(html: &str, head: &Head, paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+    let first = head.title.as_ref().map_or(0, |(_, range)| range.start);
+    let last = paragraphs.iter().rev().find_map(|one| {
+        let opening: String = one.text.chars().take(30).collect();
+        (one.kind.is_none() && opening.len() >= 20).then(|| html.rfind(&opening)).flatten()
+    });
+    let mut found: Vec<Paragraph> = Vec::new();
+    for (text, at) in &head.captions {
+        let is_known = found.iter().any(|one| one.text == *text)
+            || paragraphs.iter().any(|one| one.text.contains(text));
+        if *at >= first && last.is_some_and(|last| *at <= last) && !is_known {
+            let kind = Some(ZoneKind::Caption);
+            found.push(Paragraph { text: text.clone(), kind });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

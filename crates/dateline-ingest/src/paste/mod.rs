@@ -26,6 +26,8 @@ use crate::dates::find_dates;
 pub(crate) struct Hints {
     /// How many bytes at the start are the headline that was given apart from the text.
     pub(crate) headline: Option<usize>,
+    /// What the headline is, where it stands somewhere in the text.
+    pub(crate) title: Option<String>,
     /// Paragraphs whose kind the page itself tells.
     pub(crate) marked: Vec<(Range<usize>, ZoneKind)>,
     /// Whether the text is only the article, without the page around it.
@@ -171,8 +173,15 @@ impl<'t> Page<'t> {
                 && is_title(idx)
                 && self.units[*idx + 1].block != self.units[*idx].block
         };
-        let found = (0..body.min(12))
-            .find(is_title)
+        let is_known = |idx: &usize| {
+            self.hints.title.as_deref().is_some_and(|title| title.eq_ignore_ascii_case(self.words(*idx)))
+        };
+        // Rows of a menu may have three words; a line of five above the report is hardly one of them.
+        let is_long = |idx: &usize| is_title(idx) && n_words(self.words(*idx)) >= 5;
+        let found = (0..self.units.len())
+            .find(is_known)
+            .or_else(|| (0..body).find(is_long))
+            .or_else(|| (0..body.min(12)).find(is_title))
             .or_else(|| (body < self.units.len()).then_some(body).filter(is_question));
         if let Some(idx) = found {
             self.kinds[idx] = Some(ZoneKind::Headline);
@@ -286,9 +295,15 @@ impl<'t> Page<'t> {
 
     /// Marks what readers wrote, from a time stamp to the form or the end, and from a heading that says so.
     fn comments(&mut self) {
+        if self.hints.is_article {
+            return;
+        }
         let body = (0..self.units.len()).find(|&idx| self.is_open(idx));
         let first = body.map_or(self.units.len(), |body| body + 1);
         let mut is_comment = false;
+        // A time stamp below a standfirst is that of the report: comments need a report before them.
+        let mut n_prose = body.map_or(0, |body| usize::from(self.prose[body]));
+        let mut is_over = false;
         for idx in first..self.units.len() {
             let words = self.words(idx);
             let phrase = self.phrases[idx];
@@ -300,7 +315,10 @@ impl<'t> Page<'t> {
                 Some(Phrase::After | Phrase::Source) => is_comment = false,
                 Some(Phrase::Byline | Phrase::Line) | None => {}
             }
-            if let Some(head) = comments::comment_head(words) {
+            is_over |= phrase.is_some_and(|phrase| phrase != Phrase::Line);
+            n_prose += usize::from(self.is_open(idx) && self.prose[idx]);
+            let stands_below = is_comment || is_over || n_prose >= 2 || !self.has_prose_after(idx);
+            if let Some(head) = comments::comment_head(words).filter(|_| stands_below) {
                 is_comment = true;
                 if let Some((range, date)) = head.date {
                     let start = self.units[idx].span.start;
@@ -322,6 +340,16 @@ impl<'t> Page<'t> {
                 self.kinds[idx] = Some(ZoneKind::Comment);
             }
         }
+    }
+
+    /// Whether what follows, up to the next time stamp, is as long as a report.
+    fn has_prose_after(&self, idx: usize) -> bool {
+        let n_prose = (idx + 1..self.units.len())
+            .take(40)
+            .take_while(|&next| comments::comment_head(self.words(next)).is_none())
+            .filter(|&next| self.prose[next] && self.phrases[next].is_none())
+            .count();
+        n_prose >= 3
     }
 
     fn has_more(&self, idx: usize) -> bool {

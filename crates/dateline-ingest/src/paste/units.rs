@@ -82,7 +82,7 @@ fn chars(text: &str, line: &Range<usize>) -> usize {
 pub(crate) fn ends_sentence(words: &str) -> bool {
     let bare =
         words.trim_end_matches(['”', '"', '’', '\'', ')', ']', '»', ' ', '\u{a0}']);
-    bare.ends_with(['.', '!', '?', '…'])
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '۔', '؟', '।'])
 }
 
 /// Words that hold a letter.
