@@ -61,6 +61,10 @@ impl Draft {
         latest: Option<Date>,
         used: AnchorUsed,
     ) -> Draft {
+        // Bounds never run backwards: what would is not understood.
+        let backwards = earliest.zip(latest).is_some_and(|(first, last)| last < first);
+        let (earliest, latest) =
+            if backwards { (None, None) } else { (earliest, latest) };
         let known = earliest.is_some() || latest.is_some();
         Draft {
             earliest,

@@ -66,14 +66,12 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
         Meaning::Clock { day: None, .. } | Meaning::PartOfDay => told_day(anchor),
         Meaning::Duration { .. } | Meaning::Set { .. } => Draft::unknown(),
         Meaning::Since(inner) => {
-            let inner = resolve(inner, anchor, tense);
-            let latest = speech(anchor).map(|window| window.hi);
-            outer(
-                &inner,
-                inner.earliest,
-                latest.filter(|_| inner.earliest.is_some()),
-                true,
-            )
+            // What has lasted since July began in a July that is past, unless it is yet to begin.
+            let begun = if tense == Tense::Future { tense } else { Tense::Past };
+            let inner = resolve(inner, anchor, begun);
+            let now = speech(anchor).map(|window| window.hi);
+            let latest = now.filter(|now| inner.earliest.is_some_and(|day| day <= *now));
+            outer(&inner, inner.earliest, latest, true)
         }
         Meaning::Until(inner) => {
             let inner = resolve(inner, anchor, tense);
