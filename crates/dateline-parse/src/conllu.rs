@@ -21,8 +21,7 @@ pub fn conllu(parse: &Parse<'_>) -> String {
     for (number, sentence) in parse.sentences.iter().enumerate() {
         let first = sentence.tokens.start;
         let id = |idx: TokenIdx| idx + 1 - first;
-        let text: Vec<&str> =
-            sentence.span.of(parse.text).split_whitespace().collect();
+        let text: Vec<&str> = sentence.span.of(parse.text).split_whitespace().collect();
         // Writing to a string cannot fail.
         let _ = writeln!(out, "# sent_id = {}", number + 1);
         let _ = writeln!(out, "# text = {}", text.join(" "));
@@ -33,7 +32,9 @@ pub fn conllu(parse: &Parse<'_>) -> String {
             let deps: Vec<String> = takes_part[idx]
                 .iter()
                 .filter(|(predicate, _)| sentence.tokens.contains(predicate))
-                .map(|(predicate, role)| format!("{}:{}", id(*predicate), role_name(role)))
+                .map(|(predicate, role)| {
+                    format!("{}:{}", id(*predicate), role_name(role))
+                })
                 .collect();
             let mut misc =
                 format!("Start={}|End={}", token.span.start(), token.span.end());

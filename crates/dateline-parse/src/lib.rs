@@ -38,8 +38,9 @@ use dateline_model::{Parse, Report};
 /// Zones, paragraphs and lines that stand alone are read by themselves, so no sentence runs over two.
 /// Cannot fail; a text that is not English gives a tree that means little.
 pub fn parse<'r>(report: &'r Report, models: &Models) -> Parse<'r> {
-    let blocks = normalise::blocks(report, |_| false);
+    let blocks = normalise::blocks(report, |word| models.knows_word(word));
     relations::assemble(report, &blocks, |seen| {
-        analysis::analyse(models, seen.text(), |range| seen.span_of(range))
+        let texts: Vec<&str> = seen.iter().map(|seen| seen.text()).collect();
+        analysis::analyse_all(models, &texts, |idx, range| seen[idx].span_of(range))
     })
 }

@@ -9,15 +9,30 @@ use super::{arguments::arguments, labels, repair::repair};
 use crate::analysis::{Analysis, RawToken};
 use crate::normalise::{Aside, Block, Seen};
 
-/// Reads a report with `read`, which analyses what it is shown.
+/// Reads a report with `read`, which analyses what it is shown, one answer for each.
 pub(crate) fn assemble<'r>(
     report: &'r Report,
     blocks: &[Block],
-    read: impl Fn(&Seen) -> Analysis,
+    read: impl Fn(&[&Seen]) -> Vec<Analysis>,
 ) -> Parse<'r> {
+    let all: Vec<&Seen> = blocks
+        .iter()
+        .flat_map(|block| {
+            std::iter::once(&block.seen).chain(block.asides.iter().map(|it| &it.seen))
+        })
+        .collect();
+    let analyses = read(&all);
+    let mut rest = analyses.as_slice();
     let mut found = Found::default();
     for block in blocks {
-        found.block(block, &read);
+        // The block itself first, then its asides.
+        let Some((these, others)) = rest.split_at_checked(1 + block.asides.len()) else {
+            break;
+        };
+        if let [main, asides @ ..] = these {
+            found.block(block, main, asides);
+        }
+        rest = others;
     }
     let Found { mut tokens, sentences, mut names } = found;
     for token in &mut tokens {
@@ -57,11 +72,8 @@ impl Piece<'_> {
 }
 
 impl Found {
-    fn block(&mut self, block: &Block, read: &impl Fn(&Seen) -> Analysis) {
-        let main = read(&block.seen);
-        let asides: Vec<Analysis> =
-            block.asides.iter().map(|aside| read(&aside.seen)).collect();
-        let pieces = in_text_order(&main, &block.asides, &asides);
+    fn block(&mut self, block: &Block, main: &Analysis, asides: &[Analysis]) {
+        let pieces = in_text_order(main, &block.asides, asides);
         let first = self.tokens.len();
         // Where each token of the block and of each aside went.
         let mut main_at = vec![None; main.tokens.len()];
@@ -76,13 +88,13 @@ impl Found {
                 Piece::Bracket(..) => {}
             }
         }
-        self.open_sentences(&pieces, &main, block.zone);
-        let anchors = anchors(&pieces, &main, &main_at, first);
+        self.open_sentences(&pieces, main, block.zone);
+        let anchors = anchors(&pieces, main, &main_at, first);
         let mut end = pieces.first().map_or(0, |piece| piece.span().start());
         for (offset, piece) in pieces.iter().enumerate() {
             let at = first + offset;
             let mut token = match *piece {
-                Piece::Main(raw, idx) => token(raw, at, head(&main, idx, &main_at)),
+                Piece::Main(raw, idx) => token(raw, at, head(main, idx, &main_at)),
                 Piece::Aside(raw, aside, idx) => {
                     let mut token =
                         token(raw, at, head(&asides[aside], idx, &aside_at[aside]));
@@ -105,7 +117,7 @@ impl Found {
             self.tokens.push(token);
         }
         self.close_sentences(first);
-        self.take_names(&main, &main_at);
+        self.take_names(main, &main_at);
         for (aside, at) in asides.iter().zip(&aside_at) {
             self.take_names(aside, at);
         }

@@ -194,6 +194,8 @@ impl Tree<'_> {
     fn verb_prepositions(self, verb: TokenIdx, arguments: &mut Vec<Argument>) {
         for (role, (head, _)) in self.prepositions(verb) {
             let role = match role {
+                // "took control [of the road]", with "of" read as the verb's.
+                Role::Prep(name) if name == "of" => Role::Object,
                 Role::Prep(name) if name == "by" => {
                     if self.is_passive(verb) || self.is_time(head) {
                         continue;

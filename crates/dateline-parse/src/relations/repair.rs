@@ -26,6 +26,7 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         }
         as_well_as(tokens, idx, own);
         target_of_by(tokens, idx);
+        doer_of_doing(tokens, idx);
     }
 }
 
@@ -293,5 +294,25 @@ fn target_of_by(tokens: &mut [Token], idx: TokenIdx) {
         && tokens[deed].upos.is_nominal()
     {
         tokens[idx].head = deed;
+    }
+}
+
+/// "The takeover of the area by rebels": what is done by someone is the takeover.
+fn doer_of_doing(tokens: &mut [Token], by: TokenIdx) {
+    if tokens[by].relation != Relation::Preposition || tokens[by].lemma != "by" {
+        return;
+    }
+    let inner = tokens[by].head;
+    let of = tokens[inner].head;
+    let outer = tokens[of].head;
+    if inner < by
+        && tokens[inner].relation == Relation::PrepositionObject
+        && tokens[of].lemma == "of"
+        && outer < of
+        && tokens[outer].upos.is_nominal()
+        && words::is_of_doing(&tokens[outer].lemma)
+        && !words::is_of_doing(&tokens[inner].lemma)
+    {
+        tokens[by].head = outer;
     }
 }

@@ -83,7 +83,8 @@ impl Tree<'_> {
                     return via(Via::Participle, self.governor_subjects(head, steps));
                 }
                 // "sent troops to retake": who is sent does it.
-                if words::is_send(self.lemma(head)) {
+                let lemma = self.lemma(head);
+                if words::is_send(lemma) || words::is_object_control(lemma) {
                     return self.controller(head, verb, steps);
                 }
                 via(Via::Control, self.governor_subjects(head, steps))

@@ -152,8 +152,29 @@ impl Tree<'_> {
             })
         };
         let noun = self.head(clause)?;
+        // "the first time they attacked", "the way they fled": such nouns are no objects.
+        if self.is_time(noun) || matches!(self.lemma(noun), "time" | "way" | "reason") {
+            return None;
+        }
         // The clause must stand behind its noun, or it is a misreading.
         (!filled(clause) && !filled(verb) && own_subject > noun).then_some(noun)
+    }
+
+    /// The place that "where" means: in "taken to the camp in 2014, where" it is the camp.
+    fn place_before(self, noun: TokenIdx) -> TokenIdx {
+        if !self.is_time(noun) && self.token(noun).tag != "CD" {
+            return noun;
+        }
+        let verb = self.head(noun).and_then(|preposition| self.head(preposition));
+        let Some(verb) = verb.filter(|&it| self.is_verb(it)) else {
+            return noun;
+        };
+        self.children(verb, Relation::Preposition)
+            .filter(|&it| it < noun)
+            .flat_map(|it| self.children(it, Relation::PrepositionObject))
+            .filter(|&it| it < noun && self.token(it).upos.is_nominal() && !self.is_time(it))
+            .last()
+            .unwrap_or(noun)
     }
 
     /// "the village where ...", "the base they attacked from".
@@ -164,6 +185,7 @@ impl Tree<'_> {
         let Some(noun) = self.head(verb) else {
             return;
         };
+        let noun = self.place_before(noun);
         let place = |name: String| Argument {
             role: Role::Prep(name),
             head: noun,

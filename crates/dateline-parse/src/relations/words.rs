@@ -65,25 +65,10 @@ const SUBJECT_CONTROL: &[&str] =
 
 /// Verbs whose object is the subject of the infinitive: where the model reads a clause, it is an object too.
 const OBJECT_CONTROL: &[&str] = &[
-    "allow",
-    "ask",
-    "cause",
-    "compel",
-    "enable",
-    "encourage",
-    "force",
-    "help",
-    "invite",
-    "lead",
-    "oblige",
-    "order",
-    "permit",
-    "persuade",
-    "press",
-    "push",
-    "tell",
-    "urge",
-    "warn",
+    "allow", "ask", "beg", "cause", "challenge", "command", "compel", "convince",
+    "direct", "enable", "encourage", "force", "help", "implore", "instruct", "invite",
+    "lead", "lobby", "oblige", "order", "permit", "persuade", "press", "pressure",
+    "prompt", "push", "tell", "urge", "warn",
 ];
 
 /// Verbs of blame and punishment: what stands behind "of", "for" or "with" was done by their object.
@@ -367,6 +352,18 @@ pub(super) fn is_day_or_month(lemma: &str) -> bool {
         "year",
     ];
     is_time(lemma) && !COMMON.iter().any(|word| lemma.eq_ignore_ascii_case(word))
+}
+
+/// Whether the noun has the form of one that names a doing: "takeover", "destruction", "raid".
+pub(super) fn is_of_doing(lemma: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "tion", "sion", "ment", "ture", "zure", "ing", "over", "down", "acre", "strike",
+    ];
+    const OTHERS: &[&str] = &[
+        "abuse", "ambush", "arrest", "assault", "attack", "control", "defeat", "massacre",
+        "murder", "raid", "rape", "release", "rescue", "siege", "torture",
+    ];
+    OTHERS.contains(&lemma) || ENDINGS.iter().any(|ending| lemma.ends_with(ending))
 }
 
 /// Whether the verb is light together with this particle.
