@@ -25,11 +25,19 @@ struct Line<'l> {
     columns: Vec<&'l str>,
 }
 
-/// Runs the command: a JSONL file whose rows have a `text`, and `--show` to print what differs.
+/// Our own sentences, one a line, and what spaCy says about them: the fixture of the reader's test.
+const SENTENCES: &str = "crates/dateline-parse/src/raw/sentences.txt";
+const EXPECTED: &str = "crates/dateline-parse/src/raw/expected.txt";
+
+/// Runs the command: a JSONL file whose rows have a `text`, and `--show` to print what differs; or `--bless` to
+/// write anew what spaCy says about our own sentences.
 #[allow(clippy::print_stdout)]
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let (flags, paths): (Vec<&String>, Vec<&String>) =
         args.iter().partition(|arg| arg.starts_with("--"));
+    if flags.iter().any(|flag| *flag == "--bless") {
+        return bless();
+    }
     let show = flags.iter().any(|flag| *flag == "--show");
     let source = match paths.as_slice() {
         [] => {
@@ -38,7 +46,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
             Path::new(&bench).join("raw/dev.jsonl")
         }
         [path] => PathBuf::from(path),
-        _ => bail!("usage: cargo xtask oracle [--show] [TEXTS.jsonl]"),
+        _ => bail!("usage: cargo xtask oracle [--bless] [--show] [TEXTS.jsonl]"),
     };
     let theirs = spacy(&source)?;
     let theirs: Vec<&str> = theirs.split_terminator("\n\n").collect();
@@ -101,6 +109,18 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     }
     println!("{:<16} {:.0} tokens a second (wall)", "our speed", n_ours as f64 / seconds);
     Ok(())
+}
+
+fn bless() -> Result<()> {
+    let sentences = std::fs::read_to_string(SENTENCES)?;
+    let rows: Vec<String> = sentences
+        .lines()
+        .map(|line| serde_json::json!({ "text": unescape(line) }).to_string())
+        .collect();
+    let source = Path::new("target/oracle/sentences.jsonl");
+    std::fs::create_dir_all("target/oracle")?;
+    std::fs::write(source, rows.join("\n"))?;
+    Ok(std::fs::write(EXPECTED, spacy(source)?)?)
 }
 
 /// What spaCy says about the texts, a blank line behind each.

@@ -1,5 +1,8 @@
 //! The model's own answers as lines of text, for comparison with the program it was made with.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt::Write as _;
 
 use dateline_model::Span;
