@@ -47,8 +47,8 @@ impl Reader {
             return;
         }
         match name {
-            b"script" | b"style" | b"template" | b"noscript" | b"nav" | b"select" | b"svg"
-            | b"iframe" | b"textarea" | b"button" | b"title"
+            b"script" | b"style" | b"template" | b"noscript" | b"nav" | b"select"
+            | b"svg" | b"iframe" | b"textarea" | b"button" | b"title"
                 if !is_closed =>
             {
                 self.close();
@@ -123,10 +123,42 @@ impl Reader {
 fn is_block(name: &[u8]) -> bool {
     matches!(
         name,
-        b"p" | b"div" | b"section" | b"article" | b"main" | b"header" | b"footer" | b"aside"
-            | b"figure" | b"ul" | b"ol" | b"li" | b"dl" | b"dt" | b"dd" | b"table" | b"tr" | b"thead"
-            | b"tbody" | b"tfoot" | b"caption" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"pre" | b"form"
-            | b"hr" | b"address" | b"details" | b"summary" | b"body" | b"head" | b"html" | b"fieldset"
+        b"p" | b"div"
+            | b"section"
+            | b"article"
+            | b"main"
+            | b"header"
+            | b"footer"
+            | b"aside"
+            | b"figure"
+            | b"ul"
+            | b"ol"
+            | b"li"
+            | b"dl"
+            | b"dt"
+            | b"dd"
+            | b"table"
+            | b"tr"
+            | b"thead"
+            | b"tbody"
+            | b"tfoot"
+            | b"caption"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"pre"
+            | b"form"
+            | b"hr"
+            | b"address"
+            | b"details"
+            | b"summary"
+            | b"body"
+            | b"head"
+            | b"html"
+            | b"fieldset"
             | b"option"
     )
 }

@@ -22,7 +22,9 @@ pub(crate) fn clean(html: &str, tags: &[Tag], caps: &Caps) -> String {
         if tag.is_end {
             // The end tag of a dropped start tag would close another one.
             match dropped.get_mut(&*tag.name) {
-                Some(n) if *n > 0 && open.last().is_none_or(|top| **top != *tag.name) => *n -= 1,
+                Some(n) if *n > 0 && open.last().is_none_or(|top| **top != *tag.name) => {
+                    *n -= 1
+                }
                 Some(_) | None => {
                     close(&mut open, &tag.name);
                     clean.push_str(&html[tag.range.clone()]);
@@ -82,15 +84,53 @@ fn push<'t>(
 fn close(open: &mut Vec<&str>, name: &str) {
     let is_font = matches!(
         name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike"
-            | "strong" | "tt" | "u"
+        "a" | "b"
+            | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
     );
     let is_inline = |name: &str| {
         matches!(
             name,
-            "span" | "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small"
-                | "strike" | "strong" | "tt" | "u" | "label" | "abbr" | "time" | "cite" | "q"
-                | "sub" | "sup" | "mark" | "del" | "ins" | "picture" | "video" | "svg" | "g" | "path"
+            "span"
+                | "a"
+                | "b"
+                | "big"
+                | "code"
+                | "em"
+                | "font"
+                | "i"
+                | "nobr"
+                | "s"
+                | "small"
+                | "strike"
+                | "strong"
+                | "tt"
+                | "u"
+                | "label"
+                | "abbr"
+                | "time"
+                | "cite"
+                | "q"
+                | "sub"
+                | "sup"
+                | "mark"
+                | "del"
+                | "ins"
+                | "picture"
+                | "video"
+                | "svg"
+                | "g"
+                | "path"
         )
     };
     for at in (0..open.len()).rev() {
@@ -102,8 +142,10 @@ fn close(open: &mut Vec<&str>, name: &str) {
             }
             return;
         }
-        let is_cell = matches!(top, "td" | "th" | "table" | "template" | "object" | "caption");
-        let is_table = matches!(name, "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot");
+        let is_cell =
+            matches!(top, "td" | "th" | "table" | "template" | "object" | "caption");
+        let is_table =
+            matches!(name, "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot");
         if is_cell && !is_table || is_inline(name) && !is_font && !is_inline(top) {
             return;
         }
@@ -114,8 +156,8 @@ fn close(open: &mut Vec<&str>, name: &str) {
 fn close_implied(open: &mut Vec<&str>, name: &str) {
     let closes = |top: &str| match name {
         "p" | "div" | "ul" | "ol" | "dl" | "table" | "section" | "article" | "aside"
-        | "header" | "footer" | "nav" | "main" | "form" | "figure" | "blockquote" | "pre"
-        | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => top == "p",
+        | "header" | "footer" | "nav" | "main" | "form" | "figure" | "blockquote"
+        | "pre" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => top == "p",
         "li" => matches!(top, "p" | "li"),
         "dt" | "dd" => matches!(top, "p" | "dt" | "dd"),
         "option" | "optgroup" => top == "option",

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dateline_model::{Report, ZoneKind};
+use jiff::civil::Date;
 
 use crate::assemble::{Given, Tags, assemble};
 use crate::decode::decode_page;
@@ -33,16 +34,21 @@ pub(crate) fn report(
     let decoded = decode_page(bytes);
     let html = decoded.text.as_str();
     let tags = scan::scan(html);
-    let head = head::head(html, &tags);
+    let mut head = head::head(html, &tags);
     let clean = clean::clean(html, &tags, &settings.caps);
     let article = match tags.len() <= MAX_TAGS {
         true => article(&clean, head.url.as_deref()),
         false => None,
     };
     let is_article = article.is_some();
-    let paragraphs = article.unwrap_or_else(|| body::paragraphs(&clean));
+    let (paragraphs, date) = article.unwrap_or_else(|| (body::paragraphs(&clean), None));
+    // The library looks for dates in more languages; one counts only if the page can be shown to say it.
+    head.published = head
+        .published
+        .or_else(|| date.and_then(|date| Some((date, head::place_of_date(html, date)?))));
 
-    let mut given = Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    let mut given =
+        Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
     let (text, hints) = lay(html, &head, paragraphs, is_article);
     given.hints = hints;
     given.origin.url = head.url.clone();
@@ -60,12 +66,13 @@ pub(crate) fn report(
     assemble(given, text, settings)
 }
 
-/// The paragraphs of the article in a page that is safe to build a tree of.
-fn article(clean: &str, url: Option<&str>) -> Option<Vec<Paragraph>> {
+/// The paragraphs of the article in a page that is safe to build a tree of, and the date that it seems to bear.
+fn article(clean: &str, url: Option<&str>) -> Option<(Vec<Paragraph>, Option<Date>)> {
     let mut options = trafilatura::Options::default()
+        .with_fallback(true)
         .with_exclude_comments(true)
         .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
-        .with_html_date_mode(trafilatura::HtmlDateMode::Disabled);
+        .with_html_date_mode(trafilatura::HtmlDateMode::Extensive);
     if let Some(url) = url.and_then(|url| url.parse().ok()) {
         options = options.with_url(url);
     }
@@ -73,7 +80,8 @@ fn article(clean: &str, url: Option<&str>) -> Option<Vec<Paragraph>> {
     let found = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(clean, &options)));
     let found = found.ok()?.ok()?;
     let paragraphs = body::paragraphs(&found.content_html);
-    paragraphs.iter().any(|one| one.kind.is_none()).then_some(paragraphs)
+    let date = found.metadata.date.and_then(|date| date.to_string().parse().ok());
+    paragraphs.iter().any(|one| one.kind.is_none()).then_some((paragraphs, date))
 }
 
 /// Sets title, captions and paragraphs as one text.
@@ -119,7 +127,9 @@ fn captions(html: &str, head: &Head, paragraphs: &[Paragraph]) -> Vec<Paragraph>
     let first = head.title.as_ref().map_or(0, |(_, range)| range.start);
     let last = paragraphs.iter().rev().find_map(|one| {
         let opening: String = one.text.chars().take(30).collect();
-        (one.kind.is_none() && opening.len() >= 20).then(|| html.rfind(&opening)).flatten()
+        (one.kind.is_none() && opening.len() >= 20)
+            .then(|| html.rfind(&opening))
+            .flatten()
     });
     let mut found: Vec<Paragraph> = Vec::new();
     for (text, at) in &head.captions {

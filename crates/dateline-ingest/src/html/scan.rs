@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, Token};
 
 /// A tag of the page. What lies between two tags is text, or a comment or script.
 #[derive(Clone, Debug)]
@@ -25,21 +25,50 @@ pub(crate) struct Tag {
 impl Tag {
     /// The value of one of the attributes that are kept.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(own, _)| *own == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 const KEPT: [&str; 12] = [
-    "name", "property", "itemprop", "content", "rel", "href", "datetime", "class", "id",
-    "type", "http-equiv", "pubdate",
+    "name",
+    "property",
+    "itemprop",
+    "content",
+    "rel",
+    "href",
+    "datetime",
+    "class",
+    "id",
+    "type",
+    "http-equiv",
+    "pubdate",
 ];
 
 /// Elements without an end tag.
 pub(crate) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta"
-            | "param" | "source" | "track" | "wbr" | "basefont" | "bgsound" | "frame" | "keygen"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "basefont"
+            | "bgsound"
+            | "frame"
+            | "keygen"
     )
 }
 
@@ -58,10 +87,12 @@ pub(crate) fn scan(html: &str) -> Vec<Tag> {
                 };
                 let name = text(&tag.name);
                 // Sites hide all of a page until their script has run; that is not hidden text.
-                let is_frame = matches!(name.as_str(), "html" | "body" | "main" | "article");
+                let is_frame =
+                    matches!(name.as_str(), "html" | "body" | "main" | "article");
                 let is_hidden = !is_frame
                     && (tag.attributes.contains_key(b"hidden".as_slice())
-                        || get("aria-hidden").is_some_and(|value| value.trim() == "true")
+                        || get("aria-hidden")
+                            .is_some_and(|value| value.trim() == "true")
                         || get("style").is_some_and(|style| hides(&style)));
                 let attributes = KEPT
                     .iter()
@@ -85,14 +116,18 @@ pub(crate) fn scan(html: &str) -> Vec<Tag> {
                 is_hidden: false,
                 attributes: Vec::new(),
             }),
-            Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::String(_)
+            | Token::Comment(_)
+            | Token::Doctype(_)
+            | Token::Error(_) => {}
         }
     }
     // Spans are trusted only where they hold a tag: nothing may be cut out by mistake.
     let mut at = 0;
     tags.retain(|tag| {
         let raw = html.get(tag.range.clone()).unwrap_or("");
-        let is_sound = tag.range.start >= at && raw.starts_with('<') && raw.ends_with('>');
+        let is_sound =
+            tag.range.start >= at && raw.starts_with('<') && raw.ends_with('>');
         if is_sound {
             at = tag.range.end;
         }
@@ -103,8 +138,11 @@ pub(crate) fn scan(html: &str) -> Vec<Tag> {
 
 /// Whether a style hides text from readers.
 fn hides(style: &str) -> bool {
-    let style: String =
-        style.to_ascii_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
+    let style: String = style
+        .to_ascii_lowercase()
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
     style.split(';').any(|rule| {
         let Some((name, value)) = rule.split_once(':') else { return false };
         let value = value.trim_end_matches("!important");
@@ -119,7 +157,8 @@ fn hides(style: &str) -> bool {
 }
 
 fn is_nothing(value: &str) -> bool {
-    let number = value.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '%');
+    let number =
+        value.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '%');
     number.parse::<f64>().is_ok_and(|number| number == 0.0)
 }
 
@@ -127,7 +166,8 @@ fn is_nothing(value: &str) -> bool {
 pub(crate) fn end_of(tags: &[Tag], at: usize, limit: usize) -> Option<usize> {
     let name = &tags[at].name;
     // A paragraph cannot hold a paragraph, nor an item an item: the next one ends it.
-    let ends_itself = matches!(&**name, "p" | "li" | "dt" | "dd" | "option" | "tr" | "td" | "th");
+    let ends_itself =
+        matches!(&**name, "p" | "li" | "dt" | "dd" | "option" | "tr" | "td" | "th");
     let mut depth = 0_usize;
     for (idx, tag) in tags.iter().enumerate().skip(at + 1).take(limit) {
         if tag.name != *name {
@@ -160,7 +200,10 @@ pub(crate) fn text_of(html: &str) -> String {
             Token::String(words) if skipped.is_none() => {
                 text.push_str(&String::from_utf8_lossy(&words));
             }
-            Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::String(_)
+            | Token::Comment(_)
+            | Token::Doctype(_)
+            | Token::Error(_) => {}
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -174,7 +174,10 @@ impl<'t> Page<'t> {
                 && self.units[*idx + 1].block != self.units[*idx].block
         };
         let is_known = |idx: &usize| {
-            self.hints.title.as_deref().is_some_and(|title| title.eq_ignore_ascii_case(self.words(*idx)))
+            self.hints
+                .title
+                .as_deref()
+                .is_some_and(|title| title.eq_ignore_ascii_case(self.words(*idx)))
         };
         // Rows of a menu may have three words; a line of five above the report is hardly one of them.
         let is_long = |idx: &usize| is_title(idx) && n_words(self.words(*idx)) >= 5;
@@ -239,7 +242,9 @@ impl<'t> Page<'t> {
                 || behind_title && captions::is_bare_phrase(words)
             {
                 Some(captions::caption_kind(words))
-            } else if body == self.units.len() && n_words(words) >= 5 {
+            } else if body == self.units.len() && n_words(words) >= 5
+                || self.hints.is_article
+            {
                 None
             } else if behind_title && n_words(words) >= 6 && !is_date_line(words) {
                 // A line below the title that says more: the standfirst.
@@ -272,7 +277,7 @@ impl<'t> Page<'t> {
                 continue;
             }
             // Behind "Related" and the like the report may go on, but not with lines that are no sentences.
-            if is_over || is_after && !self.prose[idx] {
+            if is_over || is_after && !self.prose[idx] && !self.hints.is_article {
                 self.kinds[idx] = Some(ZoneKind::Furniture);
             } else if phrases::is_outlet_name(words) || is_date_line(words) {
                 self.dates_of_page(idx, true);
@@ -317,7 +322,8 @@ impl<'t> Page<'t> {
             }
             is_over |= phrase.is_some_and(|phrase| phrase != Phrase::Line);
             n_prose += usize::from(self.is_open(idx) && self.prose[idx]);
-            let stands_below = is_comment || is_over || n_prose >= 2 || !self.has_prose_after(idx);
+            let stands_below =
+                is_comment || is_over || n_prose >= 2 || !self.has_prose_after(idx);
             if let Some(head) = comments::comment_head(words).filter(|_| stands_below) {
                 is_comment = true;
                 if let Some((range, date)) = head.date {

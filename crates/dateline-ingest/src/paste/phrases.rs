@@ -101,7 +101,7 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix)^[\W_]*(?:
-        .{0,120}\b(?:follow|like|join|find|visit)\s+(?:us|our|me)\b.{0,80}
+        (?:.{0,90}[,:;.!?]\s+|please\s+|to\s.{0,60}\s)?(?:follow|like|join|find|visit)\s+(?:us|our|me)\s+(?:on|at|via|by|here|\w+\s+(?:page|channel|group|account))\b.{0,60}
         | (?:follow|subscribe\s+to)\s+\S+(?:\s\S+){0,3}\s+on\s+(?:twitter|facebook|telegram|x|youtube|instagram|google|whatsapp)\b.{0,40}
         | (?:share|tweet|e-?mail|print|pin(?:\s*it)?|whatsapp|telegram|facebook|twitter|linkedin|reddit|tumblr|pinterest|instagram|youtube|copy\s+link|save|bookmark|like|loading|rss|google\+?|messenger|viber|skype|flipboard|pocket|vk|x)
             (?:(?:\s|,|/|\||•|·|&)+(?:this|on|via|to|it|by|with|the|your|friends?|a|article|story|post|page|friend|link|pdf|share|tweet|e-?mail|print|whatsapp|telegram|facebook|twitter|linkedin|reddit|tumblr|pinterest|google\+?|messenger|options|now|\d+))*
