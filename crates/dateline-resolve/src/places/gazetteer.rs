@@ -1,0 +1,564 @@
+//! All lists and packs together, and what they know of a place.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{Place, PlaceKind, PlacePrecision};
+use thiserror::Error;
+
+use super::compile::parts;
+use super::file::{Area, File, FileError, Record};
+use super::fold;
+use super::geo::{Bounds, Point, is_inside};
+use super::pack::{self, PackError, PackPlace};
+
+/// Why the gazetteer cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum GazetteerError {
+    /// A compiled list.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A pack.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+}
+
+/// Names a place in one gazetteer; it is not kept longer. What is stored is the id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceKey(pub(super) Key);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Key {
+    Pack(u32),
+    Listed(u8, Record),
+}
+
+/// Where a place lies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Geometry {
+    /// A point.
+    Point(Point),
+    /// A road or a river.
+    Line(Vec<Point>),
+    /// An area, by its edges.
+    Area(Bounds),
+}
+
+/// Points of the world by their names.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    pub(super) files: Vec<File>,
+    pub(super) pack: Vec<PackPlace>,
+    /// The unit that each place of the packs lies in, by its ISO 3166-2 code.
+    units: Vec<Option<String>>,
+    letters: BTreeMap<String, Vec<u32>>,
+    skeletons: BTreeMap<String, Vec<u32>>,
+    by_id: BTreeMap<String, u32>,
+    by_geonames: BTreeMap<u32, u32>,
+    by_iso: BTreeMap<String, u32>,
+    /// Records of the world list, by ISO 3166-2 and alpha-2 code.
+    unit_records: BTreeMap<String, u32>,
+    country_records: BTreeMap<String, u32>,
+}
+
+/// What choosing looks at.
+#[derive(Clone, Debug)]
+pub(super) struct Facts<'a> {
+    pub(super) kind: PlaceKind,
+    pub(super) point: Option<Point>,
+    pub(super) area: Option<Bounds>,
+    pub(super) line: &'a [Point],
+    /// ISO 3166-1 alpha-2.
+    pub(super) country: Option<&'a str>,
+    /// ISO 3166-2.
+    pub(super) unit: Option<&'a str>,
+    pub(super) admin2: Option<&'a str>,
+    pub(super) population: u32,
+    pub(super) parent: Option<&'a str>,
+    pub(super) named_after: Option<&'a str>,
+    pub(super) in_pack: bool,
+}
+
+impl Gazetteer {
+    /// Builds it from the embedded world list and the packs' TOML.
+    ///
+    /// # Errors
+    /// If the list is not ours or a pack breaks its rules.
+    pub fn from_bytes(
+        world: &'static [u8],
+        packs: &[&str],
+    ) -> Result<Gazetteer, GazetteerError> {
+        let world = File::embedded(world)?;
+        let units = (0..world.n_units())
+            .filter_map(|at| Some((world.unit(at)?.iso.to_owned(), at)));
+        let countries = (0..world.n_countries())
+            .filter_map(|at| Some((world.country(at)?.iso.to_owned(), at)));
+        let mut gazetteer = Gazetteer {
+            unit_records: units.collect(),
+            country_records: countries.collect(),
+            files: vec![world],
+            pack: Vec::new(),
+            units: Vec::new(),
+            letters: BTreeMap::new(),
+            skeletons: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+            by_geonames: BTreeMap::new(),
+            by_iso: BTreeMap::new(),
+        };
+        for text in packs {
+            gazetteer.add_pack(text)?;
+        }
+        Ok(gazetteer)
+    }
+
+    /// Adds a list that a user compiled from a country's full data.
+    ///
+    /// # Errors
+    /// If it is no such list.
+    pub fn add_list(&mut self, bytes: Vec<u8>) -> Result<(), GazetteerError> {
+        self.files.push(File::loaded(bytes)?);
+        Ok(())
+    }
+
+    /// Adds a pack.
+    ///
+    /// # Errors
+    /// If it breaks the rules of packs.
+    pub fn add_pack(&mut self, text: &str) -> Result<(), GazetteerError> {
+        let first = self.pack.len();
+        self.pack.extend(pack::read(text)?);
+        for (at, place) in self.pack.iter().enumerate().skip(first) {
+            let Ok(at) = u32::try_from(at) else { continue };
+            self.by_id.insert(place.id.clone(), at);
+            if let Some(geonames) = place.geonames {
+                self.by_geonames.insert(geonames, at);
+            }
+            if let Some(iso) = &place.iso {
+                self.by_iso.insert(iso.clone(), at);
+            }
+            for name in place.names.iter().flat_map(|name| parts(name)) {
+                let keys =
+                    [Some(fold::letters(name)), fold::letters_without_article(name)];
+                for key in keys.into_iter().flatten() {
+                    push(&mut self.letters, key, at);
+                }
+                if let Some(key) = fold::skeleton(name) {
+                    push(&mut self.skeletons, key, at);
+                }
+            }
+        }
+        let units: Vec<_> =
+            self.pack[first..].iter().map(|place| self.unit_of(place)).collect();
+        self.units.extend(units);
+        Ok(())
+    }
+
+    /// The unit of a pack's place: its own code, the province of the pack with the same name, or where its point lies.
+    fn unit_of(&self, place: &PackPlace) -> Option<String> {
+        // A region or a road may cross borders: only what is written counts.
+        let spread = place.kind == PlaceKind::Region || !place.line.is_empty();
+        let same = |province: &&PackPlace| {
+            province.iso.is_some()
+                && province.country == place.country
+                && province.admin1 == place.admin1
+        };
+        place.iso.clone().or_else(|| {
+            let stated = place.admin1.as_ref().and_then(|_| self.pack.iter().find(same));
+            match stated {
+                Some(province) => province.iso.clone(),
+                None if spread => None,
+                None => self.unit_at(&place.country, place.point?),
+            }
+        })
+    }
+
+    /// The ISO 3166-2 code of the first-order unit that a point lies in.
+    pub fn unit_at(&self, country: &str, point: Point) -> Option<String> {
+        let world = self.files.first()?;
+        (0..world.n_units()).filter_map(|at| world.unit(at)).find_map(|unit| {
+            let here = unit.country.and_then(|at| world.country(u32::from(at)));
+            (here.is_some_and(|here| here.iso == country)
+                && unit.bounds.contains(point)
+                && is_inside(point, &world.outline(&unit)))
+            .then(|| unit.iso.to_owned())
+        })
+    }
+
+    /// How many towns, first-order units, countries and places of packs there are.
+    pub fn counts(&self) -> (usize, usize, usize, usize) {
+        let sum =
+            |of: fn(&File) -> u32| self.files.iter().map(|file| of(file) as usize).sum();
+        (sum(File::n_towns), sum(File::n_units), sum(File::n_countries), self.pack.len())
+    }
+
+    /// The place with this id: `dez:hajin`, `geonames:170794`, `iso:SYR`, `iso:SY-DY`.
+    pub fn find(&self, id: &str) -> Option<PlaceKey> {
+        if let Some(&at) = self.by_id.get(id) {
+            return Some(PlaceKey(Key::Pack(at)));
+        }
+        if let Some(number) = id.strip_prefix("geonames:") {
+            let number = number.parse().ok()?;
+            return (0..).zip(&self.files).find_map(|(at, file)| {
+                let town = file.by_geonames(number)?;
+                Some(self.settled(PlaceKey(Key::Listed(at, Record::Town(town)))))
+            });
+        }
+        let code = id.strip_prefix("iso:")?;
+        let world = self.files.first()?;
+        let key = match code.len() {
+            3 => (0..world.n_countries())
+                .find(|&at| world.country(at).is_some_and(|area| area.iso3 == code))
+                .map(Record::Country),
+            _ => self.unit_records.get(code).copied().map(Record::Unit),
+        };
+        key.map(|record| self.settled(PlaceKey(Key::Listed(0, record))))
+    }
+
+    /// The pack's description of a listed place, where it has one.
+    pub(super) fn settled(&self, key: PlaceKey) -> PlaceKey {
+        let Key::Listed(file, record) = key.0 else { return key };
+        let file = self.files.get(usize::from(file));
+        let in_pack = match record {
+            Record::Town(at) => file
+                .and_then(|file| file.town(at))
+                .and_then(|town| self.by_geonames.get(&town.geonames)),
+            Record::Unit(at) => file
+                .and_then(|file| file.unit(at))
+                .and_then(|unit| self.by_iso.get(unit.iso)),
+            Record::Country(_) | Record::Adjective(_) => None,
+        };
+        in_pack.map_or(key, |&at| PlaceKey(Key::Pack(at)))
+    }
+
+    pub(super) fn pack_by_letters(&self, letters: &str) -> &[u32] {
+        self.letters.get(letters).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn pack_by_skeleton(&self, skeleton: &str) -> &[u32] {
+        self.skeletons.get(skeleton).map_or(&[], Vec::as_slice)
+    }
+
+    /// All names of a place, the one that is shown first.
+    pub fn names(&self, key: PlaceKey) -> Vec<&str> {
+        match key.0 {
+            Key::Pack(at) => {
+                let Some(place) = self.pack.get(at as usize) else { return Vec::new() };
+                let mut names: Vec<&str> =
+                    place.names.iter().map(String::as_str).collect();
+                let listed = place.geonames.and_then(|id| {
+                    self.files.iter().find_map(|file| file.town(file.by_geonames(id)?))
+                });
+                for name in listed.into_iter().flat_map(|town| town.names.all()) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                names
+            }
+            Key::Listed(file, record) => {
+                let Some(file) = self.files.get(usize::from(file)) else {
+                    return Vec::new();
+                };
+                let names = match record {
+                    Record::Town(at) => file.town(at).map(|town| town.names),
+                    Record::Unit(at) => file.unit(at).map(|unit| unit.names),
+                    Record::Country(at) | Record::Adjective(at) => {
+                        file.country(at).map(|country| country.names)
+                    }
+                };
+                names.map_or(Vec::new(), |names| names.all().collect())
+            }
+        }
+    }
+
+    pub(super) fn facts(&self, key: PlaceKey) -> Option<Facts<'_>> {
+        let bare = Facts {
+            kind: PlaceKind::Town,
+            point: None,
+            area: None,
+            line: &[],
+            country: None,
+            unit: None,
+            admin2: None,
+            population: 0,
+            parent: None,
+            named_after: None,
+            in_pack: false,
+        };
+        match key.0 {
+            Key::Pack(at) => {
+                let place = self.pack.get(at as usize)?;
+                let unit = self.units.get(at as usize).and_then(Option::as_deref);
+                let listed = place.geonames.and_then(|id| {
+                    self.files.iter().find_map(|f| f.town(f.by_geonames(id)?))
+                });
+                let area = match place.kind == PlaceKind::Admin1 {
+                    true => unit.and_then(|iso| self.unit_area(iso)),
+                    false => place.area,
+                };
+                Some(Facts {
+                    kind: place.kind,
+                    point: place.point.or(area.map(Bounds::middle)),
+                    area,
+                    line: &place.line,
+                    country: Some(&place.country),
+                    unit,
+                    admin2: place.admin2.as_deref(),
+                    population: listed.map_or(0, |town| town.population),
+                    parent: place.parent.as_deref(),
+                    named_after: place.named_after.as_deref(),
+                    in_pack: true,
+                })
+            }
+            Key::Listed(file, record) => {
+                let file = self.files.get(usize::from(file))?;
+                let iso = |at: Option<u16>| {
+                    at.and_then(|at| file.country(u32::from(at)))
+                        .map(|country| country.iso)
+                };
+                match record {
+                    Record::Town(at) => {
+                        let town = file.town(at)?;
+                        let unit = town.unit.and_then(|at| file.unit(u32::from(at)));
+                        Some(Facts {
+                            kind: town.kind,
+                            point: Some(town.point),
+                            country: iso(town.country),
+                            unit: unit.map(|unit| unit.iso),
+                            population: town.population,
+                            ..bare
+                        })
+                    }
+                    Record::Unit(at) => {
+                        let unit = file.unit(at)?;
+                        Some(Facts {
+                            kind: PlaceKind::Admin1,
+                            point: Some(unit.centre),
+                            area: Some(unit.bounds),
+                            country: iso(unit.country),
+                            unit: Some(unit.iso),
+                            ..bare
+                        })
+                    }
+                    Record::Country(at) | Record::Adjective(at) => {
+                        let country = file.country(at)?;
+                        Some(Facts {
+                            kind: PlaceKind::Country,
+                            point: Some(country.centre),
+                            area: Some(country.bounds),
+                            country: Some(country.iso),
+                            ..bare
+                        })
+                    }
+                }
+            }
+        }
+    }
+
+    fn unit_record(&self, iso: &str) -> Option<Area<'_>> {
+        self.files.first()?.unit(*self.unit_records.get(iso)?)
+    }
+
+    fn country_record(&self, iso: &str) -> Option<Area<'_>> {
+        self.files.first()?.country(*self.country_records.get(iso)?)
+    }
+
+    fn unit_area(&self, iso: &str) -> Option<Bounds> {
+        Some(self.unit_record(iso)?.bounds)
+    }
+
+    /// Where a place lies.
+    pub fn geometry(&self, key: PlaceKey) -> Option<Geometry> {
+        let facts = self.facts(key)?;
+        if !facts.line.is_empty() {
+            return Some(Geometry::Line(facts.line.to_vec()));
+        }
+        match facts.area {
+            Some(area) => Some(Geometry::Area(area)),
+            None => facts.point.map(Geometry::Point),
+        }
+    }
+
+    /// The coarse border of a country or first-order unit, as rings.
+    pub fn outline(&self, key: PlaceKey) -> Vec<Vec<Point>> {
+        let Some(world) = self.files.first() else { return Vec::new() };
+        let area = match key.0 {
+            Key::Pack(at) => self
+                .pack
+                .get(at as usize)
+                .and_then(|place| self.unit_record(place.iso.as_deref()?)),
+            Key::Listed(0, Record::Unit(at)) => world.unit(at),
+            Key::Listed(0, Record::Country(at)) => world.country(at),
+            Key::Listed(..) => None,
+        };
+        area.map_or(Vec::new(), |area| world.outline(&area))
+    }
+
+    /// Who says that a place lies where it does.
+    pub fn source(&self, key: PlaceKey) -> &str {
+        match key.0 {
+            Key::Pack(at) => self.pack.get(at as usize).map_or("", |place| &place.source),
+            Key::Listed(_, Record::Town(_)) => "GeoNames (CC BY 4.0)",
+            Key::Listed(..) => "Natural Earth (public domain)",
+        }
+    }
+
+    /// Name and ISO 3166-1 alpha-3 code of a country, by its alpha-2 code.
+    pub fn country(&self, iso: &str) -> Option<(&str, &str)> {
+        let country = self.country_record(iso)?;
+        Some((country.names.own, country.iso3))
+    }
+
+    /// The capital of a country, by its alpha-2 code.
+    pub fn capital(&self, iso: &str) -> Option<PlaceKey> {
+        let town = self.country_record(iso)?.capital?;
+        Some(self.settled(PlaceKey(Key::Listed(0, Record::Town(town)))))
+    }
+
+    /// The country that an adjective or a people belongs to, by its alpha-2 code: "Syrian", "Iraqis".
+    pub fn country_of_adjective(&self, word: &str) -> Option<&str> {
+        let world = self.files.first()?;
+        let mut records = Vec::new();
+        world.by_letters(&fold::letters(word), &mut records);
+        records.into_iter().find_map(|record| match record {
+            Record::Adjective(at) => world.country(at).map(|country| country.iso),
+            Record::Town(_) | Record::Unit(_) | Record::Country(_) => None,
+        })
+    }
+
+    /// The name of a first-order unit as ACLED spells it where a pack says so.
+    fn unit_name(&self, iso: &str) -> Option<&str> {
+        if let Some(&at) = self.by_iso.get(iso) {
+            let place = self.pack.get(at as usize)?;
+            return place.admin1.as_deref().or(place.names.first().map(String::as_str));
+        }
+        Some(self.unit_record(iso)?.names.own)
+    }
+
+    /// The id that is stored for a place.
+    pub fn id(&self, key: PlaceKey) -> String {
+        match key.0 {
+            Key::Pack(at) => {
+                self.pack.get(at as usize).map_or(String::new(), |place| place.id.clone())
+            }
+            Key::Listed(file, record) => {
+                let Some(file) = self.files.get(usize::from(file)) else {
+                    return String::new();
+                };
+                let id = match record {
+                    Record::Town(at) => {
+                        file.town(at).map(|town| format!("geonames:{}", town.geonames))
+                    }
+                    Record::Unit(at) => {
+                        file.unit(at).map(|unit| format!("iso:{}", unit.iso))
+                    }
+                    Record::Country(at) | Record::Adjective(at) => {
+                        file.country(at).map(|country| format!("iso:{}", country.iso3))
+                    }
+                };
+                id.unwrap_or_default()
+            }
+        }
+    }
+
+    /// The place as it is stored with a claim.
+    pub fn place(&self, key: PlaceKey) -> Option<Place> {
+        let facts = self.facts(key)?;
+        let pack = match key.0 {
+            Key::Pack(at) => self.pack.get(at as usize),
+            Key::Listed(..) => None,
+        };
+        let country = facts.country.and_then(|iso| self.country(iso));
+        let admin1 = pack.and_then(|place| place.admin1.clone()).or_else(|| {
+            facts.unit.and_then(|iso| self.unit_name(iso)).map(str::to_owned)
+        });
+        let near = pack.is_some_and(|place| place.near);
+        let precision = precision(facts.kind, near);
+        Some(Place {
+            id: self.id(key),
+            name: self
+                .names(key)
+                .first()
+                .map_or(String::new(), |name| (*name).to_owned()),
+            kind: facts.kind,
+            latitude: facts.point.map(|point| point.latitude),
+            longitude: facts.point.map(|point| point.longitude),
+            country: country.map(|(name, _)| name.to_owned()),
+            iso3: country.map(|(_, iso3)| iso3.to_owned()),
+            admin1,
+            admin2: pack.and_then(|place| place.admin2.clone()),
+            admin3: pack.and_then(|place| place.admin3.clone()),
+            within: self.within(key, &facts),
+            precision,
+        })
+    }
+
+    /// The ids of what a place lies in, nearest first.
+    fn within(&self, key: PlaceKey, facts: &Facts<'_>) -> Vec<String> {
+        let own = self.id(key);
+        let mut within = Vec::new();
+        within.extend(facts.parent.map(str::to_owned));
+        if let Some(admin2) = facts.admin2 {
+            let district = self.pack.iter().find(|place| {
+                place.kind == PlaceKind::Admin2
+                    && place.admin2.as_deref() == Some(admin2)
+                    && Some(place.country.as_str()) == facts.country
+            });
+            within.extend(district.map(|place| place.id.clone()));
+        }
+        if let Some(iso) = facts.unit {
+            within.push(
+                match self.by_iso.get(iso).and_then(|&at| self.pack.get(at as usize)) {
+                    Some(province) => province.id.clone(),
+                    None => format!("iso:{iso}"),
+                },
+            );
+        }
+        within.extend(
+            facts
+                .country
+                .and_then(|iso| self.country(iso))
+                .map(|(_, iso3)| format!("iso:{iso3}")),
+        );
+        within.retain(|id| *id != own);
+        within.dedup();
+        within
+    }
+}
+
+/// What a place's kind says of how exactly a point can stand for it.
+fn precision(kind: PlaceKind, near: bool) -> PlacePrecision {
+    match kind {
+        PlaceKind::Country => PlacePrecision::Country,
+        PlaceKind::Admin1 => PlacePrecision::Admin1,
+        PlaceKind::Admin2 => PlacePrecision::Admin2,
+        PlaceKind::Admin3 => PlacePrecision::Admin3,
+        PlaceKind::River | PlaceKind::Road => PlacePrecision::Line,
+        PlaceKind::Region => PlacePrecision::Area,
+        PlaceKind::City
+        | PlaceKind::Town
+        | PlaceKind::Village
+        | PlaceKind::Quarter
+        | PlaceKind::Airbase
+        | PlaceKind::Airport
+        | PlaceKind::MilitaryBase
+        | PlaceKind::OilField
+        | PlaceKind::GasField
+        | PlaceKind::Crossing
+        | PlaceKind::Bridge
+        | PlaceKind::Dam
+        | PlaceKind::Camp
+        | PlaceKind::Mountain
+        | PlaceKind::Cemetery
+        | PlaceKind::Site => match near {
+            true => PlacePrecision::Near,
+            false => PlacePrecision::Exact,
+        },
+    }
+}
+
+fn push(map: &mut BTreeMap<String, Vec<u32>>, key: String, at: u32) {
+    let places = map.entry(key).or_default();
+    if places.last() != Some(&at) {
+        places.push(at);
+    }
+}
