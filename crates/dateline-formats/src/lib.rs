@@ -1,1 +1,23 @@
-//! Placeholder doc.
+//! The dataset in the shapes that others read: JSON Lines, ACLED's table, GeoJSON, a plain table.
+//!
+//! Functions from a [`Dataset`](dateline_model::Dataset) and the texts of its reports to strings; nothing here opens a file or a store.
+//! ACLED's codes are derived in one place ([`acled::classify`]), from what was coded in PLOVER's words.
+//! The one hard decision: a value is written only if the words under it are found where its evidence says, so every
+//! export asks for the texts, and what fails is left out rather than trusted.
+
+pub mod acled;
+pub mod geojson;
+pub mod jsonl;
+pub mod table;
+
+mod cell;
+mod quote;
+mod shown;
+mod texts;
+
+pub use quote::CodePoints;
+pub use shown::{Shown, shown};
+pub use texts::Texts;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,316 @@
+//! From what happened to ACLED's sub-event type.
+//!
+//! Each act of an event is looked up in the table below, first matching row wins; the event takes the highest ranked
+//! sub-type of its acts. What is only said, planned or threatened has no row.
+
+use dateline_model::{
+    ActorKind, Claim, CountKind, Dataset, Event, EventType, Extent, Modality, Mode,
+    Party, Territory, TerritoryState, Weapon,
+};
+
+use crate::acled::SubEvent;
+use crate::shown::Shown;
+
+/// ACLED's sub-event type of an event; `None` where ACLED codes no such thing.
+pub fn classify(event: &Event, dataset: &Dataset) -> Option<SubEvent> {
+    let claims: Vec<&Claim> =
+        event.claims.iter().filter_map(|id| dataset.claim(id)).collect();
+    highest(event, &claims)
+}
+
+/// The same, for an event whose unsupported values were left out.
+pub fn classify_shown(shown: &Shown) -> Option<SubEvent> {
+    let claims: Vec<&Claim> = shown.claims.iter().collect();
+    highest(&shown.event, &claims)
+}
+
+fn highest(event: &Event, claims: &[&Claim]) -> Option<SubEvent> {
+    claims
+        .iter()
+        .filter(|claim| claim.modality.value != Modality::Denied)
+        .filter_map(|claim| Scene::of(event, claim).and_then(|scene| scene.row()))
+        .min()
+}
+
+/// One act with its sides; sides that the claim leaves open are the event's.
+struct Scene<'a> {
+    event: EventType,
+    mode: Option<Mode>,
+    weapon: Option<Weapon>,
+    reciprocal: bool,
+    actors: Vec<&'a Party>,
+    recipients: Vec<&'a Party>,
+    territory: Option<&'a Territory>,
+    /// ISO 3166-1 alpha-3 of the country it happened in.
+    country: Option<&'a str>,
+    hurt: bool,
+    executed: bool,
+    /// Somewhere in the event people demonstrate.
+    demonstration: bool,
+}
+
+impl<'a> Scene<'a> {
+    fn of(event: &'a Event, claim: &'a Claim) -> Option<Scene<'a>> {
+        let act = claim.act.as_ref()?.value;
+        let told =
+            |own: &'a [dateline_model::Attested<Party>], whole: &'a [Party]| match own
+                .is_empty()
+            {
+                true => whole.iter().collect(),
+                false => own.iter().map(|party| &party.value).collect::<Vec<_>>(),
+            };
+        let did = |kinds: &[CountKind]| {
+            claim.counts.iter().any(|count| kinds.contains(&count.value.kind))
+        };
+        Some(Scene {
+            event: act.event,
+            mode: act.mode,
+            weapon: claim.weapon.as_ref().map(|weapon| weapon.value),
+            reciprocal: claim.reciprocal,
+            actors: told(&claim.actors, &event.actors),
+            recipients: told(&claim.recipients, &event.recipients),
+            territory: claim.territory.as_ref().map(|territory| &territory.value),
+            country: event
+                .place
+                .as_ref()
+                .and_then(|at| at.place.as_ref())
+                .and_then(|place| place.iso3.as_deref()),
+            hurt: did(&[CountKind::Killed, CountKind::Injured, CountKind::Executed]),
+            executed: did(&[CountKind::Executed]),
+            demonstration: event.acts.iter().any(|act| act.event == EventType::Protest),
+        })
+    }
+
+    fn row(&self) -> Option<SubEvent> {
+        if let Some(row) = self.holder() {
+            return Some(row);
+        }
+        match self.event {
+            EventType::Assault => Some(self.assault()),
+            EventType::Protest => self.protest(),
+            EventType::Coerce => Some(self.coerce()),
+            EventType::Retreat => Some(self.retreat()),
+            EventType::Mobilize => Some(match self.mode {
+                Some(Mode::Base) => SubEvent::HeadquartersOrBaseEstablished,
+                _ => SubEvent::ChangeToGroupActivity,
+            }),
+            EventType::Agree => Some(SubEvent::Agreement),
+            EventType::Sanction if self.mode == Some(Mode::Expel) => {
+                Some(SubEvent::Other)
+            }
+            EventType::Sanction
+            | EventType::Consult
+            | EventType::Support
+            | EventType::Concede
+            | EventType::Cooperate
+            | EventType::Aid
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten => None,
+        }
+    }
+
+    /// Rows 1, 2 and 24: a whole place gets another holder.
+    fn holder(&self) -> Option<SubEvent> {
+        let territory = self.territory?;
+        let whole = territory.extent == Extent::Whole;
+        let holder = territory.holder_after.as_ref()?;
+        match territory.state {
+            TerritoryState::HandedOver if whole => {
+                return Some(SubEvent::NonViolentTransferOfTerritory);
+            }
+            TerritoryState::Held if whole => {}
+            TerritoryState::HandedOver
+            | TerritoryState::Held
+            | TerritoryState::FoughtOver
+            | TerritoryState::Besieged
+            | TerritoryState::AccessCut => return None,
+        }
+        // "captured" without a word of the means is fighting; leaving a place to others is not.
+        let by_force = territory.by_force.unwrap_or(self.event != EventType::Retreat);
+        Some(match by_force {
+            false => SubEvent::NonViolentTransferOfTerritory,
+            true if on_government_side(holder, self.country) => {
+                SubEvent::GovernmentRegainsTerritory
+            }
+            true => SubEvent::NonStateActorOvertakesTerritory,
+        })
+    }
+
+    /// Rows 3 to 16.
+    fn assault(&self) -> SubEvent {
+        let weapon =
+            |any: &[Weapon]| self.weapon.is_some_and(|weapon| any.contains(&weapon));
+        let from_the_air = matches!(self.mode, Some(Mode::Aerial | Mode::Drone))
+            || weapon(&[Weapon::Aircraft, Weapon::Helicopter, Weapon::Drone]);
+        let guns = self.mode == Some(Mode::HeavyWeapons)
+            || weapon(&[
+                Weapon::Artillery,
+                Weapon::Mortar,
+                Weapon::Rocket,
+                Weapon::Missile,
+            ]);
+        if let Some(row) = self.crowd() {
+            return row;
+        }
+        match self.mode {
+            Some(Mode::Desecrate) => return SubEvent::Other,
+            Some(Mode::Destroy) if !self.hurt => {
+                return SubEvent::LootingPropertyDestruction;
+            }
+            Some(Mode::Sexual) => return SubEvent::SexualViolence,
+            Some(Mode::Abduct) if !self.executed => {
+                return SubEvent::AbductionForcedDisappearance;
+            }
+            _ => {}
+        }
+        if weapon(&[Weapon::Chemical]) {
+            SubEvent::ChemicalWeapon
+        } else if self.reciprocal {
+            // Mutual fire is a fight, with whatever was fired.
+            SubEvent::ArmedClash
+        } else if self.mode == Some(Mode::SuicideAttack) || weapon(&[Weapon::SuicideBomb])
+        {
+            SubEvent::SuicideBomb
+        } else if from_the_air {
+            SubEvent::AirDroneStrike
+        } else if weapon(&[Weapon::Grenade]) {
+            SubEvent::Grenade
+        } else if guns {
+            SubEvent::ShellingArtilleryMissileAttack
+        } else if self.mode == Some(Mode::Explosives)
+            || weapon(&[
+                Weapon::CarBomb,
+                Weapon::Ied,
+                Weapon::Landmine,
+                Weapon::UnexplodedOrdnance,
+                Weapon::Explosives,
+            ])
+        {
+            SubEvent::RemoteExplosiveLandmineIed
+        } else if self.mode == Some(Mode::Unconventional) {
+            SubEvent::ChemicalWeapon
+        } else if self.executed || matches!(self.mode, Some(Mode::Beat | Mode::Torture)) {
+            // Prisoners and disarmed people are civilians to ACLED.
+            SubEvent::Attack
+        } else if self.recipients.iter().any(|party| is_side(party)) {
+            SubEvent::ArmedClash
+        } else if self.recipients.is_empty() && !self.hurt {
+            // Somebody attacks or advances, and nobody else is told.
+            SubEvent::ArmedClash
+        } else {
+            SubEvent::Attack
+        }
+    }
+
+    /// Rows 4, 5, 7 and 8: demonstrators and crowds, as those who are hurt or those who hurt.
+    fn crowd(&self) -> Option<SubEvent> {
+        let of =
+            |parties: &[&Party], kind| parties.iter().any(|party| party.kind == kind);
+        if of(&self.actors, ActorKind::Rioters) {
+            return Some(match self.demonstration {
+                true => SubEvent::ViolentDemonstration,
+                false => SubEvent::MobViolence,
+            });
+        }
+        if of(&self.recipients, ActorKind::Protesters) {
+            return Some(match self.hurt || self.mode == Some(Mode::Firearms) {
+                true => SubEvent::ExcessiveForceAgainstProtesters,
+                false => SubEvent::ProtestWithIntervention,
+            });
+        }
+        of(&self.actors, ActorKind::Protesters).then_some(SubEvent::ViolentDemonstration)
+    }
+
+    /// Rows 6 and 7.
+    fn protest(&self) -> Option<SubEvent> {
+        match self.mode {
+            Some(Mode::Riot | Mode::Vandalize) => Some(SubEvent::ViolentDemonstration),
+            // Nobody comes together for these.
+            Some(Mode::Strike | Mode::Hunger | Mode::Boycott) => None,
+            _ => Some(SubEvent::PeacefulProtest),
+        }
+    }
+
+    /// Rows 3, 17, 19, 21, 23 and 25.
+    fn coerce(&self) -> SubEvent {
+        match self.mode {
+            Some(Mode::Arrest | Mode::Conscript) => self.taken(),
+            Some(Mode::Seize) if self.territory.is_some() => SubEvent::ArmedClash,
+            Some(Mode::Seize) if self.weapon.is_some() => SubEvent::DisruptedWeaponsUse,
+            Some(Mode::Seize) => SubEvent::LootingPropertyDestruction,
+            _ => SubEvent::Other,
+        }
+    }
+
+    fn taken(&self) -> SubEvent {
+        let protesters =
+            self.recipients.iter().any(|party| party.kind == ActorKind::Protesters);
+        let by_a_state = self.actors.iter().any(|party| is_state(party.kind));
+        match (protesters, by_a_state) {
+            (true, _) => SubEvent::ProtestWithIntervention,
+            (false, true) => SubEvent::Arrests,
+            (false, false) => SubEvent::AbductionForcedDisappearance,
+        }
+    }
+
+    /// Rows 18, 20 and 25.
+    fn retreat(&self) -> SubEvent {
+        match self.mode {
+            Some(Mode::Release | Mode::Disarm | Mode::Ceasefire | Mode::Access) => {
+                SubEvent::Agreement
+            }
+            _ if self.actors.iter().any(|party| is_side(party)) => {
+                SubEvent::ChangeToGroupActivity
+            }
+            _ => SubEvent::Other,
+        }
+    }
+}
+
+/// States whose forces fight on the side of a country's government, abroad: Russia and Iran in Syria since 2015 and
+/// before, as ACLED's codebook example has it. Iraq's allies are a coalition, which has no country.
+const ALLIES: [(&str, &str); 2] = [("SYR", "RUS"), ("SYR", "IRN")];
+
+/// Whether who took a place took it for the government of the country.
+fn on_government_side(holder: &Party, country: Option<&str>) -> bool {
+    let own = match (&holder.country, country) {
+        (Some(own), Some(country)) => {
+            own == country || ALLIES.contains(&(country, own.as_str()))
+        }
+        (Some(_), None) | (None, _) => false,
+    };
+    match holder.kind {
+        ActorKind::Military | ActorKind::Police | ActorKind::Government => {
+            own || holder.country.is_none() || country.is_none()
+        }
+        // A militia that belongs to the state of the country takes ground for it.
+        ActorKind::PoliticalMilitia => own,
+        ActorKind::Coalition => country == Some("IRQ"),
+        ActorKind::Rebel
+        | ActorKind::IdentityMilitia
+        | ActorKind::UnidentifiedArmed
+        | ActorKind::Rioters
+        | ActorKind::Protesters
+        | ActorKind::Civilians
+        | ActorKind::International
+        | ActorKind::Unknown => false,
+    }
+}
+
+/// Whether it is a side of fighting; reports say "the regime" for its army.
+pub(crate) fn is_side(party: &Party) -> bool {
+    party.kind.is_armed()
+        || matches!(party.kind, ActorKind::Government | ActorKind::International)
+}
+
+fn is_state(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::Military
+            | ActorKind::Police
+            | ActorKind::Government
+            | ActorKind::Coalition
+    )
+}

@@ -1,0 +1,117 @@
+//! What of an event may be shown: only values whose words are found.
+
+use dateline_model::{Attested, Claim, Count, Dataset, Event, Party, ReviewState};
+
+use crate::texts::Texts;
+
+/// An event and its claims, without the values whose evidence is not found in the texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The event.
+    pub event: Event,
+    /// Its claims, in the event's order.
+    pub claims: Vec<Claim>,
+}
+
+/// The events that exports write: none that a person rejected, and of each only what its words support.
+pub fn shown<'a>(
+    dataset: &'a Dataset,
+    texts: &'a dyn Texts,
+) -> impl Iterator<Item = Shown> + 'a {
+    dataset
+        .events
+        .iter()
+        .filter(|event| event.review != ReviewState::Rejected)
+        .map(|event| show(event, dataset, texts))
+}
+
+fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
+    let claims: Vec<Claim> = event
+        .claims
+        .iter()
+        .filter_map(|id| dataset.claim(id))
+        .map(|claim| sift(claim, texts.text(&claim.report).unwrap_or("")))
+        .collect();
+    let mut event = event.clone();
+    event
+        .acts
+        .retain(|act| claims.iter().any(|claim| is_some(&claim.act, |each| each == act)));
+    event.weapons.retain(|weapon| {
+        claims.iter().any(|claim| is_some(&claim.weapon, |w| w == weapon))
+    });
+    event.actors.retain(|party| has_party(&claims, party));
+    event.recipients.retain(|party| has_party(&claims, party));
+    event.date = event
+        .date
+        .filter(|date| claims.iter().any(|claim| is_some(&claim.date, |d| d == date)));
+    event.place = event
+        .place
+        .filter(|at| claims.iter().any(|claim| is_some(&claim.place, |p| p == at)));
+    event.territory = event.territory.filter(|held| {
+        claims.iter().any(|claim| is_some(&claim.territory, |t| t == held))
+    });
+    event.counts = keep_counts(event.counts, |count| {
+        claims.iter().flat_map(|claim| &claim.counts).any(|told| same(&told.value, count))
+    });
+    Shown { event, claims }
+}
+
+/// A claim without the values whose words are not found.
+fn sift(claim: &Claim, text: &str) -> Claim {
+    let mut claim = claim.clone();
+    claim.act = claim.act.filter(|value| holds(text, value));
+    claim.actors.retain(|value| holds(text, value));
+    claim.recipients.retain(|value| holds(text, value));
+    claim.weapon = claim.weapon.filter(|value| holds(text, value));
+    claim.date = claim.date.filter(|value| holds(text, value));
+    claim.place = claim.place.filter(|value| holds(text, value));
+    claim.territory = claim.territory.filter(|value| holds(text, value));
+    claim.speakers.retain(|value| holds(text, value));
+    claim.counts.retain(|value| holds(text, value));
+    claim
+}
+
+/// Whether some evidence holds: its words are found, or it is no evidence of words.
+fn holds<T>(text: &str, value: &Attested<T>) -> bool {
+    value
+        .evidence()
+        .iter()
+        .any(|evidence| evidence.span().is_none_or(|span| !span.of(text).is_empty()))
+}
+
+fn is_some<T>(value: &Option<Attested<T>>, is: impl FnOnce(&T) -> bool) -> bool {
+    value.as_ref().is_some_and(|value| is(&value.value))
+}
+
+fn has_party(claims: &[Claim], party: &Party) -> bool {
+    claims
+        .iter()
+        .flat_map(|claim| claim.actors.iter().chain(&claim.recipients))
+        .any(|told| told.value == *party)
+}
+
+fn same(a: &Count, b: &Count) -> bool {
+    let plain = |count: &Count| Count { part_of: None, ..count.clone() };
+    plain(a) == plain(b)
+}
+
+/// Drops counts and keeps the positions of the totals right; a part whose total is gone stands for itself.
+fn keep_counts(counts: Vec<Count>, keep: impl Fn(&Count) -> bool) -> Vec<Count> {
+    let mut at: Vec<Option<usize>> = Vec::with_capacity(counts.len());
+    let mut n_kept = 0;
+    for count in &counts {
+        let kept = keep(count);
+        at.push(kept.then_some(n_kept));
+        n_kept += usize::from(kept);
+    }
+    counts
+        .into_iter()
+        .zip(at.clone())
+        .filter(|(_, kept)| kept.is_some())
+        .map(|(mut count, _)| {
+            count.part_of =
+                count.part_of.and_then(|total| at.get(total).copied().flatten());
+            count
+        })
+        .collect()
+}

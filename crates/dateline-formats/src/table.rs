@@ -1,0 +1,142 @@
+//! A flat table of events, one row each, for spreadsheets, R and pandas.
+
+use dateline_model::{CountKind, Dataset, Party};
+
+use crate::acled::classify_shown;
+use crate::cell;
+use crate::shown::{Shown, shown};
+use crate::texts::Texts;
+
+/// The columns of the table.
+pub const COLUMNS: [&str; 29] = [
+    "event_id",
+    "event_type",
+    "sub_event_type",
+    "acts",
+    "reciprocal",
+    "date_earliest",
+    "date_latest",
+    "date_text",
+    "place",
+    "place_text",
+    "place_relation",
+    "place_kind",
+    "place_precision",
+    "latitude",
+    "longitude",
+    "country",
+    "admin1",
+    "admin2",
+    "actors",
+    "recipients",
+    "killed_low",
+    "killed_high",
+    "injured_low",
+    "injured_high",
+    "weapons",
+    "disputed",
+    "sources",
+    "n_claims",
+    "review",
+];
+
+/// How the table is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// Cells that a spreadsheet would run as formulas become plain text.
+    pub excel_safe: bool,
+    /// A byte order mark, for spreadsheets that take UTF-8 for something else without it.
+    pub bom: bool,
+}
+
+/// Writes the table: UTF-8, commas, an empty cell where nothing is known.
+pub fn to_csv(dataset: &Dataset, texts: &dyn Texts, settings: Settings) -> Vec<u8> {
+    let rows = shown(dataset, texts).map(|shown| cells(&shown));
+    cell::csv(&COLUMNS, rows, settings.excel_safe, settings.bom)
+}
+
+/// The cells of one event, in the order of [`COLUMNS`].
+pub fn cells(shown: &Shown) -> Vec<String> {
+    let event = &shown.event;
+    let code = classify_shown(shown);
+    let at = event.place.as_ref();
+    let place = at.and_then(|at| at.place.as_ref());
+    let date = event.date.as_ref();
+    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    let degrees =
+        |value: Option<f64>| value.map_or(String::new(), |degrees| degrees.to_string());
+    let (killed_low, killed_high) =
+        bounds(shown, &[CountKind::Killed, CountKind::Executed]);
+    let (injured_low, injured_high) = bounds(shown, &[CountKind::Injured]);
+    let number =
+        |value: Option<u64>| value.map_or(String::new(), |number| number.to_string());
+    let list = |items: Vec<String>| items.join("; ");
+    vec![
+        event.id.0.clone(),
+        text(code.map(|code| code.event_type())),
+        text(code.map(|code| code.as_str())),
+        list(event.acts.iter().map(ToString::to_string).collect()),
+        event.reciprocal.to_string(),
+        date.and_then(|date| date.earliest).map_or(String::new(), |day| day.to_string()),
+        date.and_then(|date| date.latest).map_or(String::new(), |day| day.to_string()),
+        text(date.map(|date| date.text.as_str())),
+        text(place.map(|place| place.name.as_str())),
+        text(at.map(|at| at.text.as_str())),
+        text(at.map(|at| at.relation.as_str())),
+        text(place.map(|place| place.kind.as_str())),
+        text(place.map(|place| place.precision.as_str())),
+        degrees(place.and_then(|place| place.latitude)),
+        degrees(place.and_then(|place| place.longitude)),
+        text(place.and_then(|place| place.country.as_deref())),
+        text(place.and_then(|place| place.admin1.as_deref())),
+        text(place.and_then(|place| place.admin2.as_deref())),
+        list(names(&event.actors)),
+        list(names(&event.recipients)),
+        number(killed_low),
+        number(killed_high),
+        number(injured_low),
+        number(injured_high),
+        list(event.weapons.iter().map(|weapon| weapon.as_str().to_owned()).collect()),
+        event.disputed.to_string(),
+        event.n_sources.to_string(),
+        event.claims.len().to_string(),
+        event.review.as_str().to_owned(),
+    ]
+}
+
+fn names(parties: &[Party]) -> Vec<String> {
+    parties.iter().map(|party| party.name.replace(';', ",")).collect()
+}
+
+/// The lowest and the highest total that any claim gives; `None` where no claim gives a number.
+///
+/// Totals of one claim are different people and are added; totals of two claims are two words for the same and are not.
+pub fn bounds(shown: &Shown, kinds: &[CountKind]) -> (Option<u64>, Option<u64>) {
+    let mut low: Option<u64> = None;
+    let mut high: Option<u64> = None;
+    for claim in &shown.claims {
+        let mut totals = claim
+            .counts
+            .iter()
+            .map(|count| &count.value)
+            .filter(|count| count.part_of.is_none() && kinds.contains(&count.kind))
+            .peekable();
+        if totals.peek().is_none() {
+            continue;
+        }
+        let (mut least, mut most) = (Some(0_u64), Some(0_u64));
+        for count in totals {
+            let add = |sum: Option<u64>, number: Option<u64>| {
+                Some(sum?.saturating_add(number?))
+            };
+            least = add(least, count.low);
+            most = add(most, count.high);
+        }
+        low = match (low, least) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        high = high.max(most);
+    }
+    (low, high)
+}
