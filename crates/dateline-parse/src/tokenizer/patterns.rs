@@ -1,9 +1,17 @@
 //! The four patterns that cut a chunk: what may be taken off in front, behind, inside, and what is an address.
 
-use fancy_regex::Regex;
+use fancy_regex::{Regex, RegexBuilder};
 
 use crate::ModelError;
 use crate::tables::TokenizerTables;
+
+/// How many characters at an end of a chunk the patterns can look at, runs of dots apart: the longest suffix is a
+/// unit such as "km/h" behind a digit, the longest thing looked behind at two letters. Twice that, to be safe.
+const REACH: usize = 16;
+
+/// How many steps a pattern may take before it gives up: real addresses need a few thousand, and a chunk made to
+/// be slow costs about a millisecond.
+const MOST_STEPS: usize = 100_000;
 
 /// The compiled patterns.
 #[derive(Debug)]
@@ -19,7 +27,9 @@ impl Patterns {
         let compile = |name: &str, pattern: &str| {
             // Unicode is the default here; Python's flag for it is not known.
             let pattern = pattern.trim_start_matches("(?u)");
-            Regex::new(pattern)
+            RegexBuilder::new(pattern)
+                .backtrack_limit(MOST_STEPS)
+                .build()
                 .map_err(|error| ModelError::Tables(format!("pattern {name}: {error}")))
         };
         Ok(Patterns {
@@ -32,12 +42,19 @@ impl Patterns {
 
     /// How many bytes to take off in front.
     pub(super) fn prefix(&self, chunk: &str) -> usize {
-        length(&self.prefix, chunk)
+        // Every alternative is tied to the beginning: the rest of a long chunk need not be looked at.
+        let dots = chunk.bytes().take_while(|byte| *byte == b'.').count();
+        let end = chunk[dots..].char_indices().nth(REACH);
+        let end = end.map_or(chunk.len(), |(at, _)| dots + at);
+        length(&self.prefix, &chunk[..end])
     }
 
     /// How many bytes to take off behind.
     pub(super) fn suffix(&self, chunk: &str) -> usize {
-        length(&self.suffix, chunk)
+        let dots = chunk.bytes().rev().take_while(|byte| *byte == b'.').count();
+        let before = &chunk[..chunk.len() - dots];
+        let start = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+        length(&self.suffix, &chunk[start..])
     }
 
     /// Where the chunk falls apart.
