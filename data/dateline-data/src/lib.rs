@@ -1,1 +1,90 @@
-//! Data.
+//! The coding knowledge that researchers edit, as text: rules and word lists, actors, outlets.
+//!
+//! Bytes only. What the files mean is for the stages to say: `dateline-extract` reads the lexicon,
+//! `dateline-resolve` the actors and outlets, `dateline` hands each its own. A rule file holds one family of
+//! triggers, says where its rules come from, and carries its own examples, which the tests of `dateline` run.
+
+#[cfg(test)]
+mod tests;
+
+macro_rules! rules {
+    ($($name:literal,)+) => {
+        /// The rule files in the order of their names: name and text.
+        pub const RULES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../lexicon/rules/", $name))),)+];
+    };
+}
+
+rules! {
+    "abduct.toml",
+    "advance.toml",
+    "agree.toml",
+    "aid.toml",
+    "air.toml",
+    "arrest.toml",
+    "attack.toml",
+    "base.toml",
+    "besiege.toml",
+    "capture.toml",
+    "casualties.toml",
+    "chemical.toml",
+    "clash.toml",
+    "conscript.toml",
+    "coup.toml",
+    "crowd-control.toml",
+    "cut.toml",
+    "desecrate.toml",
+    "destroy.toml",
+    "disarm.toml",
+    "drone.toml",
+    "execute.toml",
+    "explode.toml",
+    "flee.toml",
+    "grave.toml",
+    "group.toml",
+    "hold.toml",
+    "kill.toml",
+    "loot.toml",
+    "lose.toml",
+    "mobilize.toml",
+    "protest.toml",
+    "raid.toml",
+    "release.toml",
+    "repel.toml",
+    "restrict.toml",
+    "riot.toml",
+    "sanction.toml",
+    "sexual.toml",
+    "shell.toml",
+    "shoot.toml",
+    "suicide.toml",
+    "surrender.toml",
+    "torture.toml",
+    "verbal.toml",
+    "withdraw.toml",
+    "withhold.toml",
+}
+
+/// What the head noun of a phrase is: armed people, a place, property.
+pub const NOUNS: &str = include_str!("../lexicon/nouns.toml");
+
+/// What a word does to the clause that it governs: plans, orders, denials, reports.
+pub const GOVERNORS: &str = include_str!("../lexicon/governors.toml");
+
+/// What sort of speaker a noun names, and the phrases by which speakers ask not to be named.
+pub const SPEAKERS: &str = include_str!("../lexicon/speakers.toml");
+
+/// Weapons by their words, and the act that each makes of an attack.
+pub const WEAPONS: &str = include_str!("../lexicon/weapons.toml");
+
+/// Forms of trigger words that do not follow from the dictionary form.
+pub const IRREGULAR: &str = include_str!("../lexicon/irregular.toml");
+
+/// Nouns that quantify another, and units whose numbers count no people.
+pub const QUANTITIES: &str = include_str!("../lexicon/quantities.toml");
+
+/// Armed groups, states' forces and other actors, with their names and dates.
+pub const ACTORS: &str = include_str!("../actors.toml");
+
+/// Publishers of reports: agencies, papers, parties' own media, monitors.
+pub const OUTLETS: &str = include_str!("../outlets.toml");

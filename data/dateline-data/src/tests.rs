@@ -1,0 +1,286 @@
+//! Every file parses, speaks the model's words, and no two rules claim the same words for the same needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use dateline_model::{
+    Act, ActorKind, CountKind, Mode, SpeakerKind, TerritoryState, Weapon,
+};
+use toml::{Table, Value};
+
+const RULE_KEYS: &[&str] = &[
+    "name",
+    "act",
+    "verbs",
+    "nouns",
+    "weapon",
+    "actor",
+    "recipient",
+    "noun_actor",
+    "noun_recipient",
+    "reciprocal",
+    "needs",
+    "counts",
+    "territory",
+    "priority",
+    "scope",
+    "example",
+    "counter_example",
+];
+const EXAMPLE_KEYS: &[&str] = &[
+    "text",
+    "actor",
+    "recipient",
+    "place",
+    "killed",
+    "injured",
+    "captured",
+    "territory",
+    "weapon",
+    "sub_event",
+    "modality",
+    "speaker",
+    "date",
+];
+const CLASSES: &[&str] = &[
+    "armed", "civilian", "people", "crowd", "place", "position", "arms", "property",
+    "route", "bodies", "name", "pronoun", "other",
+];
+
+fn table(text: &str) -> Table {
+    text.parse().expect("the file is TOML")
+}
+
+/// The rules of all files with their ids.
+fn rules() -> Vec<(String, Table)> {
+    let mut all = Vec::new();
+    for (file, text) in crate::RULES {
+        let stem = file.trim_end_matches(".toml");
+        for rule in tables(&table(text), "rule") {
+            all.push((format!("{stem}#{}", text_of(&rule, "name")), rule));
+        }
+    }
+    all
+}
+
+fn tables(table: &Table, key: &str) -> Vec<Table> {
+    let list = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    list.into_iter().filter_map(|each| each.as_table().cloned()).collect()
+}
+
+fn text_of(table: &Table, key: &str) -> String {
+    table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn words_of(table: &Table, key: &str) -> Vec<String> {
+    let list = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn entries(rule: &Table, key: &str) -> Table {
+    rule.get(key).and_then(Value::as_table).cloned().unwrap_or_default()
+}
+
+#[track_caller]
+fn is_word<T: FromStr>(id: &str, word: &str) {
+    assert!(
+        word.parse::<T>().is_ok(),
+        "{id}: `{word}` is no {}",
+        std::any::type_name::<T>()
+    );
+}
+
+#[test]
+fn no_rule_file_of_the_folder_is_missing_from_the_list() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/lexicon/rules");
+    let mut found: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned())
+        .collect();
+    found.sort();
+    let listed: Vec<&str> = crate::RULES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(listed, found);
+}
+
+#[test]
+fn every_file_says_what_it_is_about_and_where_it_comes_from() {
+    for (file, text) in crate::RULES {
+        let table = table(text);
+        for key in ["about", "source"] {
+            assert!(!text_of(&table, key).is_empty(), "{file} lacks `{key}`");
+        }
+        assert!(!tables(&table, "rule").is_empty(), "{file} holds no rule");
+    }
+}
+
+#[test]
+fn rules_use_only_the_words_of_the_model() {
+    for (id, rule) in rules() {
+        for key in rule.keys() {
+            assert!(RULE_KEYS.contains(&key.as_str()), "{id}: unknown key `{key}`");
+        }
+        if let Some(act) = rule.get("act").and_then(Value::as_str) {
+            is_word::<Act>(&id, act);
+        }
+        if let Some(weapon) = rule.get("weapon").and_then(Value::as_str) {
+            is_word::<Weapon>(&id, weapon);
+        }
+        for kind in entries(&rule, "counts").values() {
+            is_word::<CountKind>(&id, kind.as_str().unwrap_or_default());
+        }
+        let territory = entries(&rule, "territory");
+        if !territory.is_empty() {
+            is_word::<TerritoryState>(&id, &text_of(&territory, "state"));
+            assert!(!words_of(&territory, "place").is_empty(), "{id}: no place");
+        }
+        for (role, classes) in &entries(&rule, "needs") {
+            assert!(
+                matches!(role.as_str(), "actor" | "recipient" | "place"),
+                "{id}: {role}"
+            );
+            for class in classes.as_array().cloned().unwrap_or_default() {
+                let class = class.as_str().unwrap_or_default().to_owned();
+                let known = class == "none" || CLASSES.contains(&class.as_str());
+                assert!(known, "{id}: `{class}` is no class");
+            }
+        }
+        assert!(
+            !words_of(&rule, "verbs").is_empty() || !words_of(&rule, "nouns").is_empty(),
+            "{id}: no trigger"
+        );
+    }
+}
+
+#[test]
+fn triggers_are_lemmas_in_lower_case_and_stand_once_in_a_rule() {
+    for (id, rule) in rules() {
+        for key in ["verbs", "nouns"] {
+            let words = words_of(&rule, key);
+            let mut seen = BTreeSet::new();
+            for word in &words {
+                assert_eq!(*word, word.to_lowercase(), "{id}");
+                assert_eq!(word.trim(), word, "{id}");
+                assert!(seen.insert(word), "{id}: `{word}` stands twice in `{key}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_need_that_no_source_can_fill_may_be_absent() {
+    for (id, rule) in rules() {
+        let needs = entries(&rule, "needs");
+        for role in ["actor", "recipient"] {
+            let filled = !words_of(&rule, role).is_empty()
+                || !words_of(&rule, &format!("noun_{role}")).is_empty();
+            let optional = words_of(&needs, role).iter().any(|class| class == "none");
+            let needed = needs.contains_key(role);
+            assert!(!needed || filled || optional, "{id}: nothing can fill `{role}`");
+        }
+    }
+}
+
+#[test]
+fn no_two_rules_claim_the_same_trigger_with_the_same_needs() {
+    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (id, rule) in rules() {
+        let needs = format!("{:?} {}", entries(&rule, "needs"), text_of(&rule, "scope"));
+        for key in ["verbs", "nouns"] {
+            for word in words_of(&rule, key) {
+                let claim = (format!("{key} {word}"), needs.clone());
+                let other = seen.insert(claim, id.clone());
+                assert!(other.is_none(), "{id} and {other:?} both claim `{word}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_an_example_and_a_counter_example() {
+    for (id, rule) in rules() {
+        let (examples, counter) =
+            (tables(&rule, "example"), tables(&rule, "counter_example"));
+        assert!(!examples.is_empty(), "{id} has no example");
+        assert!(!counter.is_empty(), "{id} has no counter-example");
+        for example in &examples {
+            assert!(!text_of(example, "text").is_empty(), "{id}");
+            assert!(example.len() > 1, "{id}: an example without an expectation");
+            for key in example.keys() {
+                assert!(
+                    EXAMPLE_KEYS.contains(&key.as_str()),
+                    "{id}: unknown key `{key}`"
+                );
+            }
+        }
+        for example in &counter {
+            assert!(!text_of(example, "text").is_empty(), "{id}");
+            assert!(
+                !text_of(example, "why").is_empty(),
+                "{id}: a counter-example says why"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_mode_of_an_assault_is_reached_by_a_rule_or_a_weapon() {
+    let mut acts: BTreeSet<String> =
+        rules().iter().map(|(_, rule)| text_of(rule, "act")).collect();
+    acts.extend(
+        tables(&table(crate::WEAPONS), "weapon").iter().map(|w| text_of(w, "act")),
+    );
+    let assault = [
+        Mode::Abduct,
+        Mode::Beat,
+        Mode::Torture,
+        Mode::Sexual,
+        Mode::Targeted,
+        Mode::Destroy,
+        Mode::Primitive,
+        Mode::Firearms,
+        Mode::Explosives,
+        Mode::SuicideAttack,
+        Mode::Aerial,
+        Mode::Drone,
+        Mode::HeavyWeapons,
+        Mode::CrowdControl,
+        Mode::Unconventional,
+        Mode::Desecrate,
+    ];
+    for mode in assault {
+        assert!(
+            acts.contains(&format!("ASSAULT/{mode}")),
+            "nothing leads to ASSAULT/{mode}"
+        );
+    }
+}
+
+#[test]
+fn word_lists_use_only_the_words_of_the_model() {
+    for list in tables(&table(crate::NOUNS), "class") {
+        let class = text_of(&list, "class");
+        assert!(CLASSES.contains(&class.as_str()), "`{class}` is no class");
+        if let Some(kind) = list.get("kind").and_then(Value::as_str) {
+            is_word::<ActorKind>("nouns.toml", kind);
+        }
+    }
+    for list in tables(&table(crate::SPEAKERS), "speaker") {
+        is_word::<SpeakerKind>("speakers.toml", &text_of(&list, "kind"));
+    }
+    for list in tables(&table(crate::WEAPONS), "weapon") {
+        is_word::<Weapon>("weapons.toml", &text_of(&list, "weapon"));
+        is_word::<Act>("weapons.toml", &text_of(&list, "act"));
+    }
+    let effects = [
+        "report", "alleged", "denied", "negated", "ordered", "planned", "possible",
+        "habitual", "ongoing", "happened",
+    ];
+    for list in tables(&table(crate::GOVERNORS), "governor") {
+        let effect = text_of(&list, "effect");
+        assert!(effects.contains(&effect.as_str()), "`{effect}` is no effect");
+    }
+    for key in ["quantifiers", "units"] {
+        assert!(!words_of(&table(crate::QUANTITIES), key).is_empty());
+    }
+    assert!(!entries(&table(crate::IRREGULAR), "forms").is_empty());
+}
