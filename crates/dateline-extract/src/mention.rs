@@ -83,7 +83,9 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
     match found {
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
-        None if is_name(ctx, head) => (Class::Name, None),
+        None if is_name(ctx, head) || is_written_as_name(ctx, head) => {
+            (Class::Name, None)
+        }
         None if token.upos == Upos::Num => (Class::People, None),
         // "the wounded", "three dead".
         None if token.upos == Upos::Adj => (Class::People, None),
@@ -107,6 +109,15 @@ fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
                         | NameKind::Location
                 )
         })
+}
+
+/// An acronym, or a capital inside a sentence: the reader takes some names for common nouns.
+fn is_written_as_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let word = ctx.parse.word(head);
+    let n_upper = word.chars().filter(|c| c.is_uppercase()).count();
+    let opens = ctx.parse.sentence_of(head).tokens.start == head;
+    n_upper >= 2
+        || (n_upper == 1 && !opens && word.chars().next().is_some_and(char::is_uppercase))
 }
 
 fn is_plural_pronoun(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -151,6 +151,9 @@ pub(crate) fn behind(ctx: Ctx<'_>, preposition: TokenIdx) -> Vec<TokenIdx> {
 
 /// The words in front of a noun: "mortar attack", "air strike".
 fn noun_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<Vec<TokenIdx>> {
+    if rest.first().is_some_and(|word| word == "of") {
+        return of_phrase(ctx, head, rest);
+    }
     let first = head.checked_sub(rest.len())?;
     let fits = rest.iter().enumerate().all(|(offset, word)| {
         let idx = first + offset;
@@ -158,4 +161,12 @@ fn noun_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<Vec<Toke
             && (ctx.lemma(idx) == *word || ctx.parse.word(idx).to_lowercase() == *word)
     });
     fits.then(|| (first..head).collect())
+}
+
+/// "exchange of fire": the words behind the head.
+fn of_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<Vec<TokenIdx>> {
+    let end = ctx.parse.sentence_of(head).tokens.end;
+    let tokens: Vec<TokenIdx> = (head + 1..end).take(rest.len()).collect();
+    let fits = |(&idx, word): (&TokenIdx, &String)| ctx.lemma(idx) == *word;
+    (tokens.len() == rest.len() && tokens.iter().zip(rest).all(fits)).then_some(tokens)
 }

@@ -1,1 +1,86 @@
-//! Placeholder doc.
+//! From a reading to claims: words are tied to actors, places and days.
+//!
+//! Each mention is resolved once for the whole report, places together, because they speak for each other;
+//! then every frame becomes a claim with what is known. An unknown field never costs a claim, and nothing is
+//! guessed: no date from the day of publication, no point for an area or a road.
+//! The hard decision: a short form ("the group", "they") takes the subject that the report is about, nearest
+//! first, and the words it refers back to are kept as evidence, so that a reader can see and mend it.
+
+#![deny(clippy::disallowed_methods)]
+
+mod actors;
+mod antecedent;
+mod assemble;
+pub mod dates;
+mod naming;
+mod party;
+pub mod places;
+mod route;
+mod speakers;
+mod theatre;
+mod when;
+mod whereabouts;
+mod world;
+
+pub use actors::{Actor, ActorList, ActorListError};
+pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
+
+use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Severity};
+
+use actors::Hits;
+use assemble::Assembly;
+use party::Parties;
+use theatre::Theatre;
+use when::Times;
+use whereabouts::Whereabouts;
+
+/// What a report says happened, tied to the world.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    /// The claims, in the order of their triggers.
+    pub claims: Vec<Claim>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves a reading. Cannot fail.
+pub fn resolve(
+    report: &Report,
+    parse: &Parse<'_>,
+    reading: &Reading,
+    world: &World,
+) -> Resolved {
+    let hits = Hits::of(parse, &world.actors, &world.places);
+    let theatre = Theatre::of(parse, &world.places);
+    let parties = Parties::new(parse, reading, world, &hits, &theatre);
+    let times = Times::of(report, parse);
+    let places = Whereabouts::of(report, parse, reading, world, &hits);
+    let assembly =
+        Assembly { report, reading, parties: &parties, times: &times, places: &places };
+    let claims: Vec<Claim> =
+        (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
+    let diagnostics = undated(&claims);
+    Resolved { claims, diagnostics }
+}
+
+/// Time expressions that no day could be given to.
+fn undated(claims: &[Claim]) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for date in claims.iter().filter_map(|claim| claim.date.as_ref()) {
+        let span = date.evidence().iter().find_map(dateline_model::Evidence::span);
+        let is_open = date.value.earliest.is_none() && date.value.latest.is_none();
+        if is_open && !diagnostics.iter().any(|known| known.span == span) {
+            diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                name: "date-without-anchor",
+                span,
+                message: format!(
+                    "\"{}\" cannot be dated: the report has no publication date",
+                    date.value.text
+                ),
+                help: Some("give one with `--published YYYY-MM-DD`".to_owned()),
+            });
+        }
+    }
+    diagnostics
+}

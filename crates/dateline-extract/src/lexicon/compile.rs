@@ -50,7 +50,7 @@ pub enum Side {
 
 /// A class that a role's head word may have, or that the role may be absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Need {
+pub(crate) struct Need {
     /// The classes.
     pub classes: Vec<Class>,
     /// Whether the role may be absent.
@@ -90,7 +90,7 @@ pub struct Rule {
 /// A trigger that opens with a given word.
 #[derive(Clone, Debug)]
 pub struct TriggerPhrase {
-    /// For a verb, the words behind it; for a noun, the words in front of it.
+    /// For a verb, the words behind it; for a noun, the words in front of it, or "of" and those behind.
     pub rest: Vec<String>,
     /// The position of its rule.
     pub rule: usize,
@@ -171,9 +171,7 @@ pub(super) fn index(rules: &[Rule]) -> (Index, Index) {
             }
         }
         for phrase in &rule.nouns {
-            let mut rest: Vec<String> =
-                phrase.split_whitespace().map(str::to_owned).collect();
-            if let Some(head) = rest.pop() {
+            if let Some((head, rest)) = noun(phrase) {
                 nouns.entry(head).or_default().push(TriggerPhrase { rest, rule: at });
             }
         }
@@ -190,6 +188,19 @@ pub(super) fn index(rules: &[Rule]) -> (Index, Index) {
         }
     }
     (verbs, nouns)
+}
+
+/// The head of a noun phrase and its other words: the last word ("mortar attack"), or the one before "of"
+/// ("exchange of fire"), whose other words are then "of" and what follows.
+fn noun(phrase: &str) -> Option<(String, Vec<String>)> {
+    let mut words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
+    match words.iter().position(|word| word == "of") {
+        Some(of) if of > 0 => {
+            let rest = words.split_off(of);
+            Some((words.pop()?, rest))
+        }
+        Some(_) | None => Some((words.pop()?, words)),
+    }
 }
 
 fn territory(text: &TerritoryText) -> Result<RuleTerritory, String> {

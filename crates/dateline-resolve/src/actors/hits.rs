@@ -1,0 +1,140 @@
+//! Where in a report listed actors are named, and states by their forces.
+
+use std::ops::Range;
+
+use dateline_model::{ActorKind, Parse, TokenIdx};
+
+use super::list::{Actor, ActorList, fold_word};
+use crate::naming;
+use crate::places::Gazetteer;
+
+/// What a stretch of words names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// An actor of the list.
+    Listed(Actor),
+    /// The forces or the government of a state: "Turkish troops", "Moscow" is not among them.
+    OfState { iso3: String, country: String, kind: ActorKind },
+}
+
+impl Named {
+    pub(crate) fn kind(&self) -> ActorKind {
+        match self {
+            Named::Listed(actor) => actor.kind,
+            Named::OfState { kind, .. } => *kind,
+        }
+    }
+
+    pub(crate) fn key(&self) -> String {
+        match self {
+            Named::Listed(actor) => actor.id.clone(),
+            Named::OfState { iso3, kind, .. } => format!("{kind}:{iso3}"),
+        }
+    }
+}
+
+/// A naming and its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) tokens: Range<TokenIdx>,
+    pub(crate) named: Named,
+}
+
+/// All namings of a report, in order, without overlap.
+pub(crate) struct Hits(Vec<Hit>);
+
+impl Hits {
+    pub(crate) fn of(parse: &Parse<'_>, actors: &ActorList, places: &Gazetteer) -> Hits {
+        let words: Vec<String> =
+            (0..parse.tokens.len()).map(|idx| fold_word(parse.word(idx))).collect();
+        let mut hits = Vec::new();
+        for sentence in &parse.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let found = listed(&words, at..sentence.tokens.end, actors)
+                    .or_else(|| of_state(parse, at..sentence.tokens.end, places));
+                at = match found {
+                    Some(hit) => {
+                        let next = hit.tokens.end;
+                        hits.push(hit);
+                        next
+                    }
+                    None => at + 1,
+                };
+            }
+        }
+        Hits(hits)
+    }
+
+    /// The namings inside these tokens.
+    pub(crate) fn inside(&self, tokens: Range<TokenIdx>) -> impl Iterator<Item = &Hit> {
+        self.0.iter().filter(move |hit| {
+            tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
+        })
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Hit] {
+        &self.0
+    }
+}
+
+/// The longest alias from here; hyphens and brackets between its words are passed over.
+fn listed(words: &[String], from: Range<TokenIdx>, actors: &ActorList) -> Option<Hit> {
+    if words[from.start].is_empty() {
+        return None;
+    }
+    let (mut plain, mut ends) = (Vec::new(), Vec::new());
+    for idx in from.clone() {
+        if !words[idx].is_empty() {
+            plain.push(words[idx].clone());
+            ends.push(idx + 1);
+        }
+        // The longest alias of the list has fewer words than this.
+        if plain.len() == 9 {
+            break;
+        }
+    }
+    let (n_words, actor) = actors.longest(&plain)?;
+    let tokens = from.start..ends[n_words - 1];
+    Some(Hit { tokens, named: Named::Listed(actor.clone()) })
+}
+
+/// "Turkish warplanes", "Iraqi army", "the Lebanese government": an adjective of a country and, at most three
+/// words on, a noun for its forces or its government.
+fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Option<Hit> {
+    let first = parse.word(from.start);
+    if !first.chars().next().is_some_and(char::is_uppercase) {
+        return None;
+    }
+    let (iso3, country) = naming::country_by_adjective(places, first)?;
+    let end = from.end.min(from.start + 5);
+    for idx in from.start + 1..end {
+        let word = parse.word(idx).to_lowercase();
+        if let Some(kind) = force_noun(&word) {
+            let named = Named::OfState { iso3, country, kind };
+            return Some(Hit { tokens: from.start..idx + 1, named });
+        }
+        let may_stand_between = parse.tokens[idx].upos != dateline_model::Upos::Verb
+            && parse.tokens[idx].upos != dateline_model::Upos::Adp
+            && parse.tokens[idx].upos != dateline_model::Upos::Cconj
+            && !matches!(word.as_str(), "-" | "backed" | "led" | "rebel" | "opposition");
+        if !may_stand_between {
+            return None;
+        }
+    }
+    None
+}
+
+/// Nouns that, behind a country's adjective, mean the state's own forces or government.
+fn force_noun(word: &str) -> Option<ActorKind> {
+    match word {
+        "army" | "forces" | "force" | "troops" | "military" | "soldiers" | "soldier"
+        | "warplanes" | "warplane" | "jets" | "aircraft" | "helicopters" | "airforce"
+        | "navy" | "artillery" | "commandos" | "marines" | "airstrikes" | "airstrike"
+        | "regime" => Some(ActorKind::Military),
+        "police" | "gendarmerie" | "gendarmes" => Some(ActorKind::Police),
+        "government" | "authorities" | "state" => Some(ActorKind::Government),
+        _ => None,
+    }
+}

@@ -1,0 +1,220 @@
+//! From frames to claims: each role, date and place is tied to the world.
+
+use dateline_model::{
+    Attested, Claim, ClaimId, Class, Count, CountWords, Evidence, Frame, FrameIdx,
+    Marked, MentionIdx, Party, Reading, Report, Scope, Sense, Territory, TerritoryWords,
+    TimeAxis,
+};
+
+use crate::party::Parties;
+use crate::speakers;
+use crate::when::Times;
+use crate::whereabouts::Whereabouts;
+
+/// What a report's frames are resolved with.
+pub(crate) struct Assembly<'a> {
+    pub(crate) report: &'a Report,
+    pub(crate) reading: &'a Reading,
+    pub(crate) parties: &'a Parties<'a>,
+    pub(crate) times: &'a Times<'a>,
+    pub(crate) places: &'a Whereabouts,
+}
+
+impl Assembly<'_> {
+    /// The claim of a frame. Every frame gives one: an unknown field never costs the claim,
+    /// but a trigger none of whose senses holds tells nothing.
+    pub(crate) fn claim(&self, idx: FrameIdx) -> Option<Claim> {
+        let frame = &self.reading.frames[idx];
+        let sense = frame.senses.iter().find(|sense| self.holds(sense))?;
+        let (actors, recipients) = self.sides(sense);
+        let territory =
+            sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
+        let counts = self.counts(sense);
+        let names_nothing = actors.is_empty()
+            && recipients.is_empty()
+            && territory.as_ref().is_none_or(|territory| territory.value.place.is_none());
+        if names_nothing && counts.is_empty() {
+            return None;
+        }
+        Some(Claim {
+            id: self.id(idx),
+            report: self.report.id.clone(),
+            sentence: self.parties.parse.sentences[frame.sentence].span,
+            zone: frame.zone,
+            trigger: frame.trigger,
+            rule: sense.rule.clone(),
+            act: sense.act.map(|act| Attested::direct(act, frame.trigger)),
+            reciprocal: sense.reciprocal,
+            actors,
+            recipients,
+            weapon: sense.weapon.map(|(weapon, span)| Attested::direct(weapon, span)),
+            date: self.times.when(self.reading, idx),
+            place: self.places.of_frame(idx).cloned(),
+            counts,
+            territory,
+            speakers: speakers::chain(
+                self.parties,
+                &frame.speakers,
+                self.report.outlet.as_ref(),
+            ),
+            modality: attested(frame.modality),
+            time: self.time(frame, idx),
+            scope: self.scope(frame, idx),
+            disputed: frame.disputed,
+            part_of: frame.part_of.map(|above| self.id(above)),
+        })
+    }
+
+    fn id(&self, idx: FrameIdx) -> ClaimId {
+        let trigger = self.reading.frames[idx].trigger;
+        ClaimId(format!("{}-{:06}", self.report.id.short(), trigger.start()))
+    }
+
+    /// Whether the names that the sense turns on name what it needs.
+    fn holds(&self, sense: &Sense) -> bool {
+        sense.needs.iter().all(|(mention, classes)| {
+            let found = self.class_of_name(*mention);
+            classes.is_empty() || classes.contains(&found) || found == Class::Name
+        })
+    }
+
+    /// What a name turns out to be; still a name where nobody knows it.
+    fn class_of_name(&self, mention: MentionIdx) -> Class {
+        let mention = &self.reading.mentions[mention];
+        if self.parties.named(mention).is_some() {
+            return Class::Armed;
+        }
+        if self.places.is_place(mention.head) || self.parties.is_place(mention) {
+            return Class::Place;
+        }
+        match self.hint(mention.head) {
+            Some(dateline_model::NameKind::Person) => Class::People,
+            Some(
+                dateline_model::NameKind::Facility
+                | dateline_model::NameKind::State
+                | dateline_model::NameKind::Location,
+            ) => Class::Place,
+            Some(_) | None => Class::Name,
+        }
+    }
+
+    fn hint(&self, head: usize) -> Option<dateline_model::NameKind> {
+        let names = &self.parties.parse.names;
+        names.iter().find(|name| name.tokens.contains(&head)).map(|name| name.kind)
+    }
+
+    fn sides(&self, sense: &Sense) -> (Vec<Attested<Party>>, Vec<Attested<Party>>) {
+        let actors = self.side(&sense.actors, None);
+        let not = actors.first().and_then(|actor| actor.value.actor.clone());
+        let recipients = self.side(&sense.recipients, not.as_deref());
+        (actors, recipients)
+    }
+
+    /// The parties of a side, each once.
+    fn side(&self, mentions: &[MentionIdx], not: Option<&str>) -> Vec<Attested<Party>> {
+        let mut side: Vec<Attested<Party>> = Vec::new();
+        for &mention in mentions {
+            let Some(party) = self.parties.of(mention, not) else { continue };
+            let is_new = !side.iter().any(|known| {
+                known.value.name == party.value.name
+                    && known.value.kind == party.value.kind
+            });
+            if is_new {
+                side.push(party);
+            }
+        }
+        side
+    }
+
+    fn counts(&self, sense: &Sense) -> Vec<Attested<Count>> {
+        sense.counts.iter().map(|words| self.count(words)).collect()
+    }
+
+    fn count(&self, words: &CountWords) -> Attested<Count> {
+        let text = self.parties.parse.text;
+        let of = words.of.map(|mention| self.reading.mentions[mention].span);
+        let count = Count {
+            kind: words.kind,
+            text: words.span.of(text).to_owned(),
+            low: words.low,
+            high: words.high,
+            vague: words.vague,
+            of: of.map(|span| span.of(text).to_owned()),
+            status: words.status,
+            part_of: words.part_of,
+        };
+        Attested::direct(count, words.span)
+    }
+
+    fn territory(
+        &self,
+        frame: &Frame,
+        idx: FrameIdx,
+        words: &TerritoryWords,
+    ) -> Attested<Territory> {
+        let place = words.place.map(|mention| &self.reading.mentions[mention]);
+        let located = place.and_then(|mention| self.places.of_mention(mention.head));
+        let holder = |mention: Option<MentionIdx>, not: Option<&str>| {
+            let party = mention.and_then(|mention| self.parties.of(mention, not))?;
+            Some(party.value)
+        };
+        let after = holder(words.holder_after, None);
+        let not = after.as_ref().and_then(|party| party.actor.clone());
+        let territory = Territory {
+            place: located
+                .or_else(|| self.places.of_frame(idx))
+                .map(|found| found.value.clone()),
+            extent: words.extent,
+            holder_before: holder(words.holder_before, not.as_deref()),
+            holder_after: after,
+            by_force: words.by_force,
+            state: words.state,
+        };
+        let attested = Attested::direct(territory, frame.trigger);
+        match place {
+            Some(mention) => attested.and(Evidence::direct(mention.span)),
+            None => attested,
+        }
+    }
+
+    /// What happened long before the report is background, whatever its tense.
+    fn time(&self, frame: &Frame, idx: FrameIdx) -> Attested<TimeAxis> {
+        let published = self.report.published.latest.as_ref();
+        let date = self.times.when(self.reading, idx);
+        if let (Some(published), Some(date)) = (published, &date)
+            && let Some(latest) = date.value.latest
+            && (published.value - latest).get_days() > OLD_DAYS
+        {
+            let span = date.evidence().iter().find_map(Evidence::span);
+            return Attested::direct(TimeAxis::Background, span.unwrap_or(frame.trigger));
+        }
+        attested(frame.time)
+    }
+
+    /// A stretch of many days makes a total of a number, and a campaign of an act.
+    fn scope(&self, frame: &Frame, idx: FrameIdx) -> Attested<Scope> {
+        if frame.scope.value != Scope::Single {
+            return attested(frame.scope);
+        }
+        let long = self
+            .times
+            .when(self.reading, idx)
+            .filter(|date| date.value.days().is_some_and(|days| days > LONG_DAYS));
+        match long {
+            Some(date) => {
+                let span = date.evidence().iter().find_map(Evidence::span);
+                Attested::direct(Scope::Ongoing, span.unwrap_or(frame.trigger))
+            }
+            None => attested(frame.scope),
+        }
+    }
+}
+
+/// News is coded within weeks; what lies further back is told to explain it. Ours.
+const OLD_DAYS: i32 = 45;
+/// ACLED codes no date wider than a month (codebook, time precision 3).
+const LONG_DAYS: i64 = 31;
+
+fn attested<T>(marked: Marked<T>) -> Attested<T> {
+    Attested::direct(marked.value, marked.span)
+}

@@ -1,0 +1,82 @@
+//! Roads told by what they join: "the highway linking X, Y and Z", "the road between X and Y".
+
+use dateline_model::{
+    Attested, Class, Evidence, Parse, Place, PlaceRelation, Reading, Span, TokenIdx,
+    Where,
+};
+
+use crate::actors::Hits;
+use crate::places::{PlaceContext, PlaceQuery};
+use crate::whereabouts::{is_reduced_clause, line, names_in};
+use crate::world::World;
+
+/// The line that a road between named places is; `None` for other words and for roads with fewer than two places.
+pub(crate) fn between(
+    parse: &Parse<'_>,
+    reading: &Reading,
+    world: &World,
+    hits: &Hits,
+    head: TokenIdx,
+) -> Option<Attested<Where>> {
+    let mention = reading.mentions.iter().find(|mention| mention.head == head)?;
+    if mention.class != Class::Route {
+        return None;
+    }
+    let reach = reach(parse, head);
+    let names: Vec<Span> = names_in(parse, world, head..reach)
+        .into_iter()
+        .filter(|span| !is_actor(parse, hits, *span))
+        .collect();
+    let queries: Vec<PlaceQuery> =
+        names.iter().map(|span| world.places.query(span.of(parse.text), *span)).collect();
+    let choices = world.places.choose(&queries, &PlaceContext::default());
+    let mut ends: Vec<Place> = Vec::new();
+    for choice in choices.into_iter().flatten() {
+        if choice.certain && !ends.iter().any(|end| end.id == choice.place.id) {
+            ends.push(choice.place);
+        }
+    }
+    if ends.len() < 2 {
+        return None;
+    }
+    let names_joined: Vec<&str> = ends.iter().map(|end| end.name.as_str()).collect();
+    let name = format!("{} {}", parse.tokens[head].lemma, names_joined.join(" - "));
+    let ids: Vec<&str> = ends.iter().map(|end| end.id.as_str()).collect();
+    let place = line(format!("line:{}", ids.join(">")), name, &ends)?;
+    let last = names.last().copied().unwrap_or(mention.span);
+    let span = mention.span.cover(last);
+    let found = Where {
+        text: span.of(parse.text).to_owned(),
+        place: Some(place),
+        relation: PlaceRelation::Along,
+    };
+    let attested = Attested::direct(found, span);
+    Some(
+        names
+            .iter()
+            .fold(attested, |attested, &span| attested.and(Evidence::direct(span))),
+    )
+}
+
+/// The end of the phrase: of its prepositional phrases and of a clause such as "linking".
+fn reach(parse: &Parse<'_>, head: TokenIdx) -> TokenIdx {
+    let children = parse.children(head).iter().copied().filter(|&child| child > head);
+    let far = children
+        .filter(|&child| {
+            is_reduced_clause(parse, child)
+                || matches!(
+                    parse.tokens[child].relation,
+                    dateline_model::Relation::Preposition
+                )
+        })
+        .filter_map(|child| parse.subtree(child).last().copied())
+        .max();
+    far.unwrap_or(head) + 1
+}
+
+fn is_actor(parse: &Parse<'_>, hits: &Hits, span: Span) -> bool {
+    hits.all()
+        .iter()
+        .filter_map(|hit| parse.span_of(hit.tokens.clone()))
+        .any(|hit| hit.overlaps(span))
+}

@@ -1,0 +1,175 @@
+//! Which time expression tells when a frame happened.
+
+use dateline_model::{
+    Attested, Evidence, Frame, FrameIdx, Parse, Reading, Relation, Report, Span,
+    TokenIdx, When,
+};
+
+use crate::dates::{Anchor, AnchorUsed, Resolved, Tense, find, resolve};
+
+/// A time expression of a sentence, set on the calendar.
+struct Timed {
+    span: Span,
+    head: TokenIdx,
+    resolved: Resolved,
+}
+
+/// The times of a report, sentence by sentence.
+pub(crate) struct Times<'a> {
+    parse: &'a Parse<'a>,
+    report: &'a Report,
+    by_sentence: Vec<Vec<Timed>>,
+}
+
+impl<'a> Times<'a> {
+    pub(crate) fn of(report: &'a Report, parse: &'a Parse<'a>) -> Times<'a> {
+        let value =
+            |day: &Option<Attested<jiff::civil::Date>>| day.as_ref().map(|day| day.value);
+        let mut anchor = Anchor {
+            published_earliest: value(&report.published.earliest),
+            published_latest: value(&report.published.latest),
+            dateline: report.dateline.as_ref().and_then(|line| value(&line.date)),
+            narrative: None,
+        };
+        let mut by_sentence = Vec::new();
+        for sentence in &parse.sentences {
+            let base = sentence.span.start();
+            let mut timed = Vec::new();
+            for expression in find(sentence.span.of(parse.text)) {
+                let span = Span::new(base + expression.start, base + expression.end);
+                let Some(head) = head(parse, sentence.tokens.clone(), span) else {
+                    continue;
+                };
+                let resolved = resolve(&expression, &anchor, tense(parse, head));
+                anchor.tell(&expression, &resolved);
+                if expression.is_date() {
+                    timed.push(Timed { span, head, resolved });
+                }
+            }
+            by_sentence.push(timed);
+        }
+        Times { parse, report, by_sentence }
+    }
+
+    /// When the frame happened; a frame that is part of another happened when that one did.
+    pub(crate) fn when(
+        &self,
+        reading: &Reading,
+        frame: FrameIdx,
+    ) -> Option<Attested<When>> {
+        let mut at = frame;
+        for _ in 0..4 {
+            if let Some(timed) = self.nearest(&reading.frames[at]) {
+                return Some(self.attested(timed));
+            }
+            at = reading.frames[at].part_of?;
+        }
+        None
+    }
+
+    fn nearest(&self, frame: &Frame) -> Option<&Timed> {
+        self.by_sentence
+            .get(frame.sentence)?
+            .iter()
+            .filter_map(|timed| {
+                let cost = distance(self.parse, frame.head, timed.head)?;
+                (cost <= MAX_COST).then_some((cost, timed))
+            })
+            .min_by_key(|(cost, timed)| (*cost, timed.span.start()))
+            .map(|(_, timed)| timed)
+    }
+
+    fn attested(&self, timed: &Timed) -> Attested<When> {
+        let resolved = &timed.resolved;
+        let when = When {
+            text: timed.span.of(self.parse.text).to_owned(),
+            earliest: resolved.earliest,
+            latest: resolved.latest,
+            edtf: resolved.edtf.clone(),
+            assumed: resolved.assumed.is_some(),
+        };
+        let mut attested = Attested::direct(when, timed.span);
+        let published = [&self.report.published.earliest, &self.report.published.latest];
+        let anchors: Vec<&Evidence> = match resolved.used_anchor {
+            AnchorUsed::None => Vec::new(),
+            _ => published
+                .into_iter()
+                .flatten()
+                .chain(self.report.dateline.as_ref().and_then(|line| line.date.as_ref()))
+                .flat_map(Attested::evidence)
+                .collect(),
+        };
+        for evidence in anchors {
+            attested = attested.and(Evidence {
+                role: dateline_model::EvidenceRole::Context,
+                source: evidence.source.clone(),
+            });
+        }
+        attested
+    }
+}
+
+/// A time expression two clauses away tells of something else.
+const MAX_COST: usize = 8;
+
+/// The token of the expression that hangs on a word outside it.
+fn head(
+    parse: &Parse<'_>,
+    tokens: std::ops::Range<TokenIdx>,
+    span: Span,
+) -> Option<TokenIdx> {
+    let inside = |idx: &TokenIdx| span.contains(parse.tokens[*idx].span);
+    tokens.filter(inside).find(|idx| {
+        let head = parse.tokens[*idx].head;
+        head == *idx || !inside(&head)
+    })
+}
+
+/// Future only where the clause says so: reports tell of the past.
+fn tense(parse: &Parse<'_>, idx: TokenIdx) -> Tense {
+    let verb = parse.ancestors(idx).find(|&above| parse.tokens[above].upos.is_verbal());
+    let Some(verb) = verb else { return Tense::Past };
+    let future = parse.children(verb).iter().any(|&child| {
+        parse.tokens[child].relation == Relation::Auxiliary
+            && matches!(
+                parse.word(child).to_lowercase().as_str(),
+                "will" | "shall" | "’ll" | "'ll"
+            )
+    });
+    match future {
+        true => Tense::Future,
+        false => Tense::Past,
+    }
+}
+
+/// Steps through the tree from one word to the other; edges of clauses count more.
+pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<usize> {
+    let up = |idx: TokenIdx| -> Vec<TokenIdx> {
+        std::iter::once(idx).chain(parse.ancestors(idx)).collect()
+    };
+    let (left, right) = (up(from), up(to));
+    let meet = left.iter().position(|idx| right.contains(idx))?;
+    let other = right.iter().position(|idx| *idx == left[meet])?;
+    // Going down into a clause leaves the trigger's own time; going up to the main clause keeps it.
+    let up_cost: usize = left[..meet].iter().map(|&idx| step_up(parse, idx)).sum();
+    let down_cost: usize = right[..other].iter().map(|&idx| step_down(parse, idx)).sum();
+    Some(up_cost + down_cost)
+}
+
+fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
+    match parse.tokens[idx].relation {
+        Relation::RelativeClause => 6,
+        Relation::Complement | Relation::AdverbialClause | Relation::Parataxis => 2,
+        _ => 1,
+    }
+}
+
+fn step_down(parse: &Parse<'_>, idx: TokenIdx) -> usize {
+    match parse.tokens[idx].relation {
+        Relation::RelativeClause => 9,
+        Relation::Complement => 9,
+        Relation::AdverbialClause | Relation::Parataxis | Relation::ReducedClause => 5,
+        Relation::Conjunct => 3,
+        _ => 1,
+    }
+}

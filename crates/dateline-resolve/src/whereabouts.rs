@@ -1,0 +1,304 @@
+//! Where each frame happened: all places of a report are decided together, then each frame takes its nearest.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{
+    Attested, Class, Evidence, Frame, FrameIdx, Parse, Place, PlaceKind, PlacePrecision,
+    PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
+};
+
+use crate::actors::Hits;
+use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
+use crate::route;
+use crate::world::World;
+
+/// The places of a report's mentions and frames.
+pub(crate) struct Whereabouts {
+    by_head: BTreeMap<TokenIdx, Attested<Where>>,
+    by_frame: Vec<Option<Attested<Where>>>,
+}
+
+impl Whereabouts {
+    pub(crate) fn of(
+        report: &Report,
+        parse: &Parse<'_>,
+        reading: &Reading,
+        world: &World,
+        hits: &Hits,
+    ) -> Whereabouts {
+        let by_head = decide(report, parse, reading, world, hits);
+        let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new() };
+        whereabouts.by_frame = reading
+            .frames
+            .iter()
+            .map(|frame| whereabouts.nearest(reading, frame))
+            .collect();
+        whereabouts.share(reading);
+        whereabouts.carry_over(parse, reading);
+        whereabouts
+    }
+
+    /// Where the frame happened.
+    pub(crate) fn of_frame(&self, frame: FrameIdx) -> Option<&Attested<Where>> {
+        self.by_frame.get(frame)?.as_ref()
+    }
+
+    /// The place that the mention with this head word means.
+    pub(crate) fn of_mention(&self, head: TokenIdx) -> Option<&Attested<Where>> {
+        self.by_head.get(&head)
+    }
+
+    /// Whether the mention with this head word is a known place.
+    pub(crate) fn is_place(&self, head: TokenIdx) -> bool {
+        self.by_head.get(&head).is_some_and(|found| found.value.place.is_some())
+    }
+
+    /// The place phrase that costs least: near in the tree, behind a preposition of place, exact.
+    fn nearest(&self, reading: &Reading, frame: &Frame) -> Option<Attested<Where>> {
+        let of_territory = frame
+            .senses
+            .iter()
+            .filter_map(|sense| sense.territory.as_ref()?.place)
+            .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
+            .map(|found| (0, found.clone()));
+        let around = frame.places.iter().filter_map(|words| {
+            let mention = &reading.mentions[words.mention];
+            let found = self.by_head.get(&mention.head)?;
+            let cost = usize::from(words.distance) * 2
+                + preposition_cost(&words.preposition)
+                + precision_cost(found);
+            let mut found = found.clone();
+            found.value.relation = relation(&words.preposition, found.value.relation);
+            Some((cost, found))
+        });
+        of_territory.chain(around).min_by_key(|(cost, _)| *cost).map(|(_, found)| found)
+    }
+
+    /// A frame without a place of its own takes that of the frame it is part of, or of its parts.
+    fn share(&mut self, reading: &Reading) {
+        for _ in 0..2 {
+            for idx in 0..reading.frames.len() {
+                let Some(above) = reading.frames[idx].part_of else { continue };
+                match (self.by_frame[idx].is_some(), self.by_frame[above].is_some()) {
+                    (false, true) => {
+                        self.by_frame[idx] = context(self.by_frame[above].as_ref())
+                    }
+                    (true, false) => {
+                        self.by_frame[above] = context(self.by_frame[idx].as_ref())
+                    }
+                    (true, true) | (false, false) => {}
+                }
+            }
+        }
+    }
+
+    /// A paragraph goes on about the place it has come to, for a few sentences.
+    fn carry_over(&mut self, parse: &Parse<'_>, reading: &Reading) {
+        for idx in 0..self.by_frame.len() {
+            if self.by_frame[idx].is_some() {
+                continue;
+            }
+            let frame = &reading.frames[idx];
+            let earlier = (0..idx).rev().find(|&other| {
+                let before = &reading.frames[other];
+                let is_own = self.by_frame[other].as_ref().is_some_and(|found| {
+                    found.evidence().iter().any(|evidence| {
+                        evidence.role == dateline_model::EvidenceRole::Direct
+                    })
+                });
+                is_own
+                    && before.zone == frame.zone
+                    && frame.sentence - before.sentence <= REACH
+                    && same_paragraph(parse, before.sentence, frame.sentence)
+            });
+            if let Some(other) = earlier {
+                self.by_frame[idx] = context(self.by_frame[other].as_ref());
+            }
+        }
+    }
+}
+
+/// So many sentences a place is carried over without being named again.
+const REACH: usize = 3;
+
+fn context(found: Option<&Attested<Where>>) -> Option<Attested<Where>> {
+    let found = found?;
+    let spans: Vec<Span> = found.evidence().iter().filter_map(Evidence::span).collect();
+    let (first, rest) = spans.split_first()?;
+    let attested = Attested::new(found.value.clone(), Evidence::context(*first));
+    Some(
+        rest.iter()
+            .fold(attested, |attested, &span| attested.and(Evidence::context(span))),
+    )
+}
+
+fn same_paragraph(parse: &Parse<'_>, earlier: usize, later: usize) -> bool {
+    let (from, to) =
+        (parse.sentences[earlier].span.end(), parse.sentences[later].span.start());
+    !parse.text.get(from..to.max(from)).unwrap_or("").contains("\n\n")
+}
+
+/// Asks the gazetteer for all place phrases at once.
+fn decide(
+    report: &Report,
+    parse: &Parse<'_>,
+    reading: &Reading,
+    world: &World,
+    hits: &Hits,
+) -> BTreeMap<TokenIdx, Attested<Where>> {
+    let mut heads: Vec<(TokenIdx, Span)> = Vec::new();
+    for mention in &reading.mentions {
+        let may_be = matches!(
+            mention.class,
+            Class::Place | Class::Name | Class::Position | Class::Route | Class::Property
+        );
+        let is_actor = hits.all().iter().any(|hit| hit.tokens.contains(&mention.head));
+        if may_be && !is_actor && !heads.iter().any(|(head, _)| *head == mention.head) {
+            heads.push((mention.head, mention.span));
+        }
+    }
+    let queries: Vec<PlaceQuery> = heads
+        .iter()
+        .map(|(_, span)| world.places.query(span.of(parse.text), *span))
+        .collect();
+    let context = place_context(report, parse, world, hits);
+    let choices = world.places.choose(&queries, &context);
+    let mut by_head = BTreeMap::new();
+    for ((head, span), choice) in heads.into_iter().zip(choices) {
+        let found = match route::between(parse, reading, world, hits, head) {
+            Some(line) => Some(line),
+            None => choice.map(|choice| located(parse, span, choice)),
+        };
+        if let Some(found) = found {
+            by_head.insert(head, found);
+        }
+    }
+    by_head
+}
+
+fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where> {
+    let text = span.of(parse.text).to_owned();
+    let found = Where { text, place: Some(choice.place), relation: choice.relation };
+    Attested::direct(found, span)
+}
+
+/// All other names of places in the report, its dateline and its adjectives: they speak for one country.
+fn place_context(
+    report: &Report,
+    parse: &Parse<'_>,
+    world: &World,
+    hits: &Hits,
+) -> PlaceContext {
+    let mut context = PlaceContext {
+        dateline: report
+            .dateline
+            .as_ref()
+            .and_then(|line| line.place)
+            .map(|span| world.places.query(span.of(parse.text), span)),
+        ..PlaceContext::default()
+    };
+    for sentence in &parse.sentences {
+        if matches!(sentence.zone, ZoneKind::Comment | ZoneKind::Furniture) {
+            continue;
+        }
+        for found in names_in(parse, world, sentence.tokens.clone()) {
+            let is_actor = hits.all().iter().any(|hit| {
+                parse.span_of(hit.tokens.clone()).is_some_and(|span| span.overlaps(found))
+            });
+            if !is_actor {
+                context.others.push(world.places.query(found.of(parse.text), found));
+            }
+        }
+        for idx in sentence.tokens.clone() {
+            let word = parse.word(idx);
+            let is_adjective = matches!(parse.tokens[idx].upos, Upos::Adj | Upos::Propn)
+                && word.chars().next().is_some_and(char::is_uppercase);
+            if is_adjective && world.places.country_of_adjective(word).is_some() {
+                context.adjectives.push(word.to_owned());
+            }
+        }
+    }
+    context
+}
+
+/// The names of places in these tokens, by the gazetteer's own scan.
+pub(crate) fn names_in(
+    parse: &Parse<'_>,
+    world: &World,
+    tokens: std::ops::Range<TokenIdx>,
+) -> Vec<Span> {
+    let first = tokens.start;
+    let words: Vec<ScanWord> = tokens
+        .map(|idx| ScanWord {
+            span: parse.tokens[idx].span,
+            proper: parse.tokens[idx].upos == Upos::Propn,
+            opens: idx == first,
+        })
+        .collect();
+    world.places.scan(parse.text, &words).into_iter().map(|found| found.span).collect()
+}
+
+/// "in" places an event; "from" and "to" tell of a way, "of" and "against" mostly of something else.
+fn preposition_cost(preposition: &str) -> usize {
+    match preposition {
+        "" | "in" | "at" | "near" | "around" | "inside" | "outside" | "along"
+        | "within" => 0,
+        "on" | "between" | "across" | "over" | "through" | "throughout" | "into" => 1,
+        "of" | "toward" | "towards" | "off" | "behind" | "beside" | "beyond" => 2,
+        "to" | "from" => 4,
+        _ => 5,
+    }
+}
+
+fn precision_cost(found: &Attested<Where>) -> usize {
+    match found.value.place.as_ref().map(|place| place.precision) {
+        Some(PlacePrecision::Exact | PlacePrecision::Near | PlacePrecision::Line) => 0,
+        Some(PlacePrecision::Area | PlacePrecision::Admin3) => 1,
+        Some(PlacePrecision::Admin2) => 2,
+        Some(PlacePrecision::Admin1) => 3,
+        Some(PlacePrecision::Country) => 8,
+        None => 6,
+    }
+}
+
+fn relation(preposition: &str, stated: PlaceRelation) -> PlaceRelation {
+    match (preposition, stated) {
+        ("near" | "around" | "outside" | "beside" | "off", _) => PlaceRelation::Near,
+        ("along", _) => PlaceRelation::Along,
+        ("between", _) => PlaceRelation::Between,
+        ("from", PlaceRelation::In) => PlaceRelation::From,
+        ("to" | "toward" | "towards", PlaceRelation::In) => PlaceRelation::To,
+        (_, stated) => stated,
+    }
+}
+
+/// A place that stands for a line: no point may stand for it.
+pub(crate) fn line(id: String, name: String, ends: &[Place]) -> Option<Place> {
+    let first = ends.first()?;
+    let shared = |of: fn(&Place) -> &Option<String>| {
+        let value = of(first).clone();
+        value.filter(|value| ends.iter().all(|place| of(place).as_ref() == Some(value)))
+    };
+    Some(Place {
+        id,
+        name,
+        kind: PlaceKind::Road,
+        latitude: None,
+        longitude: None,
+        country: shared(|place| &place.country),
+        iso3: shared(|place| &place.iso3),
+        admin1: shared(|place| &place.admin1),
+        admin2: shared(|place| &place.admin2),
+        admin3: None,
+        within: ends.iter().map(|place| place.id.clone()).collect(),
+        precision: PlacePrecision::Line,
+    })
+}
+
+/// Kept beside the places: whether a word hangs in the clause of a road.
+pub(crate) fn is_reduced_clause(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        parse.tokens[idx].relation,
+        Relation::ReducedClause | Relation::RelativeClause
+    )
+}

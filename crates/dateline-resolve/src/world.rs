@@ -1,0 +1,140 @@
+//! What is known of the world: places, actors, outlets.
+
+use std::collections::BTreeMap;
+
+use dateline_model::SpeakerKind;
+use serde::Deserialize;
+
+use crate::actors::{ActorList, ActorListError};
+use crate::places::Gazetteer;
+
+/// An outlet, agency or office that is quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    /// Its name.
+    pub name: String,
+    /// What sort of speaker it is.
+    pub kind: SpeakerKind,
+    /// The id of the actor it belongs to.
+    pub party_of: Option<String>,
+}
+
+/// Outlets by name and alias.
+#[derive(Clone, Debug, Default)]
+pub struct OutletList {
+    outlets: Vec<Outlet>,
+    by_alias: BTreeMap<String, usize>,
+}
+
+/// Why the knowledge of the world cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum WorldError {
+    /// The places cannot be read.
+    #[error(transparent)]
+    Places(#[from] crate::places::GazetteerError),
+    /// The actors cannot be read.
+    #[error(transparent)]
+    Actors(#[from] ActorListError),
+    /// The outlets cannot be read.
+    #[error("outlets.toml: {0}")]
+    Outlets(String),
+}
+
+/// The files that the world is read from.
+pub struct WorldFiles<'a> {
+    /// The compiled gazetteer.
+    pub gazetteer: &'static [u8],
+    /// Packs of places, TOML text.
+    pub packs: &'a [&'a str],
+    /// The list of actors.
+    pub actors: &'a str,
+    /// The list of outlets.
+    pub outlets: &'a str,
+}
+
+/// Places, actors and outlets.
+pub struct World {
+    pub(crate) places: Gazetteer,
+    pub(crate) actors: ActorList,
+    pub(crate) outlets: OutletList,
+}
+
+impl World {
+    /// Reads the files; the gazetteer is read in place.
+    pub fn from_files(files: &WorldFiles<'_>) -> Result<World, WorldError> {
+        Ok(World {
+            places: Gazetteer::from_bytes(files.gazetteer, files.packs)?,
+            actors: ActorList::from_toml(files.actors)?,
+            outlets: OutletList::from_toml(files.outlets)?,
+        })
+    }
+
+    /// The list of actors.
+    pub fn actors(&self) -> &ActorList {
+        &self.actors
+    }
+
+    /// The places.
+    pub fn places(&self) -> &Gazetteer {
+        &self.places
+    }
+
+    /// The outlets.
+    pub fn outlets(&self) -> &OutletList {
+        &self.outlets
+    }
+}
+
+impl OutletList {
+    fn from_toml(text: &str) -> Result<OutletList, WorldError> {
+        let file: File = toml::from_str(text)
+            .map_err(|error| WorldError::Outlets(error.to_string()))?;
+        let mut list = OutletList::default();
+        for row in file.outlets {
+            let kind = row.kind.parse::<SpeakerKind>();
+            let kind = kind.map_err(|error| {
+                WorldError::Outlets(format!("outlet `{}`: {error}", row.name))
+            })?;
+            for alias in std::iter::once(&row.name).chain(&row.aliases) {
+                list.by_alias.entry(key(alias)).or_insert(list.outlets.len());
+            }
+            list.outlets.push(Outlet { name: row.name, kind, party_of: row.party_of });
+        }
+        Ok(list)
+    }
+
+    /// The outlet whose name or alias stands in these words, the longest where there are several.
+    pub fn find(&self, words: &str) -> Option<&Outlet> {
+        let words = format!(" {} ", key(words));
+        self.by_alias
+            .iter()
+            .filter(|(alias, _)| words.contains(&format!(" {alias} ")))
+            .max_by_key(|(alias, _)| alias.len())
+            .map(|(_, &at)| &self.outlets[at])
+    }
+}
+
+/// Lower-case words with single blanks between them.
+fn key(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "outlet", default)]
+    outlets: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    name: String,
+    kind: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    party_of: Option<String>,
+    #[serde(rename = "source")]
+    _source: Option<String>,
+}
