@@ -24,6 +24,8 @@ mod relations;
 mod ruler;
 mod tables;
 mod tagger;
+#[cfg(test)]
+mod tests;
 mod tokenizer;
 mod vocab;
 

@@ -40,6 +40,9 @@ const ARTICLES: &[&str] = &[
 /// Names that the model knows with their article apart.
 const APART: &[&str] = &["Jazeera", "Qaeda", "Qaida"];
 
+/// Syllables that make one word with a small word behind their hyphen.
+const PREFIXES: &[&str] = &["co", "de", "pre", "re"];
+
 /// Words behind which a verb is wanted.
 const WANT_VERB: &[&str] = &[
     "to", "will", "would", "can", "could", "may", "might", "must", "shall", "should",
@@ -88,7 +91,7 @@ pub(super) fn acronyms(text: &str) -> Vec<Edit> {
 ///
 /// The model cuts at the hyphen and then takes the article for "as", "at" or a subject of its own: of eleven
 /// such sentences it misread three as written and none joined.
-pub(super) fn articles(text: &str) -> Vec<Edit> {
+pub(super) fn hyphens(text: &str) -> Vec<Edit> {
     if !text.contains('-') {
         return Vec::new();
     }
@@ -101,6 +104,15 @@ pub(super) fn articles(text: &str) -> Vec<Edit> {
             break;
         };
         let hyphen = matches!(text.get(end..name_at), Some("-" | "-'" | "-’"));
+        // "re-captured" is one word; apart, the model takes the prefix for a verb.
+        if PREFIXES.iter().any(|prefix| word.eq_ignore_ascii_case(prefix))
+            && text.get(end..name_at) == Some("-")
+            && name.starts_with(char::is_lowercase)
+            && !text.get(..at).is_some_and(|before| before.ends_with('-'))
+        {
+            edits.push((end..name_at, String::new()));
+            continue;
+        }
         let Some(first) = name.chars().next().filter(|it| hyphen && it.is_uppercase())
         else {
             continue;

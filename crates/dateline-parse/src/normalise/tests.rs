@@ -126,6 +126,16 @@ fn a_name_with_an_arabic_article_is_shown_as_one_word() {
 }
 
 #[test]
+fn a_prefix_and_its_word_are_shown_as_one() {
+    check(
+        "They re-captured the pre-war camp; Co-Ord is no-go.",
+        expect![[r#"
+        They recaptured the prewar camp; Co-Ord is no-go.
+    "#]],
+    );
+}
+
+#[test]
 fn a_closed_compound_is_opened_where_a_verb_is_wanted() {
     check(
         "Earlier today, the army cutoff a road to Wadi Amsa.",

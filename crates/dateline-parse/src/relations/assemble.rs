@@ -298,7 +298,7 @@ fn token(raw: &RawToken, at: TokenIdx, head: Option<TokenIdx>) -> Token {
         },
         None => Relation::Root,
     };
-    Token {
+    let mut token = Token {
         span: raw.span,
         lemma: raw.lemma.clone(),
         upos: raw.upos,
@@ -306,6 +306,18 @@ fn token(raw: &RawToken, at: TokenIdx, head: Option<TokenIdx>) -> Token {
         head: head.unwrap_or(at),
         relation,
         sentence: 0,
+    };
+    acronym_is_name(&mut token, &raw.text);
+    token
+}
+
+/// An acronym is a name, also where the model takes it for a common noun: "ISIS" is no "isis".
+fn acronym_is_name(token: &mut Token, shown: &str) {
+    let acronym = shown.len() > 1 && shown.chars().all(char::is_uppercase);
+    if token.upos == Upos::Noun && acronym {
+        token.upos = Upos::Propn;
+        token.tag = "NNP";
+        token.lemma = shown.to_owned();
     }
 }
 

@@ -89,6 +89,13 @@ fn owner_taken_for_subject(
     }
     // The noun behind: up from the next word as long as that modifies what follows.
     let mut owned = case + 1;
+    if tokens[owned].tag == "-LRB-" {
+        let close = (owned..sentence.end).find(|&idx| tokens[idx].tag == "-RRB-");
+        match close.map(|close| close + 1).filter(|&idx| idx < sentence.end) {
+            Some(behind) => owned = behind,
+            None => return,
+        }
+    }
     while tokens[owned].head > owned
         && matches!(
             tokens[owned].relation,

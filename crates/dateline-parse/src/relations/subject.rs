@@ -214,11 +214,20 @@ impl Tree<'_> {
 
     /// Who does what an infinitive on a noun says: "launched an attempt to", "the army's attempt to".
     fn doer_of_noun(self, noun: TokenIdx, steps: usize) -> Vec<Found> {
-        if let Some(owner) =
-            self.child(noun, Relation::Possessor).filter(|&it| !self.is_time(it))
-        {
-            return self.expanded(owner, Via::Control);
+        let owner = self.child(noun, Relation::Possessor).filter(|&it| !self.is_time(it));
+        let owned = owner.map_or(Vec::new(), |it| self.expanded(it, Via::Control));
+        // "The army redoubled its efforts to": the army says more than "its".
+        if owner.is_some_and(|it| self.token(it).upos != Upos::Pron) {
+            return owned;
         }
+        let doers = self.doer_around_noun(noun, steps);
+        match doers.is_empty() {
+            true => owned,
+            false => doers,
+        }
+    }
+
+    fn doer_around_noun(self, noun: TokenIdx, steps: usize) -> Vec<Found> {
         let Some(steps) = steps.checked_sub(1) else {
             return Vec::new();
         };

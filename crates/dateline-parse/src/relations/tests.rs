@@ -1,11 +1,10 @@
 //! Who takes part in what, from the text to the arguments.
 
-use std::sync::OnceLock;
-
-use dateline_model::{Origin, Parse, Report, ReportId, Role, Via};
+use dateline_model::{Parse, Role, Via};
 use expect_test::{Expect, expect};
 
-use crate::{Models, parse};
+use crate::parse;
+use crate::tests::{models, report};
 
 /// Draws who takes part in what.
 #[track_caller]
@@ -519,6 +518,263 @@ fn a_participle_without_object_may_be_the_lost_main_verb() {
     );
 }
 
+#[test]
+fn an_acronym_that_is_a_word_is_a_name() {
+    check(
+        "IS managed to breakthrough and capture the village of Tell Safra.",
+        expect![[r#"
+        managed: subject IS
+        break: subject IS (control)
+        capture: subject IS (conjunct), object village
+        village: object Safra"#]],
+    );
+    check(
+        "After the raid, IS was able to advance.",
+        expect![[r#"
+        was: subject IS, after raid
+        advance: subject IS (control)"#]],
+    );
+}
+
+#[test]
+fn a_closed_compound_is_a_verb_where_one_is_wanted() {
+    check(
+        "Earlier today, the army cutoff a supply line to Wadi Amsa.",
+        expect!["cut: subject army, object line, to Amsa"],
+    );
+    check(
+        "The militia failed to takeover the dam.",
+        expect![[r#"
+        failed: subject militia
+        take: subject militia (control), object dam"#]],
+    );
+}
+
+#[test]
+fn an_aside_breaks_no_sentence() {
+    check(
+        "The army was able to capture Abu Salim al-Tellawi's (the militia leader) second in command alive.",
+        expect![[r#"
+        was: subject army
+        capture: subject army (control), object second
+        second: subject al-Tellawi, in command"#]],
+    );
+    check(
+        "Gunmen hung the bodies in the quarter [Safra], warning villagers not to bury them.",
+        expect![[r#"
+        hung: subject Gunmen, object bodies, in quarter
+        warning: subject Gunmen (participle), object villagers
+        bury: subject villagers (control), object them"#]],
+    );
+    check(
+        "Tribesmen of the Valley Front (VF) attacked the camp (June 3) near Tell Safra.",
+        expect![[r#"
+        Tribesmen: object Front
+        attacked: subject Tribesmen, object camp, near Safra"#]],
+    );
+}
+
+#[test]
+fn a_name_with_an_article_is_one_argument() {
+    check(
+        "Deir ez-Zaytun is a key town for the group.",
+        expect![[r#"
+        is: subject ez-Zaytun
+        town: for group"#]],
+    );
+    check(
+        "Fighters of the al-Safra brigade entered Tell as-Samak.",
+        expect![[r#"
+        Fighters: object brigade
+        entered: subject Fighters, object as-Samak"#]],
+    );
+}
+
+#[test]
+fn an_owner_is_not_taken_for_a_subject() {
+    check(
+        "The army backed by Russia’s airforce in the region is closing in on the group.",
+        expect![[r#"
+        backed: subject airforce (passive), object army (relative)
+        airforce: subject Russia, in region
+        closing: subject army, on group"#]],
+    );
+}
+
+#[test]
+fn a_relative_clause_agrees_with_its_noun() {
+    check(
+        "The people of the valley that have fled live in camps.",
+        expect![[r#"
+        people: object valley
+        fled: subject people (relative), in camps"#]],
+    );
+    check(
+        "The soldiers and policemen who fled were arrested.",
+        expect![[r#"
+        fled: subject soldiers (relative), subject policemen (relative)
+        arrested: object soldiers (passive), object policemen (conjunct)"#]],
+    );
+}
+
+#[test]
+fn a_reduced_clause_is_not_about_a_time() {
+    check(
+        "The army reversed all gains within the past year made by the rebels.",
+        expect![[r#"
+        reversed: subject army, object gains, within year
+        year: subject rebels (control)
+        made: subject rebels (passive), object gains (relative)"#]],
+    );
+}
+
+#[test]
+fn to_with_a_participle_is_a_preposition() {
+    check(
+        "The group has turned to forced conscription of villagers.",
+        expect![[r#"
+        turned: subject group, to conscription
+        forced: object conscription (relative)
+        conscription: object villagers"#]],
+    );
+}
+
+#[test]
+fn what_hangs_on_a_day_belongs_to_what_happened() {
+    check(
+        "A guard was killed in an airstrike July 13 near Tell Safra.",
+        expect!["killed: object guard (passive), in airstrike, near Safra"],
+    );
+    check(
+        "There was a report on Tuesday of the coalition striking a factory.",
+        expect![[r#"
+        report: object coalition, on Tuesday
+        striking: subject coalition (relative), object factory"#]],
+    );
+}
+
+#[test]
+fn a_deed_in_a_clause_on_its_noun_has_its_doer() {
+    check(
+        "An attack carried out by the rebels on a convoy killed two guards.",
+        expect![[r#"
+        attack: subject rebels (control), on convoy (control)
+        carried: subject rebels (passive), object attack (relative), on convoy
+        killed: subject attack, object guards"#]],
+    );
+    check(
+        "The fighting that erupted between herders and farmers has ended.",
+        expect![[r#"
+        fighting: between herders (control), between farmers (control)
+        erupted: subject fighting (relative), between herders, between farmers (conjunct)
+        ended: subject fighting"#]],
+    );
+    check(
+        "Residents feared the takeover of the area by the militia.",
+        expect![[r#"
+        feared: subject Residents, object takeover
+        takeover: subject militia, object area"#]],
+    );
+}
+
+#[test]
+fn an_owner_may_be_whom_it_was_done_to() {
+    check(
+        "The mayor's arrest led to protests.",
+        expect![[r#"
+        arrest: object mayor
+        led: subject arrest, to protests"#]],
+    );
+    check(
+        "The commander's killing by the army was condemned.",
+        expect![[r#"
+        killing: subject army, object commander
+        condemned: object killing (passive)"#]],
+    );
+}
+
+#[test]
+fn a_noun_may_pass_its_verb_on() {
+    check(
+        "The army redoubled its efforts to seize the dam.",
+        expect![[r#"
+        redoubled: subject army, object efforts
+        efforts: subject its
+        seize: subject army (control), object dam"#]],
+    );
+    check(
+        "The army's attempt to seize the dam failed.",
+        expect![[r#"
+        attempt: subject army
+        seize: subject army (control), object dam
+        failed: subject attempt"#]],
+    );
+    check(
+        "In a bid to retake the dam, troops attacked the village.",
+        expect![[r#"
+        retake: subject troops (control), object dam
+        attacked: subject troops, object village, in bid"#]],
+    );
+}
+
+#[test]
+fn a_prefix_makes_one_verb() {
+    check(
+        "The rebels re-captured the hill.",
+        expect!["re-captured: subject rebels, object hill"],
+    );
+}
+
+#[test]
+fn a_bundle_of_deeds_has_the_doer_of_the_deeds() {
+    check(
+        "The militia launched a wave of attacks against villages in the valley.",
+        expect![[r#"
+        launched: subject militia, object wave
+        wave: subject militia (control), object attacks
+        attacks: subject militia (control), against villages
+        villages: in valley"#]],
+    );
+}
+
+#[test]
+fn a_short_form_of_has_makes_no_passive() {
+    check(
+        "He’s committed no crime.",
+        expect![[r#"
+        committed: subject He, object crime
+        crime: subject He (control)"#]],
+    );
+}
+
+#[test]
+fn a_headline_may_leave_out_the_passive_verb() {
+    check(
+        "Three soldiers wounded, two rebels killed in Wadi Amsa",
+        expect![[r#"
+        wounded: object soldiers (passive)
+        killed: object rebels (relative), in Amsa"#]],
+    );
+    check(
+        "Rebel commander killed by army near Tell Safra",
+        expect![
+            "killed: subject army (passive), object commander (relative), near Safra"
+        ],
+    );
+}
+
+#[test]
+fn several_clauses_keep_their_own_parts() {
+    check(
+        "Two farmers, including a child, were shot dead by herders who raided the village, the mayor said.",
+        expect![[r#"
+        farmers: including child
+        shot: subject herders (passive), object farmers (passive)
+        raided: subject herders (relative), object village
+        said: subject mayor"#]],
+    );
+}
+
 /// One line for each predicate: its arguments, and the way they were found where it is not the plain one.
 fn draw(parse: &Parse<'_>) -> String {
     let mut lines = Vec::new();
@@ -549,16 +805,4 @@ fn draw(parse: &Parse<'_>) -> String {
         lines.push(format!("{}: {}", parse.word(idx), parts.join(", ")));
     }
     lines.join("\n")
-}
-
-fn report(text: &str) -> Report {
-    Report::new(ReportId("0".repeat(64)), Origin::default(), text.to_owned())
-}
-
-fn models() -> &'static Models {
-    static MODELS: OnceLock<Models> = OnceLock::new();
-    MODELS.get_or_init(|| {
-        Models::from_bytes(dateline_weights::WEIGHTS, dateline_weights::TABLES)
-            .expect("the shipped weights are whole")
-    })
 }

@@ -83,6 +83,13 @@ impl<'p> Tree<'p> {
     pub(super) fn is_passive(self, verb: TokenIdx) -> bool {
         let mut at = verb;
         for _ in 0..MAX_STEPS {
+            // "He's committed no crime": with an object, "'s" is "has".
+            let contracted = self
+                .child(at, Relation::PassiveAuxiliary)
+                .is_some_and(|aux| self.parse.word(aux).starts_with(['\'', '’']));
+            if contracted && self.has(at, Relation::Object) {
+                return false;
+            }
             if self.has(at, Relation::PassiveAuxiliary)
                 || self.has(at, Relation::PassiveSubject)
             {

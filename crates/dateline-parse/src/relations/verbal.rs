@@ -1,6 +1,6 @@
 //! The arguments of a verb.
 
-use dateline_model::{Argument, Relation, Role, TokenIdx, Via};
+use dateline_model::{Argument, Relation, Role, TokenIdx, Upos, Via};
 
 use super::subject::{Found, via};
 use super::tree::{MAX_STEPS, Tree};
@@ -156,8 +156,13 @@ impl Tree<'_> {
         if self.is_time(noun) || matches!(self.lemma(noun), "time" | "way" | "reason") {
             return None;
         }
-        // The clause must stand behind its noun, or it is a misreading.
-        (!filled(clause) && !filled(verb) && own_subject > noun).then_some(noun)
+        // No word parts a bare relative clause from its noun: no comma, no "when". One that stands before its
+        // noun is a misreading.
+        let parted = |idx: TokenIdx| {
+            self.token(idx).tag.starts_with('W') || self.token(idx).upos == Upos::Punct
+        };
+        let follows = own_subject > noun && !(noun + 1..own_subject).any(parted);
+        (follows && !filled(clause) && !filled(verb)).then_some(noun)
     }
 
     /// The place that "where" means: in "taken to the camp in 2014, where" it is the camp.
@@ -172,7 +177,9 @@ impl Tree<'_> {
         self.children(verb, Relation::Preposition)
             .filter(|&it| it < noun)
             .flat_map(|it| self.children(it, Relation::PrepositionObject))
-            .filter(|&it| it < noun && self.token(it).upos.is_nominal() && !self.is_time(it))
+            .filter(|&it| {
+                it < noun && self.token(it).upos.is_nominal() && !self.is_time(it)
+            })
             .last()
             .unwrap_or(noun)
     }

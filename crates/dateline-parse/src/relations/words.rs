@@ -60,15 +60,42 @@ const TRANSITIVE: &[&str] = &[
 ];
 
 /// Verbs whose infinitive is done by their own subject even though they have an object.
-const SUBJECT_CONTROL: &[&str] =
-    &["promise", "swear", "take", "threaten", "use", "vow", "need"];
+const SUBJECT_CONTROL: &[&str] = &[
+    "have", "lack", "make", "need", "promise", "sign", "swear", "take", "threaten",
+    "use", "vow",
+];
 
 /// Verbs whose object is the subject of the infinitive: where the model reads a clause, it is an object too.
 const OBJECT_CONTROL: &[&str] = &[
-    "allow", "ask", "beg", "cause", "challenge", "command", "compel", "convince",
-    "direct", "enable", "encourage", "force", "help", "implore", "instruct", "invite",
-    "lead", "lobby", "oblige", "order", "permit", "persuade", "press", "pressure",
-    "prompt", "push", "tell", "urge", "warn",
+    "allow",
+    "ask",
+    "beg",
+    "cause",
+    "challenge",
+    "command",
+    "compel",
+    "convince",
+    "direct",
+    "enable",
+    "encourage",
+    "force",
+    "help",
+    "implore",
+    "instruct",
+    "invite",
+    "lead",
+    "lobby",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "pressure",
+    "prompt",
+    "push",
+    "tell",
+    "urge",
+    "warn",
 ];
 
 /// Verbs of blame and punishment: what stands behind "of", "for" or "with" was done by their object.
@@ -360,8 +387,8 @@ pub(super) fn is_of_doing(lemma: &str) -> bool {
         "tion", "sion", "ment", "ture", "zure", "ing", "over", "down", "acre", "strike",
     ];
     const OTHERS: &[&str] = &[
-        "abuse", "ambush", "arrest", "assault", "attack", "control", "defeat", "massacre",
-        "murder", "raid", "rape", "release", "rescue", "siege", "torture",
+        "abuse", "ambush", "arrest", "assault", "attack", "control", "defeat",
+        "massacre", "murder", "raid", "rape", "release", "rescue", "siege", "torture",
     ];
     OTHERS.contains(&lemma) || ENDINGS.iter().any(|ending| lemma.ends_with(ending))
 }
