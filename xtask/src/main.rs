@@ -1,6 +1,8 @@
 //! All automation of the workspace: `cargo xtask COMMAND`.
 
+mod bless;
 mod oracle;
+mod picture;
 mod places;
 mod tidy;
 mod weights;
@@ -13,6 +15,8 @@ usage: cargo xtask COMMAND
   weights   convert the pinned language model to data/models
   oracle    compare the reader with the model's own program
   places    compile the world gazetteer into data/dateline-places
+  bless     draw the codebook and the lists of the tests anew
+  picture   draw docs/table.svg from what the program prints for the examples
   tidy      check the edges between crates and the layout of the tree";
 
 fn main() -> Result<()> {
@@ -22,7 +26,9 @@ fn main() -> Result<()> {
     match command.as_str() {
         "weights" => weights::run(&rest),
         "oracle" => oracle::run(&rest),
+        "picture" => picture::run(&rest),
         "places" => places::run(&rest),
+        "bless" => bless::run(&rest),
         "tidy" => tidy::run(&rest),
         _ => bail!("{USAGE}"),
     }

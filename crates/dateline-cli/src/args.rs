@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+#[cfg(test)]
+mod tests;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dateline::Date;
 
@@ -45,13 +48,13 @@ pub(crate) enum Command {
 #[command(after_help = "\
 Examples:
   dateline code report.txt --published 2016-05-04
-  dateline code reports/ archive.warc.gz -o dataset.gpkg
+  dateline code reports/ more/*.html -o dataset.gpkg
   dateline code texts.csv --metadata sources.csv --format jsonl | jq .date
   pbpaste | dateline code - --published 2016-05-04")]
 pub(crate) struct CodeArguments {
-    /// Files or folders to read; `-` reads standard input.
+    /// Files, folders or patterns to read; `-` reads standard input.
     #[arg(required = true, value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) inputs: Vec<String>,
 
     /// Writes the dataset to this GeoPackage; one that exists is added to.
     #[arg(short, long, value_name = "FILE.gpkg")]
@@ -74,7 +77,12 @@ pub(crate) struct CodeArguments {
     pub(crate) metadata: Option<PathBuf>,
 
     /// Which columns or keys of the input hold what: `text=body,date=day`.
-    #[arg(long, value_delimiter = ',', value_name = "FIELD=NAME")]
+    #[arg(
+        long = "column",
+        visible_alias = "columns",
+        value_delimiter = ',',
+        value_name = "FIELD=NAME"
+    )]
     pub(crate) columns: Vec<ColumnName>,
 
     /// What the table on the terminal shows of each event.
@@ -151,7 +159,7 @@ Examples:
 pub(crate) struct ParseArguments {
     /// The report; `-` reads standard input.
     #[arg(value_name = "FILE")]
-    pub(crate) input: PathBuf,
+    pub(crate) input: String,
 }
 
 /// The name that a field of a report has in the user's tables and records.
@@ -161,7 +169,7 @@ pub(crate) struct ColumnName {
     pub(crate) name: String,
 }
 
-/// The fields that `--columns` can name.
+/// The fields that `--column` can name.
 pub(crate) const COLUMN_FIELDS: &[&str] =
     &["id", "url", "title", "text", "date", "publisher"];
 

@@ -1,6 +1,7 @@
 //! What people see: tables, words with carets, colours.
 
 pub(crate) mod paint;
+pub(crate) mod reader;
 pub(crate) mod snippet;
 pub(crate) mod table;
 

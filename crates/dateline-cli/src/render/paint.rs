@@ -61,3 +61,8 @@ pub(crate) fn tell(words: &str) {
     let mut stderr = anstream::stderr().lock();
     let _ = stderr.write_all(words.as_bytes());
 }
+
+/// Whether what goes to standard output will keep its colours.
+pub(crate) fn is_coloured() -> bool {
+    anstream::stdout().current_choice() != anstream::ColorChoice::Never
+}

@@ -99,3 +99,9 @@ fn place(
 pub(crate) fn safe(words: &str) -> String {
     words.chars().map(drawing::printable).collect()
 }
+
+/// Says that a report was passed over as a whole.
+pub(crate) fn gated(path: &str) -> String {
+    let head = paint(paint::BOLD, "uncoded[no-trigger]");
+    format!("{head} {}: no word of any rule occurs in the report\n", safe(path))
+}

@@ -1,0 +1,116 @@
+//! `dateline code`: reports in, events out.
+
+mod tally;
+
+use std::num::NonZero;
+
+use anyhow::{Context, Result};
+use dateline::formats::{Texts, jsonl};
+use dateline::ingest::{Columns, Metadata, Refusal, Settings, discover};
+use dateline::model::Dataset;
+use dateline::{Coder, RuleScope, code_all};
+
+use crate::args::{CodeArguments, Column, ScopeAsked, StreamFormat};
+use crate::exit::{Finish, is_bystander};
+use crate::output::Output;
+use crate::render::paint::{self, paint, print, tell};
+use crate::render::{snippet, table, width};
+use crate::{events, progress};
+use tally::Tally;
+
+/// Reads, codes and merges; then writes what was asked for.
+pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
+    let settings = settings(arguments)?;
+    let (inputs, refusals) = discover(&arguments.inputs);
+    let mut output = Output::open(arguments)?;
+    let coder = Coder::new(match arguments.scope {
+        ScopeAsked::Material => RuleScope::Material,
+        ScopeAsked::All => RuleScope::Verbal,
+    })?;
+    let bar = progress::Progress::start(arguments.quiet);
+    let mut tally = Tally::new(arguments, refusals, &bar);
+    let known = output.known()?;
+    let mut stored = Ok(());
+    code_all(&coder, &inputs, &settings, &known, threads(arguments), |outcome| {
+        let Some((report, coded)) = tally.take(outcome) else { return };
+        if stored.is_ok() {
+            stored = output.add(report, coded);
+        }
+    })?;
+    stored?;
+    let mut said = tally.finish();
+    bar.finish();
+    let dataset = output.finish()?;
+    match arguments.format {
+        Some(StreamFormat::Jsonl) => print(&jsonl::to_string(&dataset, output.texts()))?,
+        None if arguments.output.is_none() => {
+            print(&table(arguments, &dataset, output.texts()))?;
+        }
+        None => {}
+    }
+    said.n_events = dataset.events.len();
+    if !arguments.quiet {
+        tell(&said.sentence(arguments.output.as_deref()));
+    }
+    Ok(Finish::with(&said.refusals))
+}
+
+fn table(arguments: &CodeArguments, dataset: &Dataset, texts: &dyn Texts) -> String {
+    let columns = match arguments.fields.as_slice() {
+        [] => Column::USUAL,
+        fields => fields,
+    };
+    let rows = events::rows(dataset, texts);
+    if rows.is_empty() {
+        return String::new();
+    }
+    table::render(&rows, columns, width(), paint::is_coloured())
+}
+
+fn threads(arguments: &CodeArguments) -> usize {
+    let available = std::thread::available_parallelism().map_or(1, NonZero::get);
+    arguments.threads.map_or(available, usize::from)
+}
+
+fn settings(arguments: &CodeArguments) -> Result<Settings> {
+    let metadata = match &arguments.metadata {
+        Some(path) => Metadata::from_file(path).context("--metadata")?,
+        None => Metadata::default(),
+    };
+    let mut columns = Columns::default();
+    for given in &arguments.columns {
+        let column = match given.field.as_str() {
+            "id" => &mut columns.id,
+            "url" => &mut columns.url,
+            "title" => &mut columns.title,
+            "text" => &mut columns.text,
+            "date" => &mut columns.date,
+            _ => &mut columns.publisher,
+        };
+        column.clone_from(&given.name);
+    }
+    Ok(Settings {
+        columns,
+        published: arguments.published,
+        metadata,
+        ..Settings::default()
+    })
+}
+
+/// Names what was not read, with the reason and the remedy.
+pub(crate) fn tell_refusal(refusal: &Refusal) {
+    tell(&refused(refusal));
+}
+
+fn refused(refusal: &Refusal) -> String {
+    let (style, word) = match is_bystander(refusal) {
+        true => (paint::NOTE, "passed over"),
+        false => (paint::ERROR, "refused"),
+    };
+    let mut lines =
+        format!("{}: {}\n", paint(style, word), snippet::safe(&refusal.to_string()));
+    if let Some(remedy) = &refusal.remedy {
+        lines.push_str(&format!("   {} {remedy}\n", paint(paint::NOTE, "= help:")));
+    }
+    lines
+}

@@ -1,0 +1,25 @@
+//! `dateline parse`: how a report is read.
+
+use anyhow::Result;
+use dateline::ingest::{Settings, discover, read};
+use dateline::{Coder, RuleScope, conllu};
+
+use crate::args::ParseArguments;
+use crate::code::tell_refusal;
+use crate::exit::Finish;
+use crate::render::paint::print;
+
+/// Prints every report of the input in CoNLL-U.
+pub(crate) fn run(arguments: &ParseArguments) -> Result<Finish> {
+    let (inputs, mut refusals) = discover(std::slice::from_ref(&arguments.input));
+    let coder = Coder::new(RuleScope::Verbal)?;
+    let settings = Settings::default();
+    for item in inputs.iter().flat_map(|input| read(input, &settings)) {
+        match item {
+            Ok(report) => print(&conllu(&coder.parse(&report)))?,
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    refusals.iter().for_each(tell_refusal);
+    Ok(Finish::with(&refusals))
+}

@@ -1,0 +1,81 @@
+//! Many reports: read, coded by all processors, in one order.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use dateline_ingest::{Input, Reason, Refusal, Settings, read};
+use dateline_model::{Report, ReportCard, ReportId};
+
+use crate::{Coded, Coder, parallel};
+
+/// What became of one report or record.
+pub enum Outcome {
+    /// It was coded.
+    Coded(Box<(Report, Coded)>),
+    /// It was coded before: in the dataset, or earlier in this run.
+    Known(ReportId),
+    /// It was not taken.
+    Refused(Refusal),
+}
+
+/// Reads and codes all inputs and hands each outcome to `each`, in the order of the inputs.
+///
+/// `known` names the reports that need no coding; a report that comes twice is coded once.
+///
+/// # Errors
+/// If the system starts no thread.
+pub fn code_all(
+    coder: &Coder,
+    inputs: &[Input],
+    settings: &Settings,
+    known: &BTreeSet<ReportId>,
+    threads: usize,
+    each: impl FnMut(Outcome),
+) -> io::Result<()> {
+    let mut seen = known.clone();
+    let reports =
+        inputs.iter().flat_map(|input| read(input, settings)).map(move |item| {
+            let report = item?;
+            let is_new = seen.insert(report.id.clone());
+            Ok((is_new, report))
+        });
+    parallel::in_order(reports, threads, |item| code_one(coder, item), each)
+}
+
+fn code_one(coder: &Coder, item: Result<(bool, Report), Refusal>) -> Outcome {
+    let report = match item {
+        Ok((true, report)) => report,
+        Ok((false, report)) => return Outcome::Known(report.id),
+        Err(refusal) => return Outcome::Refused(refusal),
+    };
+    let coded = coder.code(&report);
+    match &coded.fault {
+        Some(_) => Outcome::Refused(refusal(&report, &coded)),
+        None => Outcome::Coded(Box::new((report, coded))),
+    }
+}
+
+/// A fault in the program costs one report and is told like any other refusal.
+fn refusal(report: &Report, coded: &Coded) -> Refusal {
+    let message = coded.fault.clone().unwrap_or_default();
+    Refusal {
+        path: report.origin.path.clone(),
+        line: report.origin.line,
+        reason: Reason::Unreadable(format!("a fault in the program: {message}")),
+        remedy: Some("please report it, with the text if you may share it".to_owned()),
+        incidental: false,
+    }
+}
+
+/// What merging and exports need to know of a report.
+pub fn card(report: &Report) -> ReportCard {
+    ReportCard {
+        id: report.id.clone(),
+        path: report.origin.path.clone(),
+        record: report.origin.record.clone(),
+        url: report.origin.url.clone(),
+        outlet: report.outlet.as_ref().map(|outlet| outlet.value.clone()),
+        title: report.title.as_ref().map(|title| title.value.clone()),
+        published: report.published.clone(),
+    }
+}
