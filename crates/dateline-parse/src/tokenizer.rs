@@ -5,6 +5,8 @@
 //! torn apart (":)") are put together again. Chunks repeat, so what became of one is kept in the [`Vocab`].
 
 mod patterns;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -298,8 +300,8 @@ impl Tokenizer {
     fn torn_in(&self, vocab: &Vocab, tokens: &[Piece]) -> Vec<Range<usize>> {
         let word = |at: usize| tokens.get(at).map(|piece| &vocab.lexeme(piece.word).text);
         let mut found = Vec::new();
-        for start in 0..tokens.len() {
-            if !vocab.may_be_torn(tokens[start].word) {
+        for (start, token) in tokens.iter().enumerate() {
+            if !vocab.may_be_torn(token.word) {
                 continue;
             }
             let candidates = word(start).and_then(|first| self.torn.get(first));

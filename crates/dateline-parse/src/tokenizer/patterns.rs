@@ -1,4 +1,7 @@
 //! The four patterns that cut a chunk: what may be taken off in front, behind, inside, and what is an address.
+//!
+//! The patterns are the model's own. Before one is run, a look at the bytes tells whether it can match at all; what
+//! it looks for is said of these patterns, and the comparison with the model's program would show a mistake.
 
 use fancy_regex::{Regex, RegexBuilder};
 
@@ -42,6 +45,11 @@ impl Patterns {
 
     /// How many bytes to take off in front.
     pub(super) fn prefix(&self, chunk: &str) -> usize {
+        // Of letters and figures, only currencies begin a prefix: US$, C$, A$.
+        let first = chunk.bytes().next().unwrap_or(b' ');
+        if first.is_ascii_alphanumeric() && !b"UCA".contains(&first) {
+            return 0;
+        }
         // Every alternative is tied to the beginning: the rest of a long chunk need not be looked at.
         let dots = chunk.bytes().take_while(|byte| *byte == b'.').count();
         let end = chunk[dots..].char_indices().nth(REACH);
@@ -51,6 +59,14 @@ impl Patterns {
 
     /// How many bytes to take off behind.
     pub(super) fn suffix(&self, chunk: &str) -> usize {
+        // Only two kinds of suffix end in a letter: "'s", and a unit behind a figure.
+        let is_mark =
+            |byte: u8| byte.is_ascii_digit() || byte == b'\'' || !byte.is_ascii();
+        if chunk.bytes().next_back().is_some_and(|last| last.is_ascii_alphabetic())
+            && !chunk.bytes().any(is_mark)
+        {
+            return 0;
+        }
         let dots = chunk.bytes().rev().take_while(|byte| *byte == b'.').count();
         let before = &chunk[..chunk.len() - dots];
         let start = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
@@ -59,6 +75,11 @@ impl Patterns {
 
     /// Where the chunk falls apart.
     pub(super) fn infixes(&self, chunk: &str) -> Vec<(usize, usize)> {
+        // Of ASCII, only these fall between words.
+        let is_mark = |byte: u8| !byte.is_ascii() || b".+-*^,~:<>=/".contains(&byte);
+        if !chunk.bytes().any(is_mark) {
+            return Vec::new();
+        }
         self.infix
             .find_iter(chunk)
             .map_while(Result::ok)
