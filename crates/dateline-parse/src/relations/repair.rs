@@ -15,13 +15,14 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         hyphen_taken_for_word(tokens, idx, &sentence);
         owner_taken_for_subject(tokens, idx, &sentence);
         participle_taken_for_infinitive(tokens, idx);
-        what_hangs_on_a_day(tokens, idx);
+        what_hangs_on_a_time(tokens, idx);
     }
     let children = children_of(tokens, &sentence);
     for idx in sentence.clone() {
         let own = &children[idx - sentence.start];
         if tokens[idx].upos.is_verbal() {
             bare_day_is_no_object(tokens, own);
+            clause_behind_its_noun(tokens, idx, own);
             object_behind_time(tokens, idx, own, &children, sentence.start);
         }
         as_well_as(tokens, idx, own);
@@ -165,13 +166,15 @@ fn participle_taken_for_infinitive(tokens: &mut [Token], verb: TokenIdx) {
     (tokens[verb].head, tokens[verb].relation) = (object, Relation::Adjective);
 }
 
-/// "Killed July 13 near Wadi Amsa": a day or month has no place and does nothing.
-fn what_hangs_on_a_day(tokens: &mut [Token], idx: TokenIdx) {
-    let day = tokens[idx].head;
+/// "Killed July 13 near Wadi Amsa", "captured at the start of the year by the army": a time has no place and
+/// does nothing.
+fn what_hangs_on_a_time(tokens: &mut [Token], idx: TokenIdx) {
+    let time = tokens[idx].head;
     if tokens[idx].relation != Relation::Preposition
-        || day >= idx
-        || !tokens[day].upos.is_nominal()
-        || !words::is_day_or_month(&tokens[day].lemma)
+        || time >= idx
+        || !tokens[time].upos.is_nominal()
+        || !(words::is_day_or_month(&tokens[time].lemma)
+            || (tokens[idx].lemma == "by" && words::is_time(&tokens[time].lemma)))
     {
         return;
     }
@@ -184,12 +187,55 @@ fn what_hangs_on_a_day(tokens: &mut [Token], idx: TokenIdx) {
     }) {
         return;
     }
-    let mut up = tokens[day].head;
-    if tokens[day].relation == Relation::PrepositionObject {
-        up = tokens[up].head;
+    let mut at = time;
+    let mut up = tokens[time].head;
+    while up != at && tokens[at].relation == Relation::PrepositionObject {
+        at = up;
+        up = tokens[at].head;
+        let part =
+            matches!(tokens[up].lemma.as_str(), "start" | "end" | "beginning" | "middle");
+        if !part {
+            break;
+        }
+        at = up;
+        up = tokens[at].head;
     }
-    if up != day && up != idx && tokens[day].relation != Relation::Root {
+    if up != at && up < idx {
         tokens[idx].head = up;
+    }
+}
+
+/// "Towns recaptured from the rebels": a participle close behind a noun, without object, is about that noun.
+fn clause_behind_its_noun(tokens: &mut [Token], verb: TokenIdx, own: &[TokenIdx]) {
+    let Some(noun) = verb.checked_sub(1) else {
+        return;
+    };
+    let bare = own.iter().all(|&child| {
+        !matches!(
+            tokens[child].relation,
+            Relation::Object
+                | Relation::Subject
+                | Relation::PassiveSubject
+                | Relation::Auxiliary
+                | Relation::PassiveAuxiliary
+                | Relation::Marker
+                | Relation::OpenComplement
+        )
+    });
+    if bare
+        // A joined verb would have its "and" close before it.
+        && matches!(
+            tokens[verb].relation,
+            Relation::AdverbialClause | Relation::Conjunct
+        )
+        && matches!(tokens[verb].tag, "VBD" | "VBN")
+        && tokens[noun].upos.is_nominal()
+        && tokens[noun].head != verb
+        && !words::is_time(&tokens[noun].lemma)
+        && words::is_transitive(&tokens[verb].lemma)
+    {
+        tokens[verb].head = noun;
+        tokens[verb].relation = Relation::ReducedClause;
     }
 }
 

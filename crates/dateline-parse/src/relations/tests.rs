@@ -738,6 +738,39 @@ fn a_bundle_of_deeds_has_the_doer_of_the_deeds() {
 }
 
 #[test]
+fn a_participle_close_behind_a_noun_is_about_that_noun() {
+    check(
+        "Aid workers are involved in the town and other villages recaptured from the rebels.",
+        expect![[r#"
+            involved: object workers (passive), in town, in villages (conjunct)
+            town: subject workers (control)
+            villages: subject workers (control)
+            recaptured: object villages (relative), from rebels"#]],
+    );
+    check(
+        "Three students killed fighting the rebels were buried in Wadi Amsa.",
+        expect![[r#"
+        killed: object students (passive)
+        fighting: subject students (control), object rebels
+        buried: object students (conjunct), in Amsa"#]],
+    );
+    check(
+        "Residents saw their clinics bombed.",
+        expect![[r#"
+        saw: subject Residents
+        clinics: subject their
+        bombed: object clinics (passive)"#]],
+    );
+    check(
+        "The men they are alleged to have killed were farmers.",
+        expect![[r#"
+        alleged: object they (passive)
+        killed: subject they (control), object men (relative)
+        were: subject men"#]],
+    );
+}
+
+#[test]
 fn a_short_form_of_has_makes_no_passive() {
     check(
         "He’s committed no crime.",

@@ -140,14 +140,25 @@ impl<'p> Tree<'p> {
 
     /// "Ten soldiers killed in raid": a verb that needs an object and has none leaves out "were".
     fn is_headline_passive(self, verb: TokenIdx) -> bool {
-        matches!(self.token(verb).tag, "VBN" | "VBD")
-            && words::is_transitive(self.lemma(verb))
-            && self.has(verb, Relation::Subject)
-            && self.relation(verb) != Relation::RelativeClause
+        let bare = self.has(verb, Relation::Subject)
             && !self.has(verb, Relation::Object)
-            && !self.has(verb, Relation::Complement)
-            && !self.has(verb, Relation::Conjunct)
-            && !self.has(verb, Relation::NounAdverb)
+            && !self.has(verb, Relation::Complement);
+        if !bare || words::is_intransitive(self.lemma(verb)) {
+            return false;
+        }
+        match (self.token(verb).tag, self.relation(verb)) {
+            // A bare relative clause has its object in front.
+            (_, Relation::RelativeClause) => false,
+            // "seeing hospitals bombed".
+            ("VBN", Relation::Complement) => true,
+            ("VBN" | "VBD", _) => {
+                words::is_transitive(self.lemma(verb))
+                    && !self.has(verb, Relation::NounAdverb)
+                    // "killed and wounded ten soldiers" shares its object.
+                    && self.joined_verb_without_own_parts(verb).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// Whether it is "who", "which", "that" at the head of a relative clause.

@@ -142,7 +142,11 @@ impl Tree<'_> {
             .children(clause)
             .iter()
             .copied()
-            .find(|&child| self.relation(child) == Relation::Subject)?;
+            .find(|&child| {
+                self.relation(child) == Relation::Subject
+                    // "the men they are said to have killed".
+                    || (clause != verb && self.relation(child) == Relation::PassiveSubject)
+            })?;
         let filled = |idx: TokenIdx| {
             self.parse.children(idx).iter().copied().any(|child| {
                 matches!(self.token(child).tag, "WP" | "WDT" | "WRB" | "WP$")
