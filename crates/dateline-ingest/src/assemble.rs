@@ -25,6 +25,8 @@ pub(crate) struct Given {
     pub(crate) published: Option<(Date, Date)>,
     /// How many letters could not be decoded.
     pub(crate) n_replaced: usize,
+    /// Whether the text is a whole page in which no article was found.
+    pub(crate) is_whole_page: bool,
     /// What a page's own tags say.
     pub(crate) tags: Tags,
     /// What is known about the text's parts.
@@ -50,6 +52,7 @@ impl Given {
             outlet: None,
             published: None,
             n_replaced: 0,
+            is_whole_page: false,
             tags: Tags::default(),
             hints: Hints::default(),
         }
@@ -239,6 +242,12 @@ fn diagnostics(text: &str, given: &Given, published: &Publication) -> Vec<Diagno
             given.n_replaced
         );
         add("replaced-bytes", message, Some("save the report as UTF-8"));
+    }
+    if given.is_whole_page {
+        let message =
+            "no article was found in the page, so all of it is read as pasted text";
+        let help = "paste the article into a .txt file if menus were coded";
+        add("whole-page", message.to_owned(), Some(help));
     }
     if !is_latin(text) {
         let message = "the text is not mostly in Latin letters".to_owned();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::{Caps, Reason, Refusal, sniff};
+use crate::{Reason, Refusal, sniff};
 
 /// One file, standard input, or bytes that the caller holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,9 @@ pub fn discover(inputs: &[String]) -> (Vec<Input>, Vec<Refusal>) {
     (found.inputs, found.refusals)
 }
 
+/// The most folders within folders that are looked into.
+const FOLDERS: usize = 64;
+
 #[derive(Default)]
 struct Found {
     inputs: Vec<Input>,
@@ -92,7 +95,7 @@ impl Found {
     }
 
     fn folder(&mut self, folder: &Path) {
-        let cap = Caps::default().folders;
+        let cap = FOLDERS;
         let is_hidden = |entry: &walkdir::DirEntry| {
             entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
         };
@@ -128,7 +131,12 @@ impl Found {
     }
 
     fn pattern(&mut self, pattern: &str) {
-        let paths = match glob::glob(pattern) {
+        // As in a shell, a star does not stand for the dot of a hidden file.
+        let options = glob::MatchOptions {
+            require_literal_leading_dot: true,
+            ..Default::default()
+        };
+        let paths = match glob::glob_with(pattern, options) {
             Ok(paths) => paths,
             Err(error) => {
                 let reason = Reason::Pattern(error.msg.to_owned());

@@ -100,7 +100,11 @@ impl Metadata {
                     format!("the row has {len} fields, the heading {expected_len}")
                 }
                 csv::ErrorKind::Utf8 { .. } => "the row is not UTF-8".to_owned(),
-                _ => error.to_string(),
+                csv::ErrorKind::Io(_)
+                | csv::ErrorKind::Seek
+                | csv::ErrorKind::Serialize(_)
+                | csv::ErrorKind::Deserialize { .. }
+                | _ => error.to_string(),
             },
         };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use dateline_model::Report;
 
 use crate::assemble::{Given, assemble};
-use crate::decode::{decode_page, decode_text};
+use crate::decode::decode_text;
 use crate::input::Source;
 use crate::sniff::{HEAD, Kind, kind_of};
 use crate::{Input, Reason, Refusal, Settings, html, jsonl, table};

@@ -14,14 +14,14 @@ pub struct Refusal {
     /// Why.
     pub reason: Reason,
     /// What the user can do about it.
-    pub remedy: Option<String>,
+    pub remedy: Option<&'static str>,
     /// Whether the user did not name the file itself: it only lay in a folder.
     pub incidental: bool,
 }
 
 impl Refusal {
     pub(crate) fn new(path: &str, reason: Reason) -> Refusal {
-        let remedy = reason.remedy().map(str::to_owned);
+        let remedy = reason.remedy();
         Refusal { path: path.to_owned(), line: None, reason, remedy, incidental: false }
     }
 
@@ -107,9 +107,9 @@ pub enum Reason {
         /// What stands in it.
         value: String,
     },
-    /// The library that finds the article in a page gave up.
-    #[error("no article was found in the page")]
-    NoArticle,
+    /// It is JSON, but not one object a line.
+    #[error("is one JSON value over many lines, not one object a line")]
+    JsonDocument,
     /// Folders are nested too deeply.
     #[error("folders are nested more than {0} deep")]
     TooDeep(usize),
@@ -136,7 +136,9 @@ impl Reason {
                 Some("name the column that holds the text with `--column text=NAME`")
             }
             Reason::Date { .. } => Some("write dates as 2016-04-21"),
-            Reason::NoArticle => Some("paste the article's text into a .txt file"),
+            Reason::JsonDocument => {
+                Some("write one object a line: `jq -c .` or `jq -c '.[]'`")
+            }
             Reason::Unreadable(_)
             | Reason::Empty
             | Reason::NoText

@@ -59,8 +59,6 @@ pub struct Caps {
     pub depth: usize,
     /// Attributes of one HTML tag; looking one up is linear in their number.
     pub attributes: usize,
-    /// Folders within folders.
-    pub folders: usize,
 }
 
 impl Default for Caps {
@@ -70,7 +68,6 @@ impl Default for Caps {
             record_bytes: 4 << 20,
             depth: 512,
             attributes: 1_000,
-            folders: 64,
         }
     }
 }

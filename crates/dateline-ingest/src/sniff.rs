@@ -131,10 +131,14 @@ pub(crate) fn kind_of(
             return Ok(Kind::Html);
         }
     }
+    let first = text.lines().next().unwrap_or("");
+    let is_json = matches!(extension, "json" | "jsonl" | "ndjson");
+    if first.trim() == "{" || is_json && first.starts_with('[') {
+        return Err(Reason::JsonDocument);
+    }
     if text.starts_with('{') && text[1..].trim_start().starts_with(['"', '}']) {
         return Ok(Kind::Jsonl);
     }
-    let first = text.lines().next().unwrap_or("");
     let by_header = [b'\t', b',', b';'].into_iter().find(|mark| {
         let names: Vec<&str> = first
             .split(char::from(*mark))

@@ -85,7 +85,7 @@ impl Rows<'_> {
         if self.is_over {
             return None;
         }
-        let line = self.reader.line();
+        let mut line = self.reader.line();
         let (mut n_out, mut n_ends) = (0, 0);
         let mut bytes = Vec::new();
         let mut is_large = false;
@@ -119,14 +119,19 @@ impl Rows<'_> {
                 ReadRecordResult::Record => break,
                 ReadRecordResult::End => {
                     self.is_over = true;
-                    return is_large
-                        .then(|| (line, Err(Reason::RecordTooLarge { cap: self.cap })));
+                    return is_large.then_some((
+                        line,
+                        Err(Reason::RecordTooLarge { cap: self.cap }),
+                    ));
                 }
             }
         }
         if is_large {
             return Some((line, Err(Reason::RecordTooLarge { cap: self.cap })));
         }
+        // Line breaks left over from the row before, and blank lines, come first.
+        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        line += blank.filter(|byte| **byte == b'\n').count() as u64;
         let mut start = 0;
         let mut n_replaced = 0;
         let fields = self.ends[..n_ends]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::linked::{linked_data, string_at};
 use super::scan::{Tag, end_of, text_of};
-use crate::dates::{date_field, find_dates};
 
 /// A value with the bytes of the page that say it.
 pub(crate) type Found<T> = Option<(T, Range<usize>)>;
@@ -26,6 +26,8 @@ pub(crate) struct Head {
 
 /// The longest element, in tags, whose text is looked at.
 const LOOK: usize = 60;
+/// The longest such element in bytes: titles, names and captions are far shorter.
+const MAX_ELEMENT: usize = 20_000;
 
 /// Reads what the tags of a page say about it.
 pub(crate) fn head(html: &str, tags: &[Tag]) -> Head {
@@ -41,15 +43,16 @@ pub(crate) fn head(html: &str, tags: &[Tag]) -> Head {
     }
 }
 
-struct Page<'p> {
+/// The page that is asked.
+pub(super) struct Page<'p> {
     html: &'p str,
-    tags: &'p [Tag],
+    pub(super) tags: &'p [Tag],
     linked: Vec<(Value, Range<usize>)>,
 }
 
 impl Page<'_> {
     /// The content of the first meta tag of one of these names, in their order.
-    fn meta(&self, names: &[&str]) -> Found<String> {
+    pub(super) fn meta(&self, names: &[&str]) -> Found<String> {
         names.iter().find_map(|wanted| {
             self.tags.iter().filter(|tag| &*tag.name == "meta" && !tag.is_end).find_map(
                 |tag| {
@@ -57,15 +60,15 @@ impl Page<'_> {
                         .iter()
                         .filter_map(|key| tag.get(key))
                         .any(|own| own.eq_ignore_ascii_case(wanted));
-                    let value = tag.get("content").map(|value| text_of(value))?;
-                    (is_named && !value.is_empty()).then(|| (value, tag.range.clone()))
+                    let value = tag.get("content").filter(|_| is_named).map(text_of)?;
+                    (!value.is_empty()).then(|| (value, tag.range.clone()))
                 },
             )
         })
     }
 
     /// The value under this path of keys in the page's linked data.
-    fn linked(&self, path: &[&str]) -> Found<String> {
+    pub(super) fn linked(&self, path: &[&str]) -> Found<String> {
         self.linked.iter().find_map(|(value, range)| {
             let value = string_at(value, path)?;
             // The bytes of the value itself, where it is written plainly.
@@ -79,7 +82,7 @@ impl Page<'_> {
     }
 
     /// The text of the elements that a test picks, with the bytes of the element.
-    fn elements<'a>(
+    pub(super) fn elements<'a>(
         &'a self,
         test: impl Fn(&Tag) -> bool + 'a,
     ) -> impl Iterator<Item = (String, Range<usize>)> + 'a {
@@ -89,7 +92,11 @@ impl Page<'_> {
                 return None;
             }
             let end = end_of(self.tags, idx, LOOK)?;
-            let text = text_of(&self.html[tag.range.end..self.tags[end].range.start]);
+            let inside = tag.range.end..self.tags[end].range.start;
+            if inside.len() > MAX_ELEMENT {
+                return None;
+            }
+            let text = text_of(&self.html[inside]);
             (!text.is_empty()).then(|| (text, tag.range.start..self.tags[end].range.end))
         })
     }
@@ -208,141 +215,6 @@ impl Page<'_> {
             })
     }
 
-    fn published(&self) -> Found<Date> {
-        self.meta(&[
-            "article:published_time",
-            "og:published_time",
-            "article:published",
-            "datepublished",
-            "og:article:published_time",
-            "rnews:datepublished",
-            "publishdate",
-            "publish-date",
-            "publish_date",
-            "publication_date",
-            "pubdate",
-            "published_at",
-            "published-date",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dc.date.created",
-            "dcterms.created",
-            "parsely-pub-date",
-            "sailthru.date",
-            "article.published",
-            "cxenseparse:recs:publishtime",
-            "citation_publication_date",
-            "displaydate",
-            "originalpublicationdate",
-            "ptime",
-            "dc.date",
-            "dcterms.date",
-            "datecreated",
-            "date",
-        ])
-        .and_then(day)
-        .or_else(|| self.linked(&["datePublished"]).and_then(day))
-        .or_else(|| self.time_tag(true))
-        .or_else(|| self.by_class(true))
-        .or_else(|| self.time_tag(false))
-        .or_else(|| self.linked(&["dateCreated"]).and_then(day))
-        .or_else(|| self.by_class(false))
-        .or_else(|| self.of_address())
-    }
-
-    fn updated(&self) -> Found<Date> {
-        self.meta(&[
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "dcterms.modified",
-            "last-modified",
-            "lastmod",
-        ])
-        .and_then(day)
-        .or_else(|| self.linked(&["dateModified"]).and_then(day))
-    }
-
-    /// The first `time` element, or the first that says that it is the time of publication.
-    fn time_tag(&self, is_stated: bool) -> Found<Date> {
-        let after = self.heading_at();
-        self.tags.iter().filter(|tag| &*tag.name == "time" && !tag.is_end).find_map(
-            |tag| {
-                let class = tag.get("class").unwrap_or("").to_ascii_lowercase();
-                let is_change =
-                    ["updated", "modified"].iter().any(|word| class.contains(word))
-                        && !class.contains("publish");
-                let says = tag.get("pubdate").is_some()
-                    || tag
-                        .get("itemprop")
-                        .is_some_and(|prop| prop.eq_ignore_ascii_case("datePublished"))
-                    || ["publish", "entry-date", "post-date", "pubdate"]
-                        .iter()
-                        .any(|word| class.contains(word));
-                let is_wanted = if is_stated { says } else { tag.range.start > after };
-                let (date, _) = date_field(tag.get("datetime")?)
-                    .filter(|(first, last)| first == last)?;
-                (is_wanted && !is_change).then(|| (date, tag.range.clone()))
-            },
-        )
-    }
-
-    /// Elements whose class says that they hold a date.
-    fn by_class(&self, is_stated: bool) -> Found<Date> {
-        let strong = [
-            "publish",
-            "pubdate",
-            "pub-date",
-            "post-date",
-            "entry-date",
-            "article-date",
-            "posted",
-            "dateline",
-            "date-display",
-        ];
-        let weak = ["date", "time", "byline", "meta", "info", "posted"];
-        let words: &[&str] = if is_stated { &strong } else { &weak };
-        let after = self.heading_at();
-        let found = self
-            .elements(move |tag| {
-                let says = |key| {
-                    tag.get(key).is_some_and(|own: &str| {
-                        let own = own.to_ascii_lowercase();
-                        words.iter().any(|word| own.contains(word))
-                            && ![
-                                "update", "modif", "comment", "related", "footer",
-                                "sidebar",
-                            ]
-                            .iter()
-                            .any(|word| own.contains(word))
-                    })
-                };
-                (is_stated || tag.range.start > after)
-                    && !matches!(&*tag.name, "body" | "html" | "article" | "main" | "a")
-                    && (says("class") || says("id") || says("itemprop"))
-            })
-            .filter(|(text, _)| text.len() <= 200)
-            .find_map(|(text, range)| {
-                Some((find_dates(&text).into_iter().next()?.1, range))
-            });
-        found
-    }
-
-    fn heading_at(&self) -> usize {
-        self.tags.iter().find(|tag| &*tag.name == "h1").map_or(0, |tag| tag.range.start)
-    }
-
-    /// The date in the page's own address: `/2016/04/21/`.
-    fn of_address(&self) -> Found<Date> {
-        let tag = self.tags.iter().find(|tag| {
-            &*tag.name == "link"
-                && tag.get("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
-                || &*tag.name == "meta" && tag.get("property") == Some("og:url")
-        })?;
-        let url = tag.get("href").or_else(|| tag.get("content"))?;
-        Some((date_of_address(url)?, tag.range.clone()))
-    }
-
     fn captions(&self) -> Vec<(String, usize)> {
         self.elements(|tag| {
             &*tag.name == "figcaption"
@@ -363,50 +235,6 @@ impl Page<'_> {
         .take(40)
         .collect()
     }
-}
-
-fn day((value, range): (String, Range<usize>)) -> Found<Date> {
-    let (first, last) = date_field(&value)?;
-    (first == last).then_some((first, range))
-}
-
-/// The first place in the page where this date is written in figures or in English.
-pub(crate) fn place_of_date(html: &str, date: Date) -> Option<Range<usize>> {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    // Pages that give only a year or a month are dated to its first day.
-    if (month, day) == (1, 1) {
-        return None;
-    }
-    let written = [
-        format!("{year}-{month:02}-{day:02}"),
-        format!("{day:02}.{month:02}.{year}"),
-        format!("{day}.{month}.{year}"),
-        format!("{day:02}/{month:02}/{year}"),
-        format!("{year}/{month:02}/{day:02}"),
-        format!("{year}{month:02}{day:02}"),
-    ];
-    let in_figures = written.iter().find_map(|words| {
-        let at = html.find(words)?;
-        Some(at..at + words.len())
-    });
-    in_figures.or_else(|| {
-        let name = date.strftime("%B").to_string();
-        [format!("{name} {day}, {year}"), format!("{day} {name} {year}")].iter().find_map(
-            |words| {
-                let at = html.find(words)?;
-                Some(at..at + words.len())
-            },
-        )
-    })
-}
-
-/// The day in an address such as `https://example.org/2016/04/21/title`.
-pub(crate) fn date_of_address(url: &str) -> Option<Date> {
-    let (range, date) = find_dates(url).into_iter().next()?;
-    let behind = url[range.end..].chars().next();
-    (url[..range.start].ends_with(['/', '-', '_'])
-        && behind.is_none_or(|c| !c.is_ascii_digit()))
-    .then_some(date)
 }
 
 fn holds(title: &str, words: &str) -> bool {
@@ -431,84 +259,4 @@ fn bare_name(name: &str) -> String {
         .max()
         .unwrap_or(0);
     name[cut..].trim().to_owned()
-}
-
-/// The objects of a page's linked data that describe a text, richest first as they stand.
-fn linked_data(html: &str, tags: &[Tag]) -> Vec<(Value, Range<usize>)> {
-    let mut found = Vec::new();
-    for (idx, tag) in tags.iter().enumerate() {
-        let is_linked = &*tag.name == "script"
-            && !tag.is_end
-            && tag
-                .get("type")
-                .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-        let Some(end) = tags.get(idx + 1).filter(|_| is_linked) else { continue };
-        let range = tag.range.end..end.range.start;
-        let raw =
-            html[range.clone()].trim().trim_start_matches("<!--").trim_end_matches("-->");
-        // Raw line breaks inside strings are common and no JSON; a blank does as well.
-        let raw: String =
-            raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        if let Ok(value) = serde_json::from_str::<Value>(&raw) {
-            texts(&value, 0, &range, &mut found);
-        }
-    }
-    found
-}
-
-fn texts(
-    value: &Value,
-    depth: usize,
-    range: &Range<usize>,
-    found: &mut Vec<(Value, Range<usize>)>,
-) {
-    if depth > 8 || found.len() > 50 {
-        return;
-    }
-    match value {
-        Value::Array(items) => {
-            items.iter().for_each(|item| texts(item, depth + 1, range, found))
-        }
-        Value::Object(object) => {
-            let is_text = object.get("@type").is_some_and(|kind| {
-                let kind = kind.to_string();
-                ["Article", "Posting", "Report", "WebPage"]
-                    .iter()
-                    .any(|word| kind.contains(word))
-            });
-            if is_text {
-                found.push((value.clone(), range.clone()));
-            }
-            for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
-                if let Some(inner) = object.get(key) {
-                    texts(inner, depth + 1, range, found);
-                }
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-fn string_at(value: &Value, path: &[&str]) -> Option<String> {
-    match (value, path) {
-        (Value::String(words), []) => Some(words.clone()),
-        // "author": "A Name" instead of an object with a name.
-        (Value::String(words), ["name"]) => Some(words.clone()),
-        (Value::Array(items), path) => {
-            let all: Vec<String> =
-                items.iter().filter_map(|item| string_at(item, path)).collect();
-            (!all.is_empty()).then(|| all.join(", "))
-        }
-        (Value::Object(object), [first, rest @ ..]) => {
-            string_at(object.get(*first)?, rest)
-        }
-        (
-            Value::Object(_)
-            | Value::Null
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::String(_),
-            _,
-        ) => None,
-    }
 }

@@ -17,7 +17,9 @@ use crate::{Input, Reason, Settings};
 mod body;
 mod clean;
 mod head;
+mod linked;
 mod scan;
+mod when;
 
 use body::Paragraph;
 use head::{Found, Head};
@@ -45,12 +47,13 @@ pub(crate) fn report(
     // The library looks for dates in more languages; one counts only if the page can be shown to say it.
     head.published = head
         .published
-        .or_else(|| date.and_then(|date| Some((date, head::place_of_date(html, date)?))));
+        .or_else(|| date.and_then(|date| Some((date, when::place_of_date(html, date)?))));
 
     let mut given =
         Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
     let (text, hints) = lay(html, &head, paragraphs, is_article);
     given.hints = hints;
+    given.is_whole_page = !is_article;
     given.origin.url = head.url.clone();
     let original = |range: &Range<usize>| decoded.original(bytes, range);
     let words = |found: &Found<String>| {

@@ -90,7 +90,8 @@ pub(crate) fn scan(html: &str) -> Vec<Tag> {
                 let is_frame =
                     matches!(name.as_str(), "html" | "body" | "main" | "article");
                 let is_hidden = !is_frame
-                    && (tag.attributes.contains_key(b"hidden".as_slice())
+                    && (name == "template"
+                        || tag.attributes.contains_key(b"hidden".as_slice())
                         || get("aria-hidden")
                             .is_some_and(|value| value.trim() == "true")
                         || get("style").is_some_and(|style| hides(&style)));

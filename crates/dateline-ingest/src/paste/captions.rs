@@ -67,6 +67,7 @@ pub(crate) fn is_bare_phrase(words: &str) -> bool {
     });
     (5..=40).contains(&n_words(words))
         && !ends_sentence(words)
+        && !words.ends_with([':', ',', ';'])
         && !super::phrases::has_finite_verb(words)
         && PHRASE.is_match(words)
 }

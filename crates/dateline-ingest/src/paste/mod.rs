@@ -6,11 +6,13 @@
 
 use std::ops::Range;
 
-use dateline_model::{Span, Zone, ZoneKind};
+use dateline_model::{Zone, ZoneKind};
 use jiff::civil::Date;
 
+mod around;
 mod captions;
 mod comments;
+mod inside;
 mod opening;
 mod phrases;
 mod units;
@@ -127,9 +129,9 @@ impl<'t> Page<'t> {
                 && range.start <= span.start
                 && span.end <= range.end
             {
-                self.kinds[idx] = Some(match kind {
-                    ZoneKind::Caption => captions::caption_kind(self.words(idx)),
-                    kind => *kind,
+                self.kinds[idx] = Some(match *kind == ZoneKind::Caption {
+                    true => captions::caption_kind(self.words(idx)),
+                    false => *kind,
                 });
             }
             if self.words(idx).starts_with('>') && n_words(self.words(idx)) >= 3 {
@@ -157,9 +159,10 @@ impl<'t> Page<'t> {
             let words = self.words(*idx);
             let bare = words.trim_end_matches(['”', '"', '’', '\'']);
             self.is_open(*idx)
+                && !is_list_item(words)
                 && (3..=30).contains(&n_words(words))
                 && words.chars().filter(|letter| letter.is_alphabetic()).count() >= 12
-                && !(bare.ends_with(['.', ':', ';', ',']) && !bare.ends_with("..."))
+                && (bare.ends_with("...") || !bare.ends_with(['.', ':', ';', ',']))
                 && self.phrases[*idx].is_none()
                 && !captions::has_cue(words)
                 && !phrases::is_outlet_name(words)
@@ -179,10 +182,13 @@ impl<'t> Page<'t> {
                 .as_deref()
                 .is_some_and(|title| title.eq_ignore_ascii_case(self.words(*idx)))
         };
-        // Rows of a menu may have three words; a line of five above the report is hardly one of them.
-        let is_long = |idx: &usize| is_title(idx) && n_words(self.words(*idx)) >= 5;
+        // A row of a menu may have three words, but not the first line that is none.
+        let is_first =
+            (0..body).find(|&idx| self.is_open(idx) && self.phrases[idx].is_none());
+        let is_long = |idx: &usize| is_title(idx) && n_words(self.words(*idx)) >= 4;
         let found = (0..self.units.len())
             .find(is_known)
+            .or_else(|| is_first.filter(is_title))
             .or_else(|| (0..body).find(is_long))
             .or_else(|| (0..body.min(12)).find(is_title))
             .or_else(|| (body < self.units.len()).then_some(body).filter(is_question));
@@ -200,359 +206,13 @@ impl<'t> Page<'t> {
             }
         }
     }
-
-    /// Marks the lines around the report that web pages word the same way everywhere.
-    fn around(&mut self) {
-        for idx in 0..self.units.len() {
-            let words = self.words(idx);
-            if !self.is_open(idx) {
-                continue;
-            }
-            match self.phrases[idx] {
-                Some(Phrase::Byline) => {
-                    let start = self.units[idx].span.start;
-                    if let Some(name) = phrases::byline_of(words) {
-                        let name = start + name.start..start + name.end;
-                        self.layout.byline.get_or_insert(name);
-                    }
-                    self.kinds[idx] = Some(ZoneKind::Furniture);
-                }
-                Some(Phrase::Form | Phrase::Comments | Phrase::After)
-                | Some(Phrase::Source | Phrase::Line) => {
-                    self.kinds[idx] = Some(ZoneKind::Furniture);
-                }
-                None => {}
-            }
-        }
-    }
-
-    /// Finds where the report begins and ends; what stands beyond and is no prose is furniture.
-    fn bounds(&mut self) {
-        let body = self.first_prose().unwrap_or(self.units.len());
-        let title_at =
-            self.kinds.iter().position(|kind| *kind == Some(ZoneKind::Headline));
-        for idx in 0..body {
-            let words = self.words(idx);
-            if !self.is_open(idx) {
-                continue;
-            }
-            self.dates_of_page(idx, false);
-            let behind_title = title_at.is_some_and(|title| title < idx);
-            self.kinds[idx] = if captions::has_cue(words)
-                || behind_title && captions::is_bare_phrase(words)
-            {
-                Some(captions::caption_kind(words))
-            } else if body == self.units.len() && n_words(words) >= 5
-                || self.hints.is_article
-            {
-                None
-            } else if behind_title && n_words(words) >= 6 && !is_date_line(words) {
-                // A line below the title that says more: the standfirst.
-                None
-            } else {
-                Some(ZoneKind::Furniture)
-            };
-        }
-        // Bylines and notices may hold the date too.
-        for idx in 0..self.units.len() {
-            if self.kinds[idx] == Some(ZoneKind::Furniture) {
-                self.dates_of_page(idx, idx > body);
-            }
-        }
-        self.tail(body);
-    }
-
-    /// Marks all that follows the end of the report.
-    fn tail(&mut self, body: usize) {
-        let mut is_over = false;
-        let mut is_after = false;
-        for idx in body..self.units.len() {
-            let words = self.words(idx);
-            match self.phrases[idx] {
-                Some(Phrase::Form | Phrase::Comments) => is_over = true,
-                Some(Phrase::After | Phrase::Source) => is_after = true,
-                Some(Phrase::Byline | Phrase::Line) | None => {}
-            }
-            if !self.is_open(idx) {
-                continue;
-            }
-            // Behind "Related" and the like the report may go on, but not with lines that are no sentences.
-            if is_over || is_after && !self.prose[idx] && !self.hints.is_article {
-                self.kinds[idx] = Some(ZoneKind::Furniture);
-            } else if phrases::is_outlet_name(words) || is_date_line(words) {
-                self.dates_of_page(idx, true);
-                self.kinds[idx] = Some(ZoneKind::Furniture);
-            } else {
-                is_after = false;
-            }
-        }
-        // What the outlet says about itself stands at the end, in one or two paragraphs.
-        let open: Vec<usize> =
-            (body + 1..self.units.len()).filter(|&idx| self.is_open(idx)).collect();
-        for &idx in open.iter().rev().take(2) {
-            if phrases::is_about_outlet(self.words(idx)) {
-                self.kinds[idx] = Some(ZoneKind::Furniture);
-            } else {
-                break;
-            }
-        }
-    }
-
-    /// Marks what readers wrote, from a time stamp to the form or the end, and from a heading that says so.
-    fn comments(&mut self) {
-        if self.hints.is_article {
-            return;
-        }
-        let body = (0..self.units.len()).find(|&idx| self.is_open(idx));
-        let first = body.map_or(self.units.len(), |body| body + 1);
-        let mut is_comment = false;
-        // A time stamp below a standfirst is that of the report: comments need a report before them.
-        let mut n_prose = body.map_or(0, |body| usize::from(self.prose[body]));
-        let mut is_over = false;
-        for idx in first..self.units.len() {
-            let words = self.words(idx);
-            let phrase = self.phrases[idx];
-            match phrase {
-                Some(Phrase::Form) => is_comment = false,
-                Some(Phrase::Comments) => {
-                    is_comment = n_words(words) > 0 && self.has_more(idx)
-                }
-                Some(Phrase::After | Phrase::Source) => is_comment = false,
-                Some(Phrase::Byline | Phrase::Line) | None => {}
-            }
-            is_over |= phrase.is_some_and(|phrase| phrase != Phrase::Line);
-            n_prose += usize::from(self.is_open(idx) && self.prose[idx]);
-            let stands_below =
-                is_comment || is_over || n_prose >= 2 || !self.has_prose_after(idx);
-            if let Some(head) = comments::comment_head(words).filter(|_| stands_below) {
-                is_comment = true;
-                if let Some((range, date)) = head.date {
-                    let start = self.units[idx].span.start;
-                    let found = (start + range.start..start + range.end, date);
-                    let earliest =
-                        self.layout.commented.get_or_insert_with(|| found.clone());
-                    if found.1 < earliest.1 {
-                        *earliest = found;
-                    }
-                }
-                if head.name_before
-                    && idx > first
-                    && comments::is_name(self.words(idx - 1))
-                {
-                    self.kinds[idx - 1] = Some(ZoneKind::Comment);
-                }
-                self.kinds[idx] = Some(ZoneKind::Comment);
-            } else if is_comment && phrase.is_none() {
-                self.kinds[idx] = Some(ZoneKind::Comment);
-            }
-        }
-    }
-
-    /// Whether what follows, up to the next time stamp, is as long as a report.
-    fn has_prose_after(&self, idx: usize) -> bool {
-        let n_prose = (idx + 1..self.units.len())
-            .take(40)
-            .take_while(|&next| comments::comment_head(self.words(next)).is_none())
-            .filter(|&next| self.prose[next] && self.phrases[next].is_none())
-            .count();
-        n_prose >= 3
-    }
-
-    fn has_more(&self, idx: usize) -> bool {
-        self.phrases.get(idx + 1).is_some_and(|next| *next != Some(Phrase::Form))
-    }
-
-    /// Finds captions between paragraphs.
-    fn captions(&mut self) {
-        let mut has_prose_before = false;
-        let mut start = 0;
-        while start < self.units.len() {
-            let block = self.units[start].block;
-            let len = self.units[start..].partition_point(|unit| unit.block == block);
-            let group = start..start + len;
-            let is_gallery = has_prose_before && self.is_gallery(group.clone());
-            for idx in group.clone() {
-                let words = self.words(idx);
-                let is_cued = (len == 1 || !ends_sentence(words))
-                    && n_words(words) <= 45
-                    && captions::has_cue(words);
-                if self.is_open(idx) && (is_cued || is_gallery) {
-                    self.kinds[idx] = Some(captions::caption_kind(words));
-                }
-            }
-            has_prose_before |=
-                group.clone().any(|idx| self.is_open(idx) && self.prose[idx]);
-            start += len;
-        }
-    }
-
-    /// Whether the units are several lines set close together, none of which is a sentence: captions of the
-    /// pictures of a gallery, pasted without them.
-    fn is_gallery(&self, mut group: Range<usize>) -> bool {
-        group.len() >= 2
-            && group.all(|idx| {
-                let words = self.words(idx);
-                (4..=40).contains(&n_words(words))
-                    && !ends_sentence(words)
-                    && !is_list_item(words)
-                    && !words.ends_with([':', ',', ';'])
-            })
-    }
-
-    /// Marks the lines below the last paragraph that are no sentences: headlines of other reports.
-    fn trailing(&mut self) {
-        let open: Vec<usize> =
-            (0..self.units.len()).filter(|&idx| self.is_open(idx)).collect();
-        let has_prose = open.iter().any(|&idx| self.prose[idx]);
-        if !has_prose || self.hints.is_article {
-            return;
-        }
-        for &idx in open.iter().rev() {
-            if self.prose[idx]
-                || is_list_item(self.words(idx))
-                || ends_sentence(self.words(idx))
-            {
-                break;
-            }
-            self.kinds[idx] = Some(ZoneKind::Furniture);
-        }
-    }
-
-    /// Reads the dateline at the start of the report.
-    fn opening(&mut self) {
-        let mut open = (0..self.units.len()).filter(|&idx| self.is_open(idx));
-        // A standfirst or a summary may stand before the paragraph with the dateline.
-        let found = open.by_ref().take(3).find_map(|idx| {
-            let opening = opening::opening(self.words(idx))?;
-            Some((idx, opening))
-        });
-        if let Some((idx, found)) = found {
-            let start = self.units[idx].span.start;
-            let shift = |range: Range<usize>| start + range.start..start + range.end;
-            self.layout.dateline = Some(Opening {
-                place: found.place.map(shift),
-                date: found.date.map(|(range, date)| (shift(range), date)),
-                day: found.day.map(|(range, month, day)| (shift(range), month, day)),
-                agency: found.agency.map(shift),
-                end: start + found.end,
-            });
-        }
-    }
-
-    /// Finds the outlet: "Source: X" below the report, else its name alone above it.
-    fn outlet(&mut self) {
-        let of_kind = |idx: &usize| self.kinds[*idx] == Some(ZoneKind::Furniture);
-        let stated = (0..self.units.len()).filter(of_kind).find_map(|idx| {
-            let start = self.units[idx].span.start;
-            let range = phrases::source_of(self.words(idx))?;
-            Some(start + range.start..start + range.end)
-        });
-        let alone = (0..self.units.len())
-            .filter(of_kind)
-            .find(|&idx| phrases::is_outlet_name(self.words(idx)))
-            .map(|idx| self.units[idx].span.clone());
-        let agency =
-            self.layout.dateline.as_ref().and_then(|dateline| dateline.agency.clone());
-        self.layout.outlet = stated.or(alone).or(agency);
-    }
-
-    /// Reads the dates that a line above or below the report bears.
-    ///
-    /// Below it a date must be said to be that of publication: it may be a comment's or another report's.
-    fn dates_of_page(&mut self, idx: usize, is_below: bool) {
-        let words = self.words(idx);
-        if words.len() > 200 {
-            return;
-        }
-        let lower = words.to_ascii_lowercase();
-        let start = self.units[idx].span.start;
-        let mut from = 0;
-        for (range, date) in find_dates(words) {
-            let before = lower.get(from..range.start).unwrap_or("");
-            from = range.end;
-            let found = (start + range.start..start + range.end, date);
-            let says_updated = ["updated", "modified", "edited", "changed"]
-                .iter()
-                .any(|word| before.contains(word));
-            let says_published = ["published", "posted", "date", "issued", "released"]
-                .iter()
-                .any(|word| before.contains(word));
-            if before.contains("©") || before.contains("copyright") {
-                continue;
-            }
-            if says_updated && !before.contains("published") {
-                self.layout.updated.get_or_insert(found);
-            } else if says_published || !is_below {
-                self.layout.published.get_or_insert(found);
-            }
-        }
-    }
-
-    /// Turns the kinds into zones; white space belongs to the zone before it.
-    fn zones(&mut self) {
-        let mut zones: Vec<(ZoneKind, usize, bool)> = Vec::new();
-        let opening = self.layout.dateline.clone();
-        let mut open_end = true;
-        for idx in 0..self.units.len() {
-            let span = self.units[idx].span.clone();
-            let kind = self.kinds[idx].unwrap_or(ZoneKind::Body);
-            let is_sentence = ends_sentence(self.words(idx));
-            if let Some(opening) = &opening
-                && kind == ZoneKind::Body
-                && span.start < opening.end
-                && opening.end <= span.end
-            {
-                zones.push((ZoneKind::Dateline, span.start, false));
-                if opening.end < span.end {
-                    zones.push((kind, opening.end, is_sentence));
-                    open_end = is_sentence;
-                } else {
-                    open_end = false;
-                }
-                continue;
-            }
-            let merges = zones.last().is_some_and(|(last, _, _)| {
-                *last == kind
-                    && match kind {
-                        // A heading or a list item must not run into the next sentence.
-                        ZoneKind::Body | ZoneKind::QuoteBlock => open_end && is_sentence,
-                        ZoneKind::Comment | ZoneKind::Furniture => true,
-                        ZoneKind::Headline
-                        | ZoneKind::Dateline
-                        | ZoneKind::Caption
-                        | ZoneKind::ArchiveCaption => false,
-                    }
-            });
-            if !merges {
-                zones.push((kind, span.start, is_sentence));
-            }
-            open_end = is_sentence;
-        }
-        if let Some(first) = zones.first_mut() {
-            first.1 = 0;
-        }
-        let ends: Vec<usize> =
-            zones.iter().skip(1).map(|zone| zone.1).chain([self.text.len()]).collect();
-        self.layout.zones = zones
-            .iter()
-            .zip(ends)
-            .map(|((kind, start, _), end)| Zone {
-                kind: *kind,
-                span: Span::new(*start, end),
-            })
-            .collect();
-        if self.layout.zones.is_empty() && !self.text.is_empty() {
-            let span = Span::new(0, self.text.len());
-            self.layout.zones.push(Zone { kind: ZoneKind::Furniture, span });
-        }
-    }
 }
 
 /// Whether the unit reads like a paragraph of a report.
 fn is_prose(words: &str) -> bool {
     let n = n_words(words);
     ends_sentence(words) && n >= 6
-        || n >= 10 && words.ends_with(':')
+        || n >= 7 && words.ends_with(':')
         || n >= 40
         || n >= 6 && opening::opening(words).is_some()
 }

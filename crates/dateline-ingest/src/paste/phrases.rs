@@ -215,7 +215,7 @@ pub(crate) fn byline_of(words: &str) -> Option<std::ops::Range<usize>> {
         (None, None) => None,
     }?;
     // Names end where the date or the post begins.
-    let cut = who.as_str().find([',', '|', '•', '·', '–', '—']).unwrap_or(who.len());
+    let cut = who.as_str().find([',', ';', '|', '•', '·', '–', '—']).unwrap_or(who.len());
     let name = who.as_str()[..cut].trim_end_matches(['.', ' ', '\u{a0}', ')']);
     Some(who.start()..who.start() + name.len())
 }
