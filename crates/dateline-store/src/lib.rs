@@ -1,1 +1,41 @@
-//! Placeholder doc.
+//! The dataset in one file: a GeoPackage, which QGIS, R and geopandas open as it is.
+//!
+//! Reports are collected in a draft beside the target; [`Draft::finish`] writes the whole file afresh, in the order of ids,
+//! and puts it in place by renaming. So a reader never sees half a file, a full disk costs nothing that was there, and
+//! the same reports give the same bytes in whatever order and however often they were added.
+//! Decides nothing: events come from merge, codes from formats.
+
+mod draft;
+mod error;
+mod fill;
+mod gpkg;
+mod layout;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use draft::{Draft, Settings};
+pub use error::StoreError;
+pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
+
+use dateline_model::{Claim, Diagnostic, ReportCard, Skip, Zone};
+
+/// All that is kept of a coded report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredReport {
+    /// What merge and the exports need to know of it.
+    pub card: ReportCard,
+    /// Its whole text, in which all spans count.
+    pub text: String,
+    /// What each stretch of the text is.
+    pub zones: Vec<Zone>,
+    /// The media type it was read as: `text/html`.
+    pub media: Option<String>,
+    /// What was odd about it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Sentences left uncoded.
+    pub skips: Vec<Skip>,
+    /// What was read in it.
+    pub claims: Vec<Claim>,
+}

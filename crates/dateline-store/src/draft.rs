@@ -1,0 +1,317 @@
+//! Writing a file of ours.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use dateline_model::{Dataset, Span};
+use rusqlite::{Connection, ErrorCode, Transaction, params};
+
+use crate::error::{At, StoreError};
+use crate::layout::{COLLECTED, VERSION};
+use crate::store::{Meta, Store};
+use crate::{StoredReport, fill};
+
+/// What a file says of how it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Unix seconds for `last_change`, from `SOURCE_DATE_EPOCH`; without it the newest day of publication counts.
+    pub source_date_epoch: Option<i64>,
+    /// What the claims are coded with.
+    pub meta: Meta,
+}
+
+/// A file in the making. Dropped before [`Draft::finish`], it leaves the target as it was.
+pub struct Draft {
+    /// Reports and claims collected so far.
+    collected: Store,
+    target: PathBuf,
+    part: PathBuf,
+    made: PathBuf,
+    settings: Settings,
+    written: bool,
+}
+
+impl Store {
+    /// Begins a new file. A file of ours that is there already is replaced when the draft is finished, not before.
+    ///
+    /// # Errors
+    /// If the target is there and not ours, another run is writing it, or the folder cannot be written to.
+    pub fn create(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
+        match Store::open(target) {
+            // A file of another layout of ours may be replaced: that is what the user asked for.
+            Ok(_) | Err(StoreError::OtherLayout { .. }) => {}
+            Err(StoreError::Io { source, .. })
+                if source.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        Draft::begin(target, settings)
+    }
+
+    /// Begins a file with all that `target` holds, to add to it.
+    ///
+    /// # Errors
+    /// If the target cannot be read or is not ours, or another run is writing it.
+    pub fn append(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
+        let before = Store::open(target)?.meta()?;
+        let mut draft = Draft::begin(target, settings)?;
+        let both = |old: &str, new: &str| match old.split(", ").any(|each| each == new) {
+            true => old.to_owned(),
+            false if old.is_empty() => new.to_owned(),
+            false => format!("{old}, {new}"),
+        };
+        draft.settings.meta.lexicon = both(&before.lexicon, &draft.settings.meta.lexicon);
+        draft.settings.meta.gazetteer =
+            both(&before.gazetteer, &draft.settings.meta.gazetteer);
+        draft.take_over(target).at(&draft.part)?;
+        Ok(draft)
+    }
+}
+
+impl Draft {
+    fn begin(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
+        let part = beside(target, ".part");
+        let made = beside(target, ".new");
+        clear(target, &part)?;
+        remove(&made)?;
+        let file = Connection::open(&part).at(&part)?;
+        let prepare = || -> rusqlite::Result<()> {
+            // The draft is thrown away if the run is cut off, so it need not survive one; the lock tells others to wait.
+            file.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            file.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+            file.pragma_update(None, "synchronous", "OFF")?;
+            file.execute_batch(COLLECTED)
+        };
+        prepare().at(&part)?;
+        Ok(Draft {
+            collected: Store { file, path: part.clone() },
+            target: target.to_owned(),
+            part,
+            made,
+            settings,
+            written: false,
+        })
+    }
+
+    fn take_over(&mut self, target: &Path) -> rusqlite::Result<()> {
+        let file = &self.collected.file;
+        file.execute("ATTACH ?1 AS before", params![target.to_string_lossy()])?;
+        for (table, columns) in [
+            ("reports", fill::REPORT_COLUMNS),
+            ("claims", "claim_id, report_id, body"),
+            ("diagnostics", fill::DIAGNOSTIC_COLUMNS),
+            ("skips", fill::SKIP_COLUMNS),
+        ] {
+            file.execute_batch(&format!(
+                "INSERT INTO {table} ({columns}) SELECT {columns} FROM before.{table} ORDER BY fid"
+            ))?;
+        }
+        file.execute_batch("DETACH before")
+    }
+
+    /// What has been collected so far: known reports, claims, texts.
+    pub fn collected(&self) -> &Store {
+        &self.collected
+    }
+
+    /// Adds a report and all that was read in it, or nothing of it. One that is there already is replaced.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn add_report(&mut self, report: &StoredReport) -> Result<(), StoreError> {
+        let body = |what: &str, body: serde_json::Result<String>| {
+            body.map_err(|source| StoreError::Body {
+                path: self.part.clone(),
+                what: what.to_owned(),
+                source,
+            })
+        };
+        let card = body(&report.card.id.0, serde_json::to_string(&report.card))?;
+        let claims = report
+            .claims
+            .iter()
+            .map(|claim| Ok((claim, body(&claim.id.0, serde_json::to_string(claim))?)))
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        let add = |file: &mut Connection| -> rusqlite::Result<()> {
+            let all = file.transaction()?;
+            forget(&all, &report.card.id.0)?;
+            insert_report(&all, report, &card)?;
+            let mut insert = all.prepare(
+                "INSERT INTO claims (claim_id, report_id, body) VALUES (?1, ?2, ?3)",
+            )?;
+            for (claim, body) in &claims {
+                insert.execute(params![claim.id.0, claim.report.0, body])?;
+            }
+            drop(insert);
+            insert_rest(&all, report)?;
+            all.commit()
+        };
+        add(&mut self.collected.file).at(&self.part)?;
+        self.written = false;
+        Ok(())
+    }
+
+    /// Writes the whole file with these events, beside the target. May be called again; the last one counts.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
+        remove(&self.made)?;
+        let texts = self.collected.texts()?;
+        fill::write(&self.made, &self.collected, dataset, &texts, &self.settings)?;
+        self.written = true;
+        Ok(())
+    }
+
+    /// Puts the file in place of the target. Until now the target was as it was; from now on it is the new one.
+    ///
+    /// # Errors
+    /// If the disk is full or the target cannot be replaced.
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        if !self.written {
+            self.write_events(&Dataset::default())?;
+        }
+        File::open(&self.made).and_then(|file| file.sync_all()).at(&self.made)?;
+        fs::rename(&self.made, &self.target).at(&self.target)?;
+        // The name itself is on disk once the folder is; not every system lets a folder be opened.
+        let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.made);
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
+/// `dez.gpkg` is made in `.dez.gpkg.part`: in the same folder, so that renaming is one step, and out of sight.
+fn beside(target: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(ending);
+    target.with_file_name(name)
+}
+
+fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).at(path),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Throws away the draft of a run that was cut off; one that still runs holds a lock on its draft.
+fn clear(target: &Path, part: &Path) -> Result<(), StoreError> {
+    if !part.exists() {
+        return Ok(());
+    }
+    let locked = || -> rusqlite::Result<()> {
+        let file = Connection::open(part)?;
+        file.busy_timeout(Duration::ZERO)?;
+        file.execute_batch("BEGIN EXCLUSIVE; ROLLBACK")
+    };
+    match locked() {
+        Err(rusqlite::Error::SqliteFailure(error, _))
+            if matches!(
+                error.code,
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked
+            ) =>
+        {
+            Err(StoreError::InUse { path: target.to_owned() })
+        }
+        Ok(()) | Err(_) => remove(part),
+    }
+}
+
+fn forget(all: &Transaction<'_>, report: &str) -> rusqlite::Result<()> {
+    for table in ["reports", "claims", "diagnostics", "skips"] {
+        all.execute(&format!("DELETE FROM {table} WHERE report_id = ?1"), [report])?;
+    }
+    Ok(())
+}
+
+fn insert_report(
+    all: &Transaction<'_>,
+    report: &StoredReport,
+    body: &str,
+) -> rusqlite::Result<()> {
+    let card = &report.card;
+    let zones: Vec<(&str, usize, usize)> = report
+        .zones
+        .iter()
+        .map(|zone| (zone.kind.as_str(), zone.span.start(), zone.span.end()))
+        .collect();
+    let zones = serde_json::to_string(&zones).unwrap_or_default();
+    let published = &card.published;
+    all.execute(
+        &format!(
+            "INSERT INTO reports ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            fill::REPORT_COLUMNS
+        ),
+        params![
+            card.id.0,
+            card.path,
+            card.record,
+            card.url,
+            card.outlet,
+            card.title,
+            published.earliest.as_ref().map(|day| day.value.to_string()),
+            published.latest.as_ref().map(|day| day.value.to_string()),
+            report.media,
+            report.text,
+            zones,
+            body
+        ],
+    )?;
+    Ok(())
+}
+
+fn insert_rest(all: &Transaction<'_>, report: &StoredReport) -> rusqlite::Result<()> {
+    let id = &report.card.id.0;
+    let start = |span: Option<Span>| span.map(Span::start);
+    let end = |span: Option<Span>| span.map(Span::end);
+    let mut insert = all.prepare(&format!(
+        "INSERT INTO diagnostics ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        fill::DIAGNOSTIC_COLUMNS
+    ))?;
+    for each in &report.diagnostics {
+        insert.execute(params![
+            id,
+            each.severity.as_str(),
+            each.name,
+            start(each.span),
+            end(each.span),
+            each.message,
+            each.help
+        ])?;
+    }
+    let mut insert = all.prepare(&format!(
+        "INSERT INTO skips ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        fill::SKIP_COLUMNS
+    ))?;
+    for each in &report.skips {
+        insert.execute(params![
+            id,
+            each.span.start(),
+            each.span.end(),
+            each.reason.as_str(),
+            start(each.trigger),
+            end(each.trigger)
+        ])?;
+    }
+    Ok(())
+}
+
+/// The layout of the file, for [`fill`].
+pub(crate) fn meta_rows(settings: &Settings) -> [(&'static str, String); 3] {
+    [
+        ("gazetteer", settings.meta.gazetteer.clone()),
+        ("layout", VERSION.to_owned()),
+        ("lexicon", settings.meta.lexicon.clone()),
+    ]
+}

@@ -1,0 +1,286 @@
+//! Reading a file of ours.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use dateline_model::{Claim, ReportCard, ReportId, Span, Zone};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+use serde::de::DeserializeOwned;
+
+use crate::error::{At, StoreError};
+use crate::gpkg::APPLICATION_ID;
+use crate::layout::VERSION;
+
+/// An open file; reading never changes it.
+pub struct Store {
+    pub(crate) file: Connection,
+    pub(crate) path: PathBuf,
+}
+
+/// What the claims of a file were coded with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Hash of the lexicon; several, with a comma between them, where the file was added to with another.
+    pub lexicon: String,
+    /// Hash of the gazetteer, likewise.
+    pub gazetteer: String,
+}
+
+/// A diagnostic as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDiagnostic {
+    /// `warning` or `note`.
+    pub severity: String,
+    /// Its kebab-case name.
+    pub name: String,
+    /// The words it is about.
+    pub span: Option<Span>,
+    /// One sentence without a full stop.
+    pub message: String,
+    /// What the user can do about it.
+    pub help: Option<String>,
+}
+
+/// A sentence left uncoded, as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSkip {
+    /// The sentence.
+    pub span: Span,
+    /// Why, in the word of the list of what was left uncoded.
+    pub reason: String,
+    /// The word it turned on.
+    pub trigger: Option<Span>,
+}
+
+impl Store {
+    /// Opens a finished file for reading.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not ours, or has another layout.
+    pub fn open(path: &Path) -> Result<Store, StoreError> {
+        // SQLite would call a missing file "unable to open"; the file system says it better.
+        std::fs::metadata(path).at(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let file = Connection::open_with_flags(path, flags).at(path)?;
+        let store = Store { file, path: path.to_owned() };
+        store.is_ours()?;
+        Ok(store)
+    }
+
+    fn is_ours(&self) -> Result<(), StoreError> {
+        let not_ours = |why: &str| StoreError::NotOurs {
+            path: self.path.clone(),
+            why: why.to_owned(),
+        };
+        let id: i32 = self
+            .file
+            .pragma_query_value(None, "application_id", |row| row.get(0))
+            .map_err(|_| not_ours("it is no SQLite file"))?;
+        if id != APPLICATION_ID {
+            return Err(not_ours("it is no GeoPackage"));
+        }
+        let found = self
+            .meta_value("layout")
+            .map_err(|_| not_ours("it is a GeoPackage of somebody else"))?;
+        match found {
+            Some(found) if found == VERSION => Ok(()),
+            Some(found) => {
+                Err(StoreError::OtherLayout { path: self.path.clone(), found })
+            }
+            None => Err(not_ours("it does not say which layout it has")),
+        }
+    }
+
+    pub(crate) fn meta_value(&self, name: &str) -> rusqlite::Result<Option<String>> {
+        self.file
+            .query_row("SELECT value FROM dateline_meta WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
+            .optional()
+    }
+
+    /// What the claims were coded with.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn meta(&self) -> Result<Meta, StoreError> {
+        let value =
+            |name| self.meta_value(name).at(&self.path).map(Option::unwrap_or_default);
+        Ok(Meta { lexicon: value("lexicon")?, gazetteer: value("gazetteer")? })
+    }
+
+    /// The reports that are in it.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn known_reports(&self) -> Result<BTreeSet<ReportId>, StoreError> {
+        let ids = self.list("SELECT report_id FROM reports", |row| row.get(0))?;
+        Ok(ids.into_iter().map(ReportId).collect())
+    }
+
+    /// The report cards, in the order of their ids.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn reports(&self) -> Result<Vec<ReportCard>, StoreError> {
+        self.bodies("SELECT report_id, body FROM reports ORDER BY report_id")
+    }
+
+    /// The claims, in the order of their ids.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn claims(&self) -> Result<Vec<Claim>, StoreError> {
+        self.bodies("SELECT claim_id, body FROM claims ORDER BY claim_id")
+    }
+
+    /// The texts, as the exports ask for them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn texts(&self) -> Result<BTreeMap<ReportId, String>, StoreError> {
+        let rows = self.list("SELECT report_id, text FROM reports", |row| {
+            Ok((ReportId(row.get(0)?), row.get(1)?))
+        })?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// The text of one report.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn text(&self, report: &ReportId) -> Result<Option<String>, StoreError> {
+        self.file
+            .query_row(
+                "SELECT text FROM reports WHERE report_id = ?1",
+                [&report.0],
+                |row| row.get(0),
+            )
+            .optional()
+            .at(&self.path)
+    }
+
+    /// What each stretch of a report's text is.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn zones(&self, report: &ReportId) -> Result<Vec<Zone>, StoreError> {
+        let zones: Option<String> = self
+            .file
+            .query_row(
+                "SELECT zones FROM reports WHERE report_id = ?1",
+                [&report.0],
+                |row| row.get(0),
+            )
+            .optional()
+            .at(&self.path)?;
+        let Some(zones) = zones else { return Ok(Vec::new()) };
+        let zones: Vec<(String, u32, u32)> = self.parse(&report.0, &zones)?;
+        // A kind that a later program added is passed over; the text is still whole.
+        Ok(zones
+            .into_iter()
+            .filter(|(_, start, end)| start <= end)
+            .filter_map(|(kind, start, end)| {
+                let span = Span::new(start as usize, end as usize);
+                Some(Zone { kind: kind.parse().ok()?, span })
+            })
+            .collect())
+    }
+
+    /// What was odd about a report.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn diagnostics(
+        &self,
+        report: &ReportId,
+    ) -> Result<Vec<StoredDiagnostic>, StoreError> {
+        self.of_report(
+            "SELECT severity, name, start, \"end\", message, help FROM diagnostics
+             WHERE report_id = ?1 ORDER BY fid",
+            report,
+            |row| {
+                Ok(StoredDiagnostic {
+                    severity: row.get(0)?,
+                    name: row.get(1)?,
+                    span: span(row.get(2)?, row.get(3)?),
+                    message: row.get(4)?,
+                    help: row.get(5)?,
+                })
+            },
+        )
+    }
+
+    /// The sentences of a report that were left uncoded.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn skips(&self, report: &ReportId) -> Result<Vec<StoredSkip>, StoreError> {
+        self.of_report(
+            "SELECT start, \"end\", reason, trigger_start, trigger_end FROM skips
+             WHERE report_id = ?1 ORDER BY fid",
+            report,
+            |row| {
+                Ok(StoredSkip {
+                    span: span(row.get(0)?, row.get(1)?).unwrap_or(Span::new(0, 0)),
+                    reason: row.get(2)?,
+                    trigger: span(row.get(3)?, row.get(4)?),
+                })
+            },
+        )
+    }
+
+    fn of_report<T>(
+        &self,
+        sql: &str,
+        report: &ReportId,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let run = || -> rusqlite::Result<Vec<T>> {
+            let mut select = self.file.prepare(sql)?;
+            select.query_map(params![report.0], |row| read(row))?.collect()
+        };
+        run().at(&self.path)
+    }
+
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let run = || -> rusqlite::Result<Vec<T>> {
+            let mut select = self.file.prepare(sql)?;
+            select.query_map([], |row| read(row))?.collect()
+        };
+        run().at(&self.path)
+    }
+
+    fn bodies<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<T>, StoreError> {
+        let mut select = self.file.prepare(sql).at(&self.path)?;
+        let mut rows = select.query([]).at(&self.path)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next().at(&self.path)? {
+            let id: String = row.get(0).at(&self.path)?;
+            let body: String = row.get(1).at(&self.path)?;
+            all.push(self.parse(&id, &body)?);
+        }
+        Ok(all)
+    }
+
+    fn parse<T: DeserializeOwned>(
+        &self,
+        what: &str,
+        body: &str,
+    ) -> Result<T, StoreError> {
+        serde_json::from_str(body).map_err(|source| StoreError::Body {
+            path: self.path.clone(),
+            what: what.to_owned(),
+            source,
+        })
+    }
+}
+
+fn span(start: Option<u32>, end: Option<u32>) -> Option<Span> {
+    let (start, end) = (start?, end?);
+    (start <= end).then(|| Span::new(start as usize, end as usize))
+}
