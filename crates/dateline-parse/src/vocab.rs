@@ -14,12 +14,14 @@ use crate::tokenizer::Tokenizer;
 /// The position of a word in its [`Vocab`].
 pub(crate) type WordId = u32;
 
-/// When so many words are known, everything is forgotten before the next text: about 60 MiB, and more than
-/// the words of a thousand reports.
-pub(crate) const MOST_WORDS: usize = 65_536;
+/// When so many words or chunks are known, everything is forgotten before the next text.
+const MOST_WORDS: usize = 65_536;
 
-/// The vector that an encoder gives to a word, before it looks at its neighbours.
-pub(crate) type Vector = [f32; 96];
+/// Likewise for vectors: 63 MB. Learning the words of a thousand reports anew takes less than a second.
+const MOST_VECTORS: usize = 16_384;
+
+/// The numbers that an encoder keeps of a word: its vector of 96, and its shares in the second layer, 3 of 288.
+pub(crate) const VECTOR: usize = 960;
 
 /// Which vector of a word: the shared encoder sees whether a blank follows, the encoder of names does not.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +47,7 @@ pub(crate) struct Vocab {
     with_norm: HashMap<Box<str>, Vec<(Box<str>, WordId)>>,
     chunks: HashMap<Box<str>, (usize, usize)>,
     chunk_words: Vec<WordId>,
-    vectors: Vec<Vector>,
+    vectors: Vec<f32>,
 }
 
 /// What is needed to learn a word.
@@ -59,7 +61,9 @@ pub(crate) struct Teacher<'m> {
 impl Vocab {
     /// Forgets everything if too much is known.
     pub(crate) fn make_room(&mut self) {
-        if self.words.len() > MOST_WORDS || self.chunks.len() > 2 * MOST_WORDS {
+        let vectors = self.vectors.len() / VECTOR;
+        if self.words.len().max(self.chunks.len()) > MOST_WORDS || vectors > MOST_VECTORS
+        {
             *self = Vocab::default();
         }
     }
@@ -131,17 +135,24 @@ impl Vocab {
         self.chunk_words[at]
     }
 
-    /// The vector of a word, if it is known.
-    pub(crate) fn vector(&self, word: WordId, slot: Slot) -> Option<&Vector> {
-        let at = self.words[word as usize].vectors[slot.position()]?;
-        self.vectors.get(at as usize)
+    /// What an encoder keeps of a word, if it is known.
+    pub(crate) fn vector(&self, word: WordId, slot: Slot) -> Option<&[f32]> {
+        let at = self.words[word as usize].vectors[slot.position()]? as usize;
+        self.vectors.get(at * VECTOR..(at + 1) * VECTOR)
     }
 
-    /// Remembers the vector of a word.
-    pub(crate) fn learn_vector(&mut self, word: WordId, slot: Slot, vector: Vector) {
-        let at = u32::try_from(self.vectors.len()).unwrap_or(u32::MAX);
-        self.vectors.push(vector);
-        self.words[word as usize].vectors[slot.position()] = Some(at);
+    /// Remembers what an encoder keeps of a word.
+    pub(crate) fn learn_vector(
+        &mut self,
+        word: WordId,
+        slot: Slot,
+        vector: &[f32],
+        shares: &[f32],
+    ) {
+        let at = u32::try_from(self.vectors.len() / VECTOR).ok();
+        self.vectors.extend_from_slice(vector);
+        self.vectors.extend_from_slice(shares);
+        self.words[word as usize].vectors[slot.position()] = at;
     }
 }
 
