@@ -34,16 +34,26 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
 )]
 fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
     let sentence = reading.frames[idx].sentence;
+    // "were able to control": the clause's own verb stands above the one that tells the act.
     let frame_at = |head: TokenIdx| {
-        reading.frames.iter().position(|frame| {
-            frame.head == head
+        reading.frames.iter().enumerate().position(|(other, frame)| {
+            let is_told = frame.head == head
+                || crate::time_scope::finite(ctx, frame.head) == Some(head);
+            other != idx
+                && is_told
                 && frame.sentence == sentence
                 && frame.senses[0].act.is_some()
+                && frame.part_of != Some(idx)
         })
     };
     reading.frames[idx].senses[0].act?;
     let mut at = reading.frames[idx].head;
     loop {
+        if ctx.parse.tokens[at].relation == Relation::Preposition
+            && SETS_APART.contains(&ctx.parse.word(at).to_lowercase().as_str())
+        {
+            return None;
+        }
         match ctx.parse.tokens[at].relation {
             Relation::AdverbialClause
             | Relation::Preposition
@@ -60,3 +70,7 @@ fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
         }
     }
 }
+
+/// Prepositions that tell of another happening beside the first.
+const SETS_APART: &[&str] =
+    &["despite", "unlike", "besides", "without", "against", "over", "about", "of", "for"];

@@ -14,13 +14,13 @@ pub(crate) fn build(
 ) -> Option<Frame> {
     let senses = senses::of(ctx, found, mentions);
     if senses.is_empty() {
-        return None;
+        return build(ctx, found.shorter.as_deref()?, mentions);
     }
     let sentence = ctx.parse.tokens[found.head].sentence;
     let zone = ctx.parse.sentences[sentence].zone;
     Some(Frame {
         head: found.head,
-        trigger: ctx.span(&found.tokens),
+        trigger: found.span(ctx),
         sentence,
         zone,
         places: places::around(ctx, found, mentions),

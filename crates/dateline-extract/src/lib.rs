@@ -29,7 +29,7 @@ mod tests;
 
 pub use lexicon::*;
 
-use dateline_model::{Parse, Reading, Skip, SkipReason, TokenIdx};
+use dateline_model::{Parse, Reading, Skip, SkipReason, TokenIdx, ZoneKind};
 
 use mention::Mentions;
 use trigger::Match;
@@ -47,7 +47,7 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
     let mut mentions = Mentions::default();
     let mut reading = Reading::default();
     for (idx, sentence) in parse.sentences.iter().enumerate() {
-        if !sentence.zone.is_coded() {
+        if !sentence.zone.is_coded() || is_undated_caption(ctx, idx) {
             let skip =
                 Skip { span: sentence.span, reason: SkipReason::Zone, trigger: None };
             reading.skips.push(skip);
@@ -70,12 +70,19 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
     reading
 }
 
+/// A caption tells when its picture was taken, or it may be any picture.
+fn is_undated_caption(ctx: Ctx<'_>, sentence: usize) -> bool {
+    let sentence = &ctx.parse.sentences[sentence];
+    let is_dated = || sentence.tokens.clone().any(|idx| roles::is_time(ctx, idx));
+    sentence.zone == ZoneKind::Caption && !is_dated()
+}
+
 fn skip(ctx: Ctx<'_>, sentence: usize, trigger: Option<&Match<'_>>) -> Skip {
     let reason = match trigger {
         Some(_) => SkipReason::NoSides,
         None => SkipReason::NoTrigger,
     };
-    let trigger = trigger.map(|found| ctx.span(&found.tokens));
+    let trigger = trigger.map(|found| found.span(ctx));
     Skip { span: ctx.parse.sentences[sentence].span, reason, trigger }
 }
 
@@ -92,6 +99,12 @@ impl<'a> Ctx<'a> {
         let token = &self.parse.tokens[idx];
         let lemma = token.lemma.to_lowercase();
         match token.tag {
+            // The reader takes "corpses" for the plural of "corps"; English makes it from "corpse", like "horse".
+            "NNS" if lemma.ends_with("ps") || lemma.ends_with("rs") => {
+                let word = self.parse.word(idx).to_lowercase();
+                let singular = word.strip_suffix('s').filter(|word| word.ends_with("se"));
+                singular.unwrap_or(&lemma).to_owned()
+            }
             "NNPS" => lemma.strip_suffix('s').unwrap_or(&lemma).to_owned(),
             _ => lemma,
         }

@@ -80,7 +80,10 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
         phrase = format!("{} {phrase}", ctx.lemma(idx));
         found = ctx.lexicon.words.class(&phrase).or(found);
     }
-    match found {
+    // "second in command": the phrase goes on behind its head.
+    let end = ctx.parse.sentences[token.sentence].tokens.end.min(head + 3);
+    let behind: Vec<String> = (head..end).map(|idx| ctx.lemma(idx)).collect();
+    match ctx.lexicon.words.class(&behind.join(" ")).or(found) {
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
         None if is_name(ctx, head) || is_written_as_name(ctx, head) => {

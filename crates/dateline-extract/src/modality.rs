@@ -8,7 +8,7 @@ use crate::trigger::Match;
 
 /// Climbs from the trigger and takes the first word that says it did not simply happen.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<Modality> {
-    let default = Marked { value: Modality::Happened, span: ctx.span(&found.tokens) };
+    let default = Marked { value: Modality::Happened, span: found.span(ctx) };
     let mut at = found.head;
     if let Some(marked) = own(ctx, at) {
         return marked;

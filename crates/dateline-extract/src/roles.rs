@@ -3,15 +3,34 @@
 use dateline_model::{Relation, Role, TokenIdx};
 
 use crate::Ctx;
-use crate::lexicon::Source;
+use crate::lexicon::{Need, Source};
+use crate::mention::{class, meant};
 use crate::trigger::Match;
 
 /// The heads that the first filled source gives; all its conjuncts are taken.
-pub(crate) fn fill(ctx: Ctx<'_>, found: &Match<'_>, sources: &[Source]) -> Vec<TokenIdx> {
+///
+/// What stands behind a preposition and is not what the rule needs fills nothing:
+/// "advanced on the town" names no enemy. A subject or object of the wrong kind does: it shows another sense.
+pub(crate) fn fill(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    sources: &[Source],
+    need: Option<&Need>,
+) -> Vec<TokenIdx> {
+    let fits = |head: &TokenIdx| {
+        need.is_none_or(|need| need.classes.contains(&class(ctx, meant(ctx, *head)).0))
+    };
     sources
         .iter()
-        .map(|source| heads(ctx, found, source))
-        .find(|heads| !heads.is_empty())
+        .map(|source| match source {
+            Source::Prep(_) | Source::Compound => {
+                heads(ctx, found, source).into_iter().filter(fits).collect()
+            }
+            Source::Subject | Source::Object | Source::Indirect => {
+                heads(ctx, found, source)
+            }
+        })
+        .find(|heads: &Vec<TokenIdx>| !heads.is_empty())
         .unwrap_or_default()
 }
 
@@ -20,6 +39,9 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
         Source::Subject => arguments(ctx, found, &Role::Subject),
         Source::Object => match &found.object {
             Some(heads) => heads.clone(),
+            None if ctx.parse.tokens[found.head].relation == Relation::Adjective => {
+                described(ctx, found)
+            }
             None => arguments(ctx, found, &Role::Object),
         },
         Source::Indirect => arguments(ctx, found, &Role::IndirectObject),
@@ -48,6 +70,14 @@ fn arguments(ctx: Ctx<'_>, found: &Match<'_>, role: &Role) -> Vec<TokenIdx> {
         }
     }
     heads
+}
+
+/// What a participle in front of a noun was done to: "dozens of captured fighters".
+fn described(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
+    let noun = ctx.parse.tokens[found.head].head;
+    let outer = ctx.parse.ancestors(noun).nth(1);
+    let outer = outer.filter(|&outer| meant(ctx, outer) == noun);
+    vec![outer.unwrap_or(noun)]
 }
 
 /// "on Monday", "in March" look like any other prepositional phrase.

@@ -33,14 +33,15 @@ fn sense(
         true => (&rule.noun_actor, &rule.noun_recipient),
         false => (&rule.actor, &rule.recipient),
     };
-    let mut actors = roles::fill(ctx, found, actor);
-    let mut recipients = roles::fill(ctx, found, recipient);
+    let need = |side: Side| rule.needs.get(&side);
+    let mut actors = roles::fill(ctx, found, actor, need(Side::Actor));
+    let mut recipients = roles::fill(ctx, found, recipient, need(Side::Recipient));
     recipients.retain(|head| !actors.contains(head));
     if rule.reciprocal && recipients.is_empty() && actors.len() > 1 {
         recipients = actors.split_off(1);
     }
     let places = match &rule.territory {
-        Some(territory) => roles::fill(ctx, found, &territory.place),
+        Some(territory) => roles::fill(ctx, found, &territory.place, need(Side::Place)),
         None => Vec::new(),
     };
     let mut needs = Vec::new();

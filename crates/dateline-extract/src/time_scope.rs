@@ -16,7 +16,7 @@ pub(crate) fn time(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<TimeAxis> {
         Some(had) => {
             Marked { value: TimeAxis::Background, span: ctx.parse.tokens[had].span }
         }
-        None => Marked { value: TimeAxis::Current, span: ctx.span(&found.tokens) },
+        None => Marked { value: TimeAxis::Current, span: found.span(ctx) },
     }
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn scope(
     senses: &[Sense],
 ) -> Marked<Scope> {
     let mark = |value: Scope, span: Span| Marked { value, span };
-    let trigger = ctx.span(&found.tokens);
+    let trigger = found.span(ctx);
     if let Some(span) = total(ctx, found, senses) {
         return mark(Scope::Summary, span);
     }
@@ -52,7 +52,13 @@ pub(crate) fn scope(
     let has_auxiliary = ctx.parse.child(verb, Relation::Auxiliary).is_some()
         || ctx.parse.child(verb, Relation::PassiveAuxiliary).is_some();
     let reports = governor == Some(Governor::Report);
-    match is_present && !has_auxiliary && !reports && zone != ZoneKind::Headline {
+    // "confirmed that militants hang the bodies": what was told in the past had happened by then.
+    let told = ctx.parse.ancestors(verb).any(|above| {
+        matches!(ctx.parse.tokens[above].tag, "VBD" | "VBN")
+            && ctx.lexicon.words.governor(&ctx.lemma(above)) == Some(Governor::Report)
+    });
+    let is_news = reports || told || zone == ZoneKind::Headline;
+    match is_present && !has_auxiliary && !is_news {
         true => mark(Scope::Habitual, span),
         false => mark(Scope::Single, trigger),
     }

@@ -1,6 +1,6 @@
 //! Triggers of the lexicon among the words of a sentence.
 
-use dateline_model::{Relation, Role, TokenIdx, Upos};
+use dateline_model::{Relation, Role, Span, TokenIdx, Upos};
 
 use crate::Ctx;
 use crate::lexicon::TriggerPhrase;
@@ -15,9 +15,30 @@ pub(crate) struct Match<'a> {
     pub object: Option<Vec<TokenIdx>>,
     /// Whether the head is a noun.
     pub nominal: bool,
-    /// The rules, best first; all of one phrase length.
+    /// The rules, best first; all of one phrase.
     pub rules: Vec<&'a TriggerPhrase>,
+    /// The same head as a shorter phrase, for when no rule of the longer one holds.
+    pub shorter: Option<Box<Match<'a>>>,
 }
+
+impl Match<'_> {
+    /// The words to show for the trigger: the whole phrase where it stands together, else the word that tells most.
+    pub(crate) fn span(&self, ctx: Ctx<'_>) -> Span {
+        let (first, last) = (self.tokens[0], self.tokens[self.tokens.len() - 1]);
+        if last - first < self.tokens.len() + MOST_BETWEEN {
+            return ctx.span(&self.tokens);
+        }
+        let tells = |&&idx: &&TokenIdx| {
+            let upos = ctx.parse.tokens[idx].upos;
+            upos == Upos::Verb || upos.is_nominal()
+        };
+        let told = self.tokens.iter().rev().find(tells).copied();
+        ctx.span(&[told.unwrap_or(self.head)])
+    }
+}
+
+/// "took full control of" still reads as one phrase; with more words between it does not.
+const MOST_BETWEEN: usize = 3;
 
 /// All triggers of a sentence, in the order of their heads. A word belongs to one trigger only.
 pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
@@ -38,23 +59,32 @@ pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
 
 fn verb(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
     let token = &ctx.parse.tokens[head];
-    if token.upos != Upos::Verb || is_plain_adjective(ctx, head) {
+    let helps =
+        matches!(token.relation, Relation::Auxiliary | Relation::PassiveAuxiliary);
+    if !token.upos.is_verbal() || helps || is_plain_adjective(ctx, head) {
         return None;
     }
     let phrases = ctx.lexicon.verbs.get(&ctx.lemma(head))?;
-    best(phrases, |phrase| verb_phrase(ctx, head, &phrase.rest)).map(|(phrase, rules)| {
-        let (mut tokens, object) = phrase;
+    let levels = levels(phrases, |phrase| verb_phrase(ctx, head, &phrase.rest));
+    nest(levels, |(mut tokens, object), rules| {
         tokens.push(head);
         tokens.sort_unstable();
-        Match { head, tokens, object, nominal: false, rules }
+        Match { head, tokens, object, nominal: false, rules, shorter: None }
     })
 }
 
-/// A participle in front of a noun with nothing of its own ("captured fighters") tells of an act
-/// only in passing; the rules for standing states read those that say more.
+/// A participle in front of a noun with nothing of its own ("captured fighters") names the people and tells no act,
+/// unless they are counted: "dozens of captured fighters".
 fn is_plain_adjective(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    ctx.parse.tokens[head].relation == Relation::Adjective
-        && ctx.parse.tokens[head].head > head
+    let token = &ctx.parse.tokens[head];
+    let modifies = token.relation == Relation::Adjective && token.head > head;
+    modifies && (token.tag != "VBN" || !is_counted(ctx, token.head))
+}
+
+fn is_counted(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
+    let above = ctx.parse.ancestors(noun).nth(1);
+    ctx.parse.child(noun, Relation::Number).is_some()
+        || above.is_some_and(|above| crate::mention::meant(ctx, above) == noun)
 }
 
 fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
@@ -66,32 +96,38 @@ fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
         return None;
     }
     let phrases = ctx.lexicon.nouns.get(&ctx.lemma(head))?;
-    best(phrases, |phrase| noun_phrase(ctx, head, &phrase.rest)).map(|(tokens, rules)| {
-        let mut tokens: Vec<TokenIdx> = tokens;
+    let levels = levels(phrases, |phrase| noun_phrase(ctx, head, &phrase.rest));
+    nest(levels, |mut tokens, rules| {
         tokens.push(head);
-        Match { head, tokens, object: None, nominal: true, rules }
+        tokens.sort_unstable();
+        Match { head, tokens, object: None, nominal: true, rules, shorter: None }
     })
 }
 
-/// The longest phrase that matches, and all rules that share it.
-fn best<'a, T>(
+/// The phrases that match, longest first, each with all rules that share it.
+fn levels<'a, T>(
     phrases: &'a [TriggerPhrase],
     mut matches: impl FnMut(&TriggerPhrase) -> Option<T>,
-) -> Option<(T, Vec<&'a TriggerPhrase>)> {
-    let mut found: Option<(T, Vec<&'a TriggerPhrase>)> = None;
+) -> Vec<(T, Vec<&'a TriggerPhrase>)> {
+    let mut levels: Vec<(T, Vec<&TriggerPhrase>)> = Vec::new();
     for phrase in phrases {
-        match &mut found {
-            Some((_, rules)) if rules[0].rest == phrase.rest => rules.push(phrase),
-            Some((_, rules)) if rules[0].rest.len() > phrase.rest.len() => break,
-            Some(_) => {}
-            None => {
-                if let Some(matched) = matches(phrase) {
-                    found = Some((matched, vec![phrase]));
-                }
-            }
+        match levels.iter_mut().find(|(_, rules)| rules[0].rest == phrase.rest) {
+            Some((_, rules)) => rules.push(phrase),
+            None => levels.extend(matches(phrase).map(|matched| (matched, vec![phrase]))),
         }
     }
-    found
+    levels
+}
+
+/// The longest match, which holds the next shorter one, and so on.
+fn nest<'a, T>(
+    levels: Vec<(T, Vec<&'a TriggerPhrase>)>,
+    mut build: impl FnMut(T, Vec<&'a TriggerPhrase>) -> Match<'a>,
+) -> Option<Match<'a>> {
+    levels.into_iter().rev().fold(None, |shorter, (matched, rules)| {
+        let longer = build(matched, rules);
+        Some(Match { shorter: shorter.map(Box::new), ..longer })
+    })
 }
 
 type VerbPhrase = (Vec<TokenIdx>, Option<Vec<TokenIdx>>);
@@ -119,13 +155,28 @@ fn verb_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<VerbPhra
 /// The next word of a phrase: below the word before it, or below the verb.
 fn step(ctx: Ctx<'_>, at: TokenIdx, head: TokenIdx, word: &str) -> Option<TokenIdx> {
     let fits = |&idx: &TokenIdx| {
-        ctx.lemma(idx) == word || ctx.parse.word(idx).to_lowercase() == word
+        let is_word =
+            ctx.lemma(idx) == word || ctx.parse.word(idx).to_lowercase() == word;
+        is_word && !opens_clause(ctx, idx)
     };
     let below = |top: TokenIdx| ctx.parse.children(top).iter().copied().find(fits);
     below(at).or_else(|| if at == head { None } else { below(head) }).or_else(|| {
         let objects = ctx.parse.args(head, &Role::Object).map(|argument| argument.head);
         objects.into_iter().find(|idx| fits(idx))
     })
+}
+
+/// Clauses that only stand beside the verb are no part of its phrase.
+fn opens_clause(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        ctx.parse.tokens[idx].relation,
+        Relation::AdverbialClause
+            | Relation::RelativeClause
+            | Relation::ReducedClause
+            | Relation::Conjunct
+            | Relation::Parataxis
+            | Relation::Complement
+    )
 }
 
 /// The heads behind a preposition, conjuncts included.

@@ -17,7 +17,7 @@ pub(crate) struct Found {
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, rule: &Rule) -> Option<Found> {
     named(ctx, found).or_else(|| {
         let weapon = rule.weapon?;
-        Some(Found { weapon, span: ctx.span(&found.tokens), act: None })
+        Some(Found { weapon, span: found.span(ctx), act: None })
     })
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Attested, Class, Evidence, Frame, FrameIdx, Parse, Place, PlaceKind, PlacePrecision,
-    PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
+    Attested, Class, Evidence, Frame, FrameIdx, Mention, Parse, Place, PlaceKind,
+    PlacePrecision, PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Upos,
+    Where, ZoneKind,
 };
 
-use crate::actors::Hits;
+use crate::actors::{Hit, Hits};
 use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
 use crate::route;
 use crate::world::World;
@@ -152,7 +153,9 @@ fn decide(
             mention.class,
             Class::Place | Class::Name | Class::Position | Class::Route | Class::Property
         );
-        let is_actor = hits.all().iter().any(|hit| hit.tokens.contains(&mention.head));
+        let is_actor = hits.all().iter().any(|hit| {
+            hit.tokens.contains(&mention.head) || is_owner(parse, mention, hit)
+        });
         if may_be && !is_actor && !heads.iter().any(|(head, _)| *head == mention.head) {
             heads.push((mention.head, mention.span));
         }
@@ -174,6 +177,15 @@ fn decide(
         }
     }
     by_head
+}
+
+/// "the army's positions" are named for their owner, and no place is named in them.
+fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
+    let owned = matches!(mention.class, Class::Position | Class::Property | Class::Name);
+    owned
+        && parse
+            .span_of(hit.tokens.clone())
+            .is_some_and(|span| mention.span.contains(span))
 }
 
 fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where> {
