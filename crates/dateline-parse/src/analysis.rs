@@ -1,7 +1,7 @@
 //! What the language model says about a text, before anything is made of it.
 //!
 //! This is the seam of the crate: below it tokeniser, network and tables reproduce the model's own
-//! program to the letter (`tokens`, `network`, `tables`); above it `normalise` decides which text the model is
+//! program to the letter (`tokenizer`, `network`, `ruler`); above it `normalise` decides which text the model is
 //! shown, and `relations` turns its labels into ours. An [`Analysis`] still speaks the model's language:
 //! Penn Treebank tags, ClearNLP labels, and tokens of surplus white space, which the network must see
 //! because it was trained on them. They carry [`Upos::Space`]; whoever makes the public parse drops them
