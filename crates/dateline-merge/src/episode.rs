@@ -1,5 +1,9 @@
 //! The events of one report.
 
+use std::collections::BTreeSet;
+
+use dateline_model::ZoneKind;
+
 use crate::bond::{Bond, Tie, bond};
 use crate::fit::is_wide;
 use crate::founding::{Standing, standing};
@@ -25,10 +29,18 @@ impl Cluster {
 /// Joins the claims of one report.
 ///
 /// Claims that know their place and day come first, so that those that know less can choose among settled events
-/// instead of drawing two of them into one; the headline, which knows least, comes last.
+/// instead of drawing two of them into one. So a city comes after the quarters that are told in it, and the headline,
+/// which knows least, last.
 pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
-    let mut order: Vec<(Settledness, ViewIdx)> =
-        report.iter().filter_map(|&at| Some((settledness(views, at)?, at))).collect();
+    let around: BTreeSet<&str> = report
+        .iter()
+        .filter_map(|&at| views.claim(at).place.as_ref()?.value.place.as_ref())
+        .flat_map(|place| place.within.iter().map(String::as_str))
+        .collect();
+    let mut order: Vec<(Settledness, ViewIdx)> = report
+        .iter()
+        .filter_map(|&at| Some((settledness(views, at, &around)?, at)))
+        .collect();
     order.sort_unstable();
     let mut clusters: Vec<Cluster> = Vec::new();
     for (settledness, at) in order {
@@ -58,12 +70,18 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
 enum Settledness {
     PlaceAndDay,
     Place,
+    /// Other claims of the report tell of places inside its place.
+    Around,
     Neither,
     Headline,
     Denied,
 }
 
-fn settledness(views: &Views<'_>, at: ViewIdx) -> Option<Settledness> {
+fn settledness(
+    views: &Views<'_>,
+    at: ViewIdx,
+    around: &BTreeSet<&str>,
+) -> Option<Settledness> {
     let view = views.get(at);
     match standing(view) {
         Standing::Founds => {}
@@ -71,13 +89,14 @@ fn settledness(views: &Views<'_>, at: ViewIdx) -> Option<Settledness> {
         Standing::Totals | Standing::Aside => return None,
     }
     let claim = view.claim;
-    let placed = claim
-        .place
-        .as_ref()
-        .is_some_and(|at| at.value.place.is_some() && !is_wide(&at.value));
+    let place = claim.place.as_ref().filter(|at| !is_wide(&at.value));
+    let place = place.and_then(|at| at.value.place.as_ref());
+    let placed = place.is_some();
     let dated = claim.date.as_ref().is_some_and(|date| date.value.days().is_some());
-    Some(if claim.zone == dateline_model::ZoneKind::Headline {
+    Some(if claim.zone == ZoneKind::Headline {
         Settledness::Headline
+    } else if place.is_some_and(|place| around.contains(place.id.as_str())) {
+        Settledness::Around
     } else if placed && dated {
         Settledness::PlaceAndDay
     } else if placed {

@@ -35,8 +35,39 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         (Some(_), Some(_)) => PlaceFit::Apart,
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
         _ if a.text.to_lowercase() == b.text.to_lowercase() => PlaceFit::Same,
+        _ if differently_named(a, b) => PlaceFit::Apart,
         _ => PlaceFit::Untold,
     }
+}
+
+/// Whether both have names of their own and share no word of them: an oil field that no gazetteer knows is still not
+/// the town that was taken before.
+fn differently_named(a: &Where, b: &Where) -> bool {
+    let (first, second) = (proper_words(a, b), proper_words(b, a));
+    !first.is_empty()
+        && !second.is_empty()
+        && !first.iter().any(|word| second.contains(word))
+}
+
+/// Words of a place that are a name of it, in small letters. Not whose it is ("Syria's", "ISIS-held", "Syrian").
+fn proper_words(at: &Where, other: &Where) -> Vec<String> {
+    let country = |at: &Where| at.place.as_ref()?.country.clone();
+    let countries: Vec<String> =
+        [country(at), country(other)].into_iter().flatten().collect();
+    let name = at.place.as_ref().map_or("", |place| place.name.as_str());
+    name.split_whitespace()
+        .chain(at.text.split_whitespace())
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter(|word| word.chars().skip(1).any(char::is_lowercase))
+        .filter(|word| !word.ends_with("'s") && !word.ends_with("’s"))
+        .filter(|word| !word.ends_with("-held") && !word.ends_with("-controlled"))
+        .filter(|word| !matches!(*word, "The" | "North" | "South" | "East" | "West"))
+        .filter(|word| {
+            !countries.iter().any(|country| word.starts_with(country.as_str()))
+        })
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn points_away(at: &Where) -> bool {

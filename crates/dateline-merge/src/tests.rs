@@ -496,3 +496,48 @@ fn a_change_of_holder_ends_the_stretch_before() {
         amsa Rebels 2016-05-06..?"#]]
     .assert_eq(&drawn.join("\n"));
 }
+
+#[test]
+fn a_city_told_first_joins_the_quarter_that_is_told_next() {
+    check(
+        vec![
+            claim("a", 0, "COERCE/seize").by("Rebels").at("Amsa").takes(Extent::Whole),
+            claim("a", 1, "COERCE/seize").by("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "COERCE/seize")
+                .by("Rebels")
+                .to("Army")
+                .at("Mill")
+                .takes(Extent::Whole),
+            claim("a", 5, "ASSAULT").by("Rebels").to("Army").at("Market"),
+        ],
+        expect![[r#"
+            COERCE/seize: Rebels -> Army at Mill on 2016-05-04; whole held
+                a:0:COERCE/seize a:1:COERCE/seize a:2:COERCE/seize
+            ASSAULT: Rebels -> Army at Market
+                a:5:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_place_with_a_name_of_its_own_stays_apart_though_no_gazetteer_knows_it() {
+    let field = |mut claim: Claim| {
+        if let Some(at) = &mut claim.place {
+            at.value.text = "the Kabsh oil field".to_owned();
+        }
+        claim
+    };
+    check(
+        vec![
+            claim("a", 1, "COERCE/seize").by("Rebels").at("Amsa").takes(Extent::Whole),
+            field(claim("a", 2, "COERCE/seize").by("Rebels").at("an oil field")),
+            claim("a", 3, "COERCE/seize").by("Rebels").at("several army posts"),
+        ],
+        expect![[r#"
+            COERCE/seize: Rebels ->  at Amsa; whole held
+                a:1:COERCE/seize
+            COERCE/seize: Rebels ->  at the Kabsh oil field
+                a:2:COERCE/seize a:3:COERCE/seize
+        "#]],
+    );
+}

@@ -92,3 +92,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn thousands_of_reports_of_one_day_and_place_are_merged() {
+    let places = ["Amsa", "Mill", "Market", "Karm", "Tal", "Qasr", "Nahr"];
+    let mut claims = Vec::new();
+    let mut cards = Vec::new();
+    for report in 0..4_000 {
+        let name = format!("r{report:05}");
+        cards.push(card(&name, "2016-05-05"));
+        for sentence in 1..6 {
+            let place = places[(report + sentence) % places.len()];
+            let day = format!(
+                "20{:02}-{:02}-{:02}",
+                report % 90,
+                1 + report % 12,
+                1 + sentence
+            );
+            claims.push(
+                claim(&name, sentence, "ASSAULT")
+                    .by("Rebels")
+                    .to("Army")
+                    .at(place)
+                    .on(&day),
+            );
+        }
+    }
+    let n_claims = claims.len();
+    let dataset = merge(cards, claims, &[]);
+    assert_eq!(dataset.claims.len(), n_claims);
+    assert!(dataset.events.len() < n_claims);
+}
