@@ -21,7 +21,83 @@ pub(super) fn split(text: &str, zone: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     close(text, wrap, &mut paragraph, &mut blocks);
-    blocks
+    blocks.into_iter().flat_map(|block| without_dateline(text, block)).collect()
+}
+
+/// Parts "WADI AMSA (June 3) – " from the sentence it opens: the model takes the place for a subject.
+fn without_dateline(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
+    let words = text.get(block.clone()).unwrap_or("");
+    let Some((end, begin)) = dateline(words) else {
+        return std::iter::once(block).collect();
+    };
+    let mut parts = vec![block.start..block.start + end];
+    // Monitoring services open the report proper with "[TEXT]" or "[EXCERPTS]".
+    let behind = words.get(begin..).unwrap_or("");
+    let label = behind.strip_prefix('[').and_then(|it| it.split(']').next());
+    let label = label.filter(|it| it.len() < 40 && it.chars().all(char::is_uppercase));
+    let start = block.start + begin;
+    let text_at = start + label.map_or(0, |label| label.len() + 2);
+    parts.push(start..text_at);
+    parts.push(text_at..block.end);
+    parts
+}
+
+/// The dashes with blanks on both sides: where each ends the words before it, and where those behind it begin.
+fn dashes(words: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = words.get(from..)?;
+            let at = from + rest.find(['–', '—', '-'])?;
+            let (before, tail) = (words.get(..at)?, words.get(at..)?);
+            let behind = tail.trim_start_matches(['–', '—', '-']);
+            from = words.len() - behind.len();
+            if before.ends_with(char::is_whitespace)
+                && behind.starts_with(char::is_whitespace)
+            {
+                return Some((
+                    before.trim_end().len(),
+                    words.len() - behind.trim_start().len(),
+                ));
+            }
+        }
+    })
+}
+
+/// Where the dateline of a paragraph ends, and where its first sentence begins.
+fn dateline(words: &str) -> Option<(usize, usize)> {
+    let first = words.split([' ', ',']).next()?;
+    let loud = |word: &str| {
+        word.chars().all(|it| it.is_uppercase() || !it.is_alphabetic())
+            && word.chars().any(char::is_alphabetic)
+    };
+    if first.chars().count() < 3 || !loud(first) {
+        return None;
+    }
+    let (end, begin) = dashes(words).next()?;
+    let (before, behind) = (words.get(..end)?, words.get(begin..)?);
+    // Outside brackets a dateline has capitals, figures and a month, no sentence.
+    let mut depth = 0_i32;
+    let mut small = 0;
+    for word in before.split_whitespace() {
+        depth += if word.starts_with(['(', '[']) { 1 } else { 0 };
+        let plain = depth == 0
+            && !loud(word)
+            && !word.starts_with(|it: char| it.is_ascii_digit());
+        small += usize::from(plain);
+        depth -=
+            if word.trim_end_matches([',', ';']).ends_with([')', ']']) { 1 } else { 0 };
+    }
+    let sentence = behind.split(". ").next().unwrap_or(behind);
+    let is_dateline = before.split_whitespace().count() <= 12
+        && small <= 2
+        && behind.starts_with(|it: char| it.is_uppercase() || !it.is_alphabetic())
+        // "VDF – The Valley Front – said" is no dateline.
+        && dashes(sentence).next().is_none()
+        // A line in capitals needs more to tell its dateline by.
+        && (!loud(behind.split_whitespace().next().unwrap_or("a"))
+            || before.contains(|it: char| it.is_ascii_digit() || it == '('));
+    is_dateline.then_some((end, begin))
 }
 
 /// The width at which a text editor broke the lines; `None` where writers ended them.

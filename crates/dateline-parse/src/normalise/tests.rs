@@ -60,6 +60,52 @@ fn a_blank_line_or_a_bullet_ends_a_block() {
 }
 
 #[test]
+fn a_dateline_is_read_apart() {
+    check(
+        "WADI AMSA, June 3 (VNA) – The army left.",
+        expect![[r#"
+        WADI AMSA, June 3
+            ( VNA )
+        The army left.
+    "#]],
+    );
+    check(
+        "SAFRA – Rebels left. They fled - north.",
+        expect![[r#"
+        SAFRA
+        Rebels left. They fled - north.
+    "#]],
+    );
+    check(
+        "TELL TELMO, 4 FEB 90 (VNA) -- [TEXT] THE ARMY LEFT THE TOWN.",
+        expect![[r#"
+            Tell Telmo, 4 Feb 90
+                ( Vna )
+            [TEXT]
+            The Army Left the Town.
+        "#]],
+    );
+    check(
+        "VDF – The Valley Front – left. AND – so on",
+        expect![[r#"
+        VDF – The Valley Front – left. AND – so on
+    "#]],
+    );
+    check(
+        "THE ARMY - AND NOT THE REBELS LEFT",
+        expect![[r#"
+        The Army - and not the Rebels Left
+    "#]],
+    );
+    check(
+        "Safra – Rebels left.",
+        expect![[r#"
+        Safra – Rebels left.
+    "#]],
+    );
+}
+
+#[test]
 fn a_line_broken_by_an_editor_runs_on() {
     check(
         "Rebels attacked three villages in the valley of Wadi Amsa on\n\

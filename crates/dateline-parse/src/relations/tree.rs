@@ -150,7 +150,9 @@ impl<'p> Tree<'p> {
             // A bare relative clause has its object in front.
             (_, Relation::RelativeClause) => false,
             // "seeing hospitals bombed".
-            ("VBN", Relation::Complement) => true,
+            ("VBN", Relation::Complement) => {
+                self.head(verb).is_some_and(|head| words::is_of_outcome(self.lemma(head)))
+            }
             ("VBN" | "VBD", _) => {
                 words::is_transitive(self.lemma(verb))
                     && !self.has(verb, Relation::NounAdverb)

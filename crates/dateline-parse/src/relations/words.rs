@@ -229,6 +229,12 @@ const HAPPEN: &[&str] = &[
     "start",
 ];
 
+/// Verbs whose clause may be a bare participle: "had his passport revoked", "saw their clinics bombed".
+const OUTCOME: &[&str] = &[
+    "demand", "find", "get", "have", "hear", "keep", "leave", "make", "need", "order",
+    "report", "see", "show", "want", "watch",
+];
+
 /// Verbs that send their object to do something.
 const SEND: &[&str] = &[
     "assign", "call", "deploy", "dispatch", "hire", "mobilise", "mobilize", "recruit",
@@ -354,6 +360,7 @@ membership! {
     is_light_of_holding in LIGHT_OF_HOLDING;
     is_holding in HOLDING;
     is_send in SEND;
+    is_of_outcome in OUTCOME;
     is_undergo in UNDERGO;
     is_take_part in TAKE_PART;
     is_happen in HAPPEN;
