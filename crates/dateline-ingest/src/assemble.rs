@@ -237,10 +237,8 @@ fn diagnostics(text: &str, given: &Given, published: &Publication) -> Vec<Diagno
         add("no-publication-date", message, Some(help));
     }
     if given.n_replaced > 0 {
-        let message = format!(
-            "{} letters could not be decoded and show as \u{fffd}",
-            given.n_replaced
-        );
+        let message =
+            format!("bytes that are no letters: {}, shown as \u{fffd}", given.n_replaced);
         add("replaced-bytes", message, Some("save the report as UTF-8"));
     }
     if given.is_whole_page {

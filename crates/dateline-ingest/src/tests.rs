@@ -174,7 +174,7 @@ fn a_letter_cut_off_at_the_end_is_replaced_and_said() {
             body            | The mayor of Ams�
               title: Army enters Wadi Amsa (text `Army enters Wadi Amsa`)
               no-publication-date: no publication date is stated
-              replaced-bytes: 1 letters could not be decoded and show as �
+              replaced-bytes: bytes that are no letters: 1, shown as �
         "#]],
     );
 }

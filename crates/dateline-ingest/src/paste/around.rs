@@ -121,6 +121,7 @@ impl Page<'_> {
         }
         let lower = words.to_ascii_lowercase();
         let start = self.units[idx].span.start;
+        let is_near = is_date_line(words) || self.phrases[idx] == Some(Phrase::Byline);
         let mut from = 0;
         for (range, date) in find_dates(words) {
             let before = lower.get(from..range.start).unwrap_or("");
@@ -137,7 +138,7 @@ impl Page<'_> {
             }
             if says_updated && !before.contains("published") {
                 self.layout.updated.get_or_insert(found);
-            } else if says_published || !is_below {
+            } else if says_published || !is_below && is_near {
                 self.layout.published.get_or_insert(found);
             }
         }

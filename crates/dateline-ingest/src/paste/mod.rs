@@ -217,12 +217,22 @@ fn is_prose(words: &str) -> bool {
         || n >= 6 && opening::opening(words).is_some()
 }
 
-/// Whether the line is little more than a date: "Wednesday, 4 May 2016 10:12".
+/// Whether the line is little more than a date: "Wednesday, 4 May 2016 10:12", "By A. Name | May 4, 2016".
 fn is_date_line(words: &str) -> bool {
     let dates = find_dates(words);
     let Some((range, _)) = dates.first() else { return false };
-    let others = n_words(&words[..range.start]) + n_words(&words[range.end..]);
-    words.len() <= 160 && others <= 8 && !ends_sentence(words)
+    let before = words[..range.start].trim_end_matches([' ', '\u{a0}', ',']);
+    let others = n_words(before) + n_words(&words[range.end..]);
+    // "The army left on May 4, 2016" is a sentence; a name or a label in front of a date is not.
+    let is_label = before.is_empty()
+        || before.ends_with(['|', '•', '·', '–', '—', '-', ':', '/', ')', ']'])
+        || before.split_whitespace().all(|word| {
+            const LABELS: [&str; 8] =
+                ["on", "at", "by", "published", "posted", "updated", "date", "last"];
+            LABELS.contains(&word.to_lowercase().as_str())
+                || word.chars().next().is_some_and(|first| !first.is_lowercase())
+        });
+    words.len() <= 160 && others <= 8 && is_label && !ends_sentence(words)
 }
 
 /// Whether the line is an item of a list: a bullet, a number or a letter in front.

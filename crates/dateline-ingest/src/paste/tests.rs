@@ -864,3 +864,25 @@ Two farmers were hurt by a mine near the mill
         "#]],
     );
 }
+
+#[test]
+fn a_date_inside_a_standfirst_is_not_that_of_publication() {
+    check(
+        "\
+Army enters Wadi Amsa
+
+The army left the mill of Wadi Amsa on May 4, 2016
+
+By Sample Reporter | May 6, 2016 | Valley News
+
+The army entered Wadi Amsa on Monday, the governor said.
+",
+        expect![[r#"
+            headline        | Army enters Wadi Amsa
+            body            | The army left the mill of Wadi Amsa on May 4, 2016
+            furniture       | By Sample Reporter | May 6, 2016 | Valley News
+            body            | The army entered Wadi Amsa on Monday, the governor said.
+              = published: 2016-05-06
+        "#]],
+    );
+}
