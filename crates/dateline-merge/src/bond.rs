@@ -57,6 +57,8 @@ struct Fit {
     act: u8,
     near: Near,
     retold: bool,
+    /// One goes on for a while, the other is one happening.
+    scopes_differ: bool,
 }
 
 /// How near two claims stand in the text.
@@ -85,13 +87,18 @@ pub(crate) fn bond(a: &View<'_>, b: &View<'_>) -> Bond {
 }
 
 /// Harm to the unarmed told as the outcome of fighting is an event beside the fighting, and so is the showing of
-/// bodies: ACLED keeps civilians out of battles, and the dead shown were counted before.
+/// bodies: ACLED keeps civilians out of battles, and the dead shown were counted before. Other acts go together where
+/// one is told as a part of the other, unless they are unlike and no side did both.
 fn is_an_act_of_its_own(a: &View<'_>, b: &View<'_>) -> bool {
-    let (Some(a), Some(b)) = (a.family, b.family) else { return true };
-    let (low, high) = (a.min(b), a.max(b));
-    (low == Family::Desecration) != (high == Family::Desecration)
-        || (low == Family::Battle
-            && matches!(high, Family::Civilians | Family::Abduction))
+    let (Some(first), Some(second)) = (a.family, b.family) else { return true };
+    let (low, high) = (first.min(second), first.max(second));
+    let shown = (low == Family::Desecration) != (high == Family::Desecration);
+    let beside =
+        low == Family::Battle && matches!(high, Family::Civilians | Family::Abduction);
+    let unlike = first.fit(second).is_none()
+        && !sides(&Sides::of(a.claim, first), &Sides::of(b.claim, second))
+            .is_some_and(SidesFit::is_firm);
+    shown || beside || unlike
 }
 
 /// More than all other points together.
@@ -133,7 +140,8 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     if told_apart && date != DateFit::Same && near != Near::SameSentence {
         return None;
     }
-    Some(Fit { sides, place, wide, date, act, near, retold })
+    let scopes_differ = a.claim.scope.value != b.claim.scope.value;
+    Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ })
 }
 
 fn both_dated_directly(a: &View<'_>, b: &View<'_>) -> bool {
@@ -160,6 +168,7 @@ fn near(a: &View<'_>, b: &View<'_>) -> Near {
 /// The rules, first match wins; `None` where nothing holds the two together.
 fn rule(fit: &Fit) -> Option<&'static str> {
     let firm = fit.sides.is_firm();
+    let acted = fit.sides.actors.points() >= 2;
     let some = fit.sides.points() > 0;
     let near = fit.near > Near::Far;
     let same_day = fit.date == DateFit::Same;
@@ -170,17 +179,21 @@ fn rule(fit: &Fit) -> Option<&'static str> {
             Some("at the same place, told together")
         }
         // So much happens in a province that it takes a day or the next sentence as well.
-        PlaceFit::Same if firm && (near || same_day || fit.retold) => {
+        PlaceFit::Same if firm && (near || same_day || (fit.retold && fit.act == 2)) => {
             Some("the same side in the same area, told together")
         }
         PlaceFit::Same if some && near => Some("in the same area, told together"),
-        PlaceFit::Inside if !fit.wide && firm && fit.act == 2 => {
+        PlaceFit::Inside if !fit.wide && firm && fit.act == 2 && !fit.scopes_differ => {
             Some("the same side and act at a place and in a part of it")
         }
-        PlaceFit::Inside if firm && (near || same_day || fit.retold) => {
+        PlaceFit::Inside if !fit.wide && firm && (near || same_day) => {
             Some("the same side at a place and in a part of it, told together")
         }
-        PlaceFit::Inside if near && some && fit.act == 2 => {
+        // A province holds everything: it takes the one who acts, and more than a neighbouring sentence about others.
+        PlaceFit::Inside if acted && fit.act == 2 && (near || same_day || fit.retold) => {
+            Some("the same actor and act in an area and in a part of it, told together")
+        }
+        PlaceFit::Inside if !fit.wide && near && some && fit.act == 2 => {
             Some("at a place and in a part of it, told together")
         }
         PlaceFit::Untold if firm && fit.retold && fit.act == 2 => {

@@ -5,7 +5,7 @@ use dateline_model::{Act, ActorKind, Attested, Claim, EventType, Mode, Party, We
 /// Acts that belong to the same sort of happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Family {
-    /// Fighting on the ground: clashes, assaults, a place taken, soldiers killed or captured.
+    /// Fighting on the ground: clashes, assaults, a place taken, soldiers killed.
     Battle,
     /// From aircraft or drones.
     Air,
@@ -17,6 +17,8 @@ pub(crate) enum Family {
     Violence,
     /// An armed actor hurts unarmed people.
     Civilians,
+    /// Armed people taken prisoner.
+    Captives,
     /// Unarmed people, or people of whom no more is said, taken.
     Abduction,
     /// Bodies shown or mutilated.
@@ -42,8 +44,11 @@ impl Family {
     pub(crate) fn of(claim: &Claim) -> Option<Family> {
         let act = claim.act.as_ref()?.value;
         let by_force = claim.territory.as_ref().map(|territory| territory.value.by_force);
+        // A road that is cut changes who can move, not who holds a place.
+        let takes = act.event == EventType::Assault
+            || (act.event == EventType::Coerce && act.mode != Some(Mode::CutRoute));
         if let Some(by_force) = by_force
-            && matches!(act.event, EventType::Assault | EventType::Coerce)
+            && takes
         {
             return Some(match by_force {
                 Some(false) => Family::Transfer,
@@ -92,6 +97,7 @@ impl Family {
                 Family::Air
                     | Family::Shelling
                     | Family::Violence
+                    | Family::Captives
                     | Family::Destruction
                     | Family::Seizure
                     | Family::Retreat
@@ -151,7 +157,8 @@ fn assault(claim: &Claim, mode: Option<Mode>) -> Family {
         Some(Mode::CrowdControl) => Family::Protest,
         Some(Mode::Aerial | Mode::Drone) => Family::Air,
         Some(Mode::Destroy) => Family::Destruction,
-        Some(Mode::Abduct) if !any_armed(&claim.recipients) => Family::Abduction,
+        Some(Mode::Abduct) if any_armed(&claim.recipients) => Family::Captives,
+        Some(Mode::Abduct) => Family::Abduction,
         Some(Mode::Beat | Mode::Torture | Mode::Sexual) => Family::Civilians,
         Some(Mode::Explosives | Mode::SuicideAttack) => Family::Blast,
         _ if claim.reciprocal => Family::Battle,

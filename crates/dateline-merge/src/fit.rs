@@ -25,8 +25,10 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
     let (Some(a), Some(b)) = (a, b) else { return PlaceFit::Untold };
     match (&a.place, &b.place) {
         (Some(first), Some(second)) if first.id == second.id => PlaceFit::Same,
-        // Where fire came from, or where a road leads, is not where it happened.
-        _ if points_away(a) || points_away(b) => PlaceFit::Untold,
+        // Where fire came from is not where it happened.
+        _ if a.relation == PlaceRelation::From || b.relation == PlaceRelation::From => {
+            PlaceFit::Untold
+        }
         (Some(first), Some(second))
             if first.within.contains(&second.id) || second.within.contains(&first.id) =>
         {
@@ -68,10 +70,6 @@ fn proper_words(at: &Where, other: &Where) -> Vec<String> {
         })
         .map(str::to_lowercase)
         .collect()
-}
-
-fn points_away(at: &Where) -> bool {
-    matches!(at.relation, PlaceRelation::From | PlaceRelation::To)
 }
 
 /// Whether so much happens in a place of this size that being there says little: a province, a country, a region.

@@ -541,3 +541,61 @@ fn a_place_with_a_name_of_its_own_stays_apart_though_no_gazetteer_knows_it() {
         "#]],
     );
 }
+
+#[test]
+fn fighting_that_goes_on_in_a_city_is_not_the_fall_of_one_quarter() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Eagles").to("Rebels").at("Karm"),
+            claim("a", 3, "ASSAULT")
+                .by("Army")
+                .to("Rebels")
+                .at("Amsa")
+                .scope(Scope::Ongoing),
+            claim("a", 8, "ASSAULT")
+                .by("Army")
+                .at("Mill")
+                .on("2016-05-04")
+                .takes(Extent::Whole),
+        ],
+        expect![[r#"
+            ASSAULT: Army ->  at Mill on 2016-05-04; whole held
+                a:8:ASSAULT
+            ASSAULT: Army -> Rebels at Amsa
+                a:3:ASSAULT
+            ASSAULT: Eagles -> Rebels at Karm
+                a:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn a_leader_taken_elsewhere_is_no_part_of_the_fighting_told_in_the_lead() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").both().at("Mill"),
+            claim("a", 7, "ASSAULT/abduct").by("Army").to("Rebels").at("Nahr"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels <-> Army at Mill
+                a:1:ASSAULT
+            ASSAULT/abduct: Army -> Rebels at Nahr
+                a:7:ASSAULT/abduct
+        "#]],
+    );
+}
+
+#[test]
+fn unlike_acts_of_nobody_in_common_are_not_one_though_told_as_one() {
+    let strikes = claim("a", 1, "ASSAULT/aerial").to("Rebels").at("Amsa");
+    let enlisted = claim("a", 1, "COERCE/conscript").to("villagers").part_of(&strikes);
+    check(
+        vec![strikes, enlisted],
+        expect![[r#"
+        COERCE/conscript:  -> villagers
+            a:1:COERCE/conscript
+        ASSAULT/aerial:  -> Rebels at Amsa
+            a:1:ASSAULT/aerial
+    "#]],
+    );
+}
