@@ -30,16 +30,13 @@ fn without_dateline(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let Some((end, begin)) = dateline(words) else {
         return std::iter::once(block).collect();
     };
-    let mut parts = vec![block.start..block.start + end];
     // Monitoring services open the report proper with "[TEXT]" or "[EXCERPTS]".
     let behind = words.get(begin..).unwrap_or("");
     let label = behind.strip_prefix('[').and_then(|it| it.split(']').next());
     let label = label.filter(|it| it.len() < 40 && it.chars().all(char::is_uppercase));
     let start = block.start + begin;
     let text_at = start + label.map_or(0, |label| label.len() + 2);
-    parts.push(start..text_at);
-    parts.push(text_at..block.end);
-    parts
+    vec![block.start..block.start + end, start..text_at, text_at..block.end]
 }
 
 /// The dashes with blanks on both sides: where each ends the words before it, and where those behind it begin.
