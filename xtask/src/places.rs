@@ -58,5 +58,8 @@ fn is_kept(name: &str) -> bool {
         && (letters().all(latin) || letters().all(arabic) && !name.contains('\n'));
     // GeoNames gives airports' three-letter codes as names, and machine transcriptions in lower case.
     let code = name.len() == 3 && name.chars().all(|letter| letter.is_ascii_uppercase());
-    known && !code && !name.ends_with('.') && !name.starts_with(|letter: char| letter.is_lowercase())
+    known
+        && !code
+        && !name.ends_with('.')
+        && !name.starts_with(|letter: char| letter.is_lowercase())
 }

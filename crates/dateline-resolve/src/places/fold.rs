@@ -19,6 +19,53 @@ const ARTICLES: &[&str] = &[
 const FATHER: &[&str] =
     &["abu", "abou", "abo", "bu", "bou", "bo", "albu", "albou", "albo"];
 
+/// Words for what a place is, which one spelling has and another leaves out.
+const GENERIC: &[&str] = &[
+    "village",
+    "town",
+    "city",
+    "markaz",
+    "qaryat",
+    "hayy",
+    "مركز",
+    "قريه",
+    "مدينه",
+    "حي",
+    "محافظه",
+];
+
+/// Words of Arabic names that English reports translate, and then put in front.
+const TRANSLATED: &[(&str, &str)] = &[
+    ("eastern", "sharqi"),
+    ("western", "gharbi"),
+    ("northern", "shamali"),
+    ("southern", "janubi"),
+    ("upper", "fawqani"),
+    ("lower", "tahtani"),
+    ("great", "kabir"),
+    ("little", "saghir"),
+    ("new", "jadid"),
+    ("old", "qadim"),
+];
+
+/// The words with what English translates put back into Arabic and to the end: "Upper Baghuz" is "baghuz fawqani".
+fn arabised(name: &str) -> Vec<String> {
+    let words = words(name);
+    let arabic = |word: &str| TRANSLATED.iter().find(|(english, _)| *english == word);
+    match words.first().and_then(|first| arabic(first)) {
+        Some((_, last)) if words.len() > 1 => {
+            words.into_iter().skip(1).chain([(*last).to_owned()]).collect()
+        }
+        Some(_) | None => words,
+    }
+}
+
+/// The letters after translated words are put back; `None` where there are none.
+pub(super) fn letters_arabised(name: &str) -> Option<String> {
+    let letters = arabised(name).concat();
+    (letters != self::letters(name)).then_some(letters)
+}
+
 /// The words of a name, folded: lower case, no accents, no apostrophes; Arabic without its vowel signs.
 pub fn words(name: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -113,7 +160,10 @@ pub fn is_article(word: &str) -> bool {
 
 /// The consonants of an Arabic name in either script; `None` where fewer than two are left, or a digit stands in it.
 pub fn skeleton(name: &str) -> Option<String> {
-    let words = words(name);
+    let mut words = arabised(name);
+    if words.iter().any(|word| !GENERIC.contains(&word.as_str())) {
+        words.retain(|word| !GENERIC.contains(&word.as_str()));
+    }
     let mut key = String::new();
     for (at, word) in words.iter().enumerate() {
         if word.chars().any(|letter| letter.is_numeric()) {
@@ -132,12 +182,10 @@ pub fn skeleton(name: &str) -> Option<String> {
             key.push('b');
             latin_skeleton(rest, &mut key);
         } else {
-            let before = key.len();
-            latin_skeleton(word, &mut key);
-            // A name that is all vowels but for one letter keeps it only in company.
-            if at == 0 && words.len() == 1 && key.len() < before + 2 {
-                return None;
-            }
+            // Inside a name the article may be joined: "Ein Elfijeh".
+            let bare = word.strip_prefix("el").or_else(|| word.strip_prefix("al"));
+            let bare = bare.filter(|bare| at > 0 && bare.len() > 3);
+            latin_skeleton(bare.unwrap_or(word), &mut key);
         }
     }
     let mut last = None;
@@ -167,7 +215,7 @@ fn latin_skeleton(word: &str, key: &mut String) {
     let letters: Vec<char> = word.chars().collect();
     // The feminine ending is written -a, -ah, -at, -eh, or left out.
     let end = match letters.as_slice() {
-        [.., 'a' | 'e' | 'i', 'h' | 't'] if letters.len() > 3 => letters.len() - 1,
+        [.., 'a' | 'e', 'h'] | [.., 'a', 't'] if letters.len() > 3 => letters.len() - 1,
         _ => letters.len(),
     };
     let mut at = 0;
@@ -195,8 +243,8 @@ fn latin_skeleton(word: &str, key: &mut String) {
 fn arabic_skeleton(word: &str, key: &mut String) {
     let word =
         word.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(word);
-    // The feminine ending, folded to ه before this.
-    let word = match word.strip_suffix('ه') {
+    // The feminine ending, folded to ه before this, and its plural: -at is left out of Latin spellings too.
+    let word = match word.strip_suffix('ه').or_else(|| word.strip_suffix("ات")) {
         Some(rest) if rest.chars().count() > 1 => rest,
         Some(_) | None => word,
     };

@@ -9,6 +9,8 @@ pub enum Wanted {
     Kind(PlaceKind),
     /// Any town or village.
     Settlement,
+    /// A village, or a small town: no city is called one.
+    Village,
     /// A second- or third-order unit, or a part of a city: "district" is said of all.
     District,
     /// The land around: the unit that is named, not its town.
@@ -37,9 +39,10 @@ impl Wanted {
                 | Mountain | Cemetery | River | Road,
             ) => (&[], &[]),
             Wanted::Settlement => (&[City, Town, Village], &[Quarter, Camp]),
+            Wanted::Village => (&[Town, Village], &[Quarter, Camp]),
             Wanted::District => (&[Admin2, Admin3, Quarter], &[]),
             Wanted::Countryside => {
-                (&[Admin1, Admin2, Admin3], &[City, Town, Village, Region])
+                (&[Admin1], &[Admin2, Admin3, City, Town, Village, Region])
             }
             Wanted::Field => (&[OilField, GasField], &[]),
             Wanted::Base => (&[MilitaryBase, Airbase], &[Airport, Site]),
@@ -146,13 +149,13 @@ const KINDS: &[(&[&str], Wanted)] = &[
     (&["cities"], Wanted::Kind(PlaceKind::City)),
     (&["town"], Wanted::Settlement),
     (&["towns"], Wanted::Settlement),
-    (&["village"], Wanted::Settlement),
-    (&["villages"], Wanted::Settlement),
-    (&["hamlet"], Wanted::Settlement),
+    (&["village"], Wanted::Village),
+    (&["villages"], Wanted::Village),
+    (&["hamlet"], Wanted::Village),
     (&["settlement"], Wanted::Settlement),
-    (&["qaryat"], Wanted::Settlement),
+    (&["qaryat"], Wanted::Village),
     (&["مدينه"], Wanted::Kind(PlaceKind::City)),
-    (&["قريه"], Wanted::Settlement),
+    (&["قريه"], Wanted::Village),
     (&["بلده"], Wanted::Settlement),
     (&["حقل"], Wanted::Field),
     (&["مطار"], Wanted::Kind(PlaceKind::Airbase)),

@@ -8,6 +8,7 @@
 
 mod choose;
 pub mod compile;
+mod decide;
 mod file;
 pub mod fold;
 mod gazetteer;
@@ -17,6 +18,8 @@ mod lookup;
 mod pack;
 mod query;
 mod scan;
+mod support;
+mod weigh;
 
 #[cfg(test)]
 mod tests;

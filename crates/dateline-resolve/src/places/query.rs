@@ -116,6 +116,11 @@ impl Gazetteer {
 }
 
 impl PlaceQuery {
+    /// Whether two phrases ask the same, wherever they stand.
+    pub(super) fn asks_as(&self, other: &PlaceQuery) -> bool {
+        PlaceQuery { span: other.span, ..self.clone() } == *other
+    }
+
     /// The same question without the adjectives of countries in front of the name: "the Syrian town of X".
     fn without_adjectives(mut self, gazetteer: &Gazetteer) -> PlaceQuery {
         let is_adjective = |word: &str| gazetteer.country_of_adjective(word).is_some();
@@ -236,7 +241,14 @@ fn segments(phrase: &str) -> Vec<Segment<'_>> {
         });
         // "U.S." keeps its last point.
         let bare = if word.matches('.').count() > 1 { word } else { bare };
-        if JOINTS.contains(&bare) {
+        // "Jabal at Turkuman" has the article where "the base at Tanf" has the preposition.
+        let article = bare == "at"
+            && segments.last().and_then(|segment| segment.words.last()).is_some_and(
+                |word| {
+                    is_name_like(word) && kind::kind_at(&[fold::letters(word)]).is_none()
+                },
+            );
+        if JOINTS.contains(&bare) && !article {
             close(&mut segments, false);
             continue;
         }

@@ -1,0 +1,282 @@
+//! What a phrase's own words say for each place that it may mean.
+
+use dateline_model::PlaceKind;
+
+use super::gazetteer::{Facts, Gazetteer, PlaceKey};
+use super::lookup::{Candidate, Way};
+use super::query::PlaceQuery;
+
+/// So much nearness carries a name that was matched by its consonants: a sure neighbour within 150 km.
+const CARRIED: f64 = 0.4;
+/// So alike are two spellings that differ in one vowel of a long name.
+const NEARLY_SAME: f64 = 0.93;
+/// A village "of" a town lies in reach of its market, in kilometres.
+const MARKET: f64 = 25.0;
+/// At most so many candidates of a name are weighed.
+const WEIGHED: usize = 80;
+
+/// A place that a phrase may mean, with its points.
+pub(super) struct Weighed {
+    pub(super) key: PlaceKey,
+    pub(super) way: Way,
+    /// Whether it lies in what the words say, where they say so.
+    pub(super) inside: Option<bool>,
+    /// Whether the kind word belongs to its name: "Green Village".
+    pub(super) whole: bool,
+    pub(super) similarity: f64,
+    /// What nearness to the report's other places gives.
+    pub(super) near: f64,
+    /// What does not depend on the other places.
+    pub(super) own: f64,
+    pub(super) score: f64,
+}
+
+impl Weighed {
+    /// A place that no name was weighed for.
+    pub(super) fn nothing(key: PlaceKey) -> Weighed {
+        let (way, similarity) = (Way::Letters, 1.0);
+        Weighed {
+            key,
+            way,
+            inside: None,
+            whole: false,
+            similarity,
+            near: 0.0,
+            own: 0.0,
+            score: 0.0,
+        }
+    }
+
+    /// A spelling that only shares its consonants counts where its neighbours are: homonyms by consonants are many.
+    pub(super) fn is_carried(&self) -> bool {
+        self.way <= Way::WithoutArticle
+            || self.similarity >= NEARLY_SAME
+            || self.near >= CARRIED
+            || self.inside == Some(true)
+    }
+}
+
+impl Gazetteer {
+    /// The candidates of one phrase, with what its own words say for each.
+    pub(super) fn weigh_alone(&self, query: &PlaceQuery) -> Vec<Weighed> {
+        let mut weighed: Vec<Weighed> = Vec::new();
+        if query.name.is_empty() {
+            return weighed;
+        }
+        let within = self.stated(query);
+        let whole = match query.whole == query.name {
+            true => Vec::new(),
+            false => self.lookup_exactly(&query.whole),
+        };
+        let plain = self.lookup(&query.name);
+        let candidates = whole.iter().map(|candidate| (candidate, true));
+        let plain = plain.iter().map(|candidate| (candidate, false));
+        for (candidate, is_whole) in candidates.chain(plain).take(WEIGHED) {
+            if weighed.iter().any(|one| one.key == candidate.place) {
+                continue;
+            }
+            let Some(facts) = self.facts(candidate.place) else { continue };
+            let inside = self.lies_within(candidate.place, &facts, &within);
+            // Being inside what the words say is worth more than anything else they say.
+            let own = name_points(candidate)
+                + kind_points(query, &facts, is_whole)
+                + inside.map_or(0.0, |inside| if inside { 3.0 } else { -3.0 })
+                + size_points(&facts);
+            let Candidate { place: key, way, similarity } = *candidate;
+            weighed.push(Weighed {
+                key,
+                way,
+                inside,
+                whole: is_whole,
+                similarity,
+                near: 0.0,
+                own,
+                score: own,
+            });
+        }
+        weighed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.key.cmp(&b.key)));
+        weighed
+    }
+
+    /// The places that the words after "of" and "in" may mean.
+    pub(super) fn stated(&self, query: &PlaceQuery) -> Vec<Candidate> {
+        query
+            .within
+            .iter()
+            .flat_map(|name| {
+                let country = self
+                    .country_of_adjective(name)
+                    .and_then(|iso| self.find(&format!("iso:{}", self.country(iso)?.1)));
+                if let Some(place) = country {
+                    return vec![Candidate { place, way: Way::Letters, similarity: 1.0 }];
+                }
+                let asked = self.query(name, query.span);
+                let mut found =
+                    self.lookup(if asked.name.is_empty() { name } else { &asked.name });
+                // "the governorate of X" is not the town X.
+                found.retain(|one| {
+                    asked.wanted.is_empty()
+                        || self.facts(one.place).is_some_and(|facts| {
+                            asked.wanted.iter().any(|wanted| wanted.fit(facts.kind) > 0)
+                        })
+                });
+                found
+            })
+            .collect()
+    }
+
+    /// Whether a place lies in any of the places that the words may mean; `None` where they mean none.
+    pub(super) fn lies_within(
+        &self,
+        key: PlaceKey,
+        facts: &Facts<'_>,
+        within: &[Candidate],
+    ) -> Option<bool> {
+        let outer =
+            within.iter().filter_map(|one| Some((one.place, self.facts(one.place)?)));
+        outer.fold(None, |known, (place, outer)| {
+            let inside = place != key && self.is_inside(facts, place, &outer);
+            Some(known == Some(true) || inside)
+        })
+    }
+
+    pub(super) fn is_inside(
+        &self,
+        inner: &Facts<'_>,
+        outer_key: PlaceKey,
+        outer: &Facts<'_>,
+    ) -> bool {
+        if outer.country.is_some()
+            && inner.country.is_some()
+            && outer.country != inner.country
+        {
+            return false;
+        }
+        match outer.kind {
+            PlaceKind::Country => outer.country == inner.country,
+            PlaceKind::Admin1 => {
+                inner.kind != PlaceKind::Country
+                    && inner.unit.is_some()
+                    && outer.unit == inner.unit
+            }
+            PlaceKind::Admin2 | PlaceKind::Admin3 => {
+                outer.admin2.is_some() && outer.admin2 == inner.admin2
+            }
+            PlaceKind::Region => match (outer.area, inner.point) {
+                (Some(area), Some(point)) => area.contains(point),
+                (Some(_) | None, Some(_) | None) => false,
+            },
+            PlaceKind::City
+            | PlaceKind::Town
+            | PlaceKind::Village
+            | PlaceKind::Quarter
+            | PlaceKind::Airbase
+            | PlaceKind::Airport
+            | PlaceKind::MilitaryBase
+            | PlaceKind::OilField
+            | PlaceKind::GasField
+            | PlaceKind::Crossing
+            | PlaceKind::Bridge
+            | PlaceKind::Dam
+            | PlaceKind::Camp
+            | PlaceKind::Mountain
+            | PlaceKind::Cemetery
+            | PlaceKind::Site
+            | PlaceKind::River
+            | PlaceKind::Road => {
+                let id = self.id(outer_key);
+                let belongs = inner.parent == Some(&id) || inner.named_after == Some(&id);
+                let near = match (outer.point, inner.point) {
+                    (Some(town), Some(point)) => town.distance(point) < MARKET,
+                    (Some(_) | None, Some(_) | None) => false,
+                };
+                belongs
+                    || inner.parent.is_none() && inner.kind != PlaceKind::Admin1 && near
+            }
+        }
+    }
+}
+
+/// A spelling that only shares its consonants must be carried by the report.
+fn name_points(candidate: &Candidate) -> f64 {
+    match candidate.way {
+        Way::Letters => 0.0,
+        Way::WithoutArticle => -0.2,
+        Way::Skeleton => -0.8 - 3.0 * (1.0 - candidate.similarity),
+        Way::OneEdit => -1.8 - 4.0 * (1.0 - candidate.similarity),
+    }
+}
+
+/// What the kind words say, and what a name without any usually means.
+fn kind_points(query: &PlaceQuery, facts: &Facts<'_>, is_whole: bool) -> f64 {
+    if is_whole {
+        return 2.5;
+    }
+    let best = query.wanted.iter().map(|wanted| wanted.fit(facts.kind)).max();
+    match best {
+        Some(2) => 2.0,
+        Some(1) => 0.7,
+        // Of an unknown airport of a town, the town is a better guess than its province.
+        Some(_) if facts.kind == PlaceKind::Admin1 => -3.5,
+        Some(_) => -2.5,
+        None => match facts.kind {
+            PlaceKind::Country => 2.5,
+            PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0.0,
+            // "Eastern X" is said of a province more often than of its town.
+            PlaceKind::Admin1 if query.direction => 1.6,
+            // A name without a kind word is the town's, where town and province share it.
+            PlaceKind::Admin1 => -1.2,
+            PlaceKind::Admin2 | PlaceKind::Admin3 => -3.0,
+            PlaceKind::River => 0.5,
+            PlaceKind::Quarter => -0.7,
+            // What is named after a village is not meant by the village's name alone.
+            PlaceKind::Region | PlaceKind::Mountain | PlaceKind::Road
+                if facts.named_after.is_none() =>
+            {
+                -0.5
+            }
+            PlaceKind::Airbase
+            | PlaceKind::Airport
+            | PlaceKind::MilitaryBase
+            | PlaceKind::OilField
+            | PlaceKind::GasField
+            | PlaceKind::Crossing
+            | PlaceKind::Bridge
+            | PlaceKind::Dam
+            | PlaceKind::Camp
+            | PlaceKind::Cemetery
+            | PlaceKind::Site
+                if facts.named_after.is_none() =>
+            {
+                -1.0
+            }
+            PlaceKind::Region
+            | PlaceKind::Mountain
+            | PlaceKind::Road
+            | PlaceKind::Airbase
+            | PlaceKind::Airport
+            | PlaceKind::MilitaryBase
+            | PlaceKind::OilField
+            | PlaceKind::GasField
+            | PlaceKind::Crossing
+            | PlaceKind::Bridge
+            | PlaceKind::Dam
+            | PlaceKind::Camp
+            | PlaceKind::Cemetery
+            | PlaceKind::Site => -3.0,
+        },
+    }
+}
+
+/// Large towns are named more often: a third of a point for each power of ten.
+fn size_points(facts: &Facts<'_>) -> f64 {
+    let size = if facts.kind == PlaceKind::Country {
+        6.0
+    } else if facts.kind == PlaceKind::Admin1 {
+        5.5
+    } else {
+        f64::from(facts.population.max(1)).log10()
+    };
+    // What a person put into a pack is what reports name.
+    0.35 * size + if facts.in_pack { 1.0 } else { 0.0 }
+}
