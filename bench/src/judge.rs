@@ -168,12 +168,15 @@ fn words(name: &str) -> BTreeSet<String> {
 
 /// Lower case, without marks, all else a blank.
 fn fold(name: &str) -> String {
-    let plain = name.nfd().filter(|letter| letter.is_alphanumeric() || letter.is_ascii());
-    let plain: String = plain
-        .filter(|&letter| letter != '\'' && letter != '’')
-        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
-        .collect();
+    let plain = name.nfd().filter(|&letter| !is_mark(letter));
+    let plain: String =
+        plain.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Accents, and the signs by which scholars write the throat letters of Arabic: "Wādī ʿAmsa".
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{2b0}'..='\u{2ff}' | '\'' | '’' | '‘' | '`')
 }
 
 /// The consonants of a word, doubled ones once: writers of Arabic names agree on little more.

@@ -34,21 +34,22 @@ pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
     code_all(&coder, &inputs, &settings, &known, threads(arguments), |outcome| {
         let Some((report, coded)) = tally.take(outcome) else { return };
         if stored.is_ok() {
-            stored = output.add(report, coded);
+            stored = output.add(&report, coded);
         }
     })?;
     stored?;
     let mut said = tally.finish();
     bar.finish();
-    let dataset = output.finish()?;
+    let (dataset, texts) = output.finish()?;
     match arguments.format {
-        Some(StreamFormat::Jsonl) => print(&jsonl::to_string(&dataset, output.texts()))?,
+        Some(StreamFormat::Jsonl) => print(&jsonl::to_string(&dataset, &texts))?,
         None if arguments.output.is_none() => {
-            print(&table(arguments, &dataset, output.texts()))?;
+            print(&table(arguments, &dataset, &texts))?;
         }
         None => {}
     }
     said.n_events = dataset.events.len();
+    said.n_claims = dataset.claims.len();
     if !arguments.quiet {
         tell(&said.sentence(arguments.output.as_deref()));
     }

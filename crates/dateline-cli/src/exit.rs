@@ -46,7 +46,7 @@ pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
         | Reason::MissingColumn { .. }
         | Reason::MissingKey(_)
         | Reason::Date { .. }
-        | Reason::NoArticle
+        | Reason::JsonDocument
         | Reason::TooDeep(_) => false,
     };
     refusal.incidental && is_other

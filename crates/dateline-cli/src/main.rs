@@ -4,10 +4,13 @@ mod args;
 mod code;
 mod events;
 mod exit;
+mod explain;
+mod export;
 mod output;
 mod parse;
 mod progress;
 mod render;
+mod show;
 
 use std::process::ExitCode;
 
@@ -22,7 +25,9 @@ fn main() -> ExitCode {
     keep_workers_silent();
     let finished = match &arguments.command {
         Command::Code(arguments) => code::run(arguments),
-        Command::Show(_) | Command::Explain(_) | Command::Export(_) => todo!(),
+        Command::Show(arguments) => show::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::Parse(arguments) => parse::run(arguments),
     };
     match finished {

@@ -1,50 +1,117 @@
-//! Where coded reports go: memory, and the dataset's file where one was named.
+//! Where coded reports go: memory, or the dataset's file where one was named.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use dateline::model::{Claim, Dataset, Report, ReportCard, ReportId};
+use dateline::store::{Draft, Meta, Settings, Store, StoredReport};
 use dateline::{Coded, card, merge};
 
 use crate::args::CodeArguments;
 
 /// Collects what a run codes.
-pub(crate) struct Output {
+pub(crate) enum Output {
+    /// Nothing is kept after the run.
+    Memory(Box<Memory>),
+    /// A file in the making; the target changes when it is whole.
+    File(Box<Draft>),
+}
+
+/// What a run without `-o` holds.
+#[derive(Default)]
+pub(crate) struct Memory {
     cards: Vec<ReportCard>,
     claims: Vec<Claim>,
     texts: BTreeMap<ReportId, String>,
 }
 
 impl Output {
-    /// Opens the file that `-o` names.
-    pub(crate) fn open(_arguments: &CodeArguments) -> Result<Output> {
-        Ok(Output { cards: Vec::new(), claims: Vec::new(), texts: BTreeMap::new() })
+    /// Opens the file that `-o` names: to add to it, or afresh.
+    pub(crate) fn open(arguments: &CodeArguments) -> Result<Output> {
+        let Some(path) = &arguments.output else {
+            return Ok(Output::Memory(Box::default()));
+        };
+        let settings = settings()?;
+        let draft = match path.exists() && !arguments.replace {
+            true => Store::append(path, settings)?,
+            false => Store::create(path, settings)?,
+        };
+        Ok(Output::File(Box::new(draft)))
     }
 
     /// The reports that are in the dataset already.
     pub(crate) fn known(&self) -> Result<BTreeSet<ReportId>> {
-        Ok(BTreeSet::new())
+        Ok(match self {
+            Output::Memory(_) => BTreeSet::new(),
+            Output::File(draft) => draft.collected().known_reports()?,
+        })
     }
 
     /// Takes a coded report.
-    pub(crate) fn add(&mut self, report: Report, coded: Coded) -> Result<()> {
-        self.cards.push(card(&report));
-        if !coded.claims.is_empty() {
-            self.texts.insert(report.id.clone(), report.text().to_owned());
+    pub(crate) fn add(&mut self, report: &Report, coded: Coded) -> Result<()> {
+        match self {
+            Output::Memory(memory) => {
+                memory.cards.push(card(report));
+                if !coded.claims.is_empty() {
+                    memory.texts.insert(report.id.clone(), report.text().to_owned());
+                }
+                memory.claims.extend(coded.claims);
+            }
+            Output::File(draft) => draft.add_report(&StoredReport {
+                card: card(report),
+                text: report.text().to_owned(),
+                zones: report.zones().to_vec(),
+                media: None,
+                diagnostics: coded.diagnostics,
+                skips: coded.skips,
+                claims: coded.claims,
+            })?,
         }
-        self.claims.extend(coded.claims);
         Ok(())
     }
 
-    /// Joins all claims into events.
-    pub(crate) fn finish(&mut self) -> Result<Dataset> {
-        let (cards, claims) =
-            (std::mem::take(&mut self.cards), std::mem::take(&mut self.claims));
-        Ok(merge(cards, claims, &[]))
+    /// Joins all claims into events, and writes the file.
+    pub(crate) fn finish(self) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
+        match self {
+            Output::Memory(memory) => {
+                let Memory { cards, claims, texts } = *memory;
+                Ok((merge(cards, claims, &[]), texts))
+            }
+            Output::File(mut draft) => {
+                let collected = draft.collected();
+                let texts = collected.texts()?;
+                let dataset = merge(collected.reports()?, collected.claims()?, &[]);
+                draft.write_events(&dataset)?;
+                draft.finish()?;
+                Ok((dataset, texts))
+            }
+        }
     }
+}
 
-    /// The texts of the reports that were coded.
-    pub(crate) fn texts(&self) -> &BTreeMap<ReportId, String> {
-        &self.texts
+fn settings() -> Result<Settings> {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let source_date_epoch = epoch
+        .map(|seconds| seconds.parse().context("SOURCE_DATE_EPOCH must be whole seconds"))
+        .transpose()?;
+    let (lexicon, gazetteer) = dateline::knowledge_hashes();
+    Ok(Settings { source_date_epoch, meta: Meta { lexicon, gazetteer } })
+}
+
+/// A dataset as the commands that read one need it.
+pub(crate) struct Opened {
+    pub(crate) store: Store,
+    pub(crate) dataset: Dataset,
+    pub(crate) texts: BTreeMap<ReportId, String>,
+}
+
+impl Opened {
+    /// Opens the file; events are joined from its claims, as they were when it was written.
+    pub(crate) fn read(path: &Path) -> Result<Opened> {
+        let store = Store::open(path)?;
+        let dataset = merge(store.reports()?, store.claims()?, &[]);
+        let texts = store.texts()?;
+        Ok(Opened { store, dataset, texts })
     }
 }

@@ -1,7 +1,27 @@
-//! dateline.
+//! `dateline` reads news reports on armed conflict and codes who did what to whom, where, when, and who says so.
+//!
+//! This crate calls the stages in order and holds no rule of coding: [`Coder::code`] is the flow on one page,
+//! [`code_all`] codes many reports at once, [`drawing`] and [`picture`](mod@picture) show what was coded under the
+//! words it was read from. Commands, servers and other languages sit on this crate and on none of the stages.
+//! The one hard decision: a fault of the program costs one report and never the run, so a panic in a stage becomes
+//! a refusal that names the report.
+
+mod coder;
 pub mod drawing;
 pub mod fields;
+mod knowledge;
 pub mod parallel;
 pub mod picture;
+mod run;
+
+pub use coder::{Coded, Coder};
+pub use dateline_extract::{Lexicon, RuleScope};
+pub use dateline_formats as formats;
+pub use dateline_ingest as ingest;
+pub use dateline_merge::merge;
 pub use dateline_model as model;
+pub use dateline_parse::conllu;
+pub use dateline_store as store;
 pub use jiff::civil::Date;
+pub use knowledge::{KnowledgeError, acled_names, knowledge_hashes};
+pub use run::{Outcome, card, code_all, unix_seconds};

@@ -62,7 +62,7 @@ fn refusal(report: &Report, coded: &Coded) -> Refusal {
         path: report.origin.path.clone(),
         line: report.origin.line,
         reason: Reason::Unreadable(format!("a fault in the program: {message}")),
-        remedy: Some("please report it, with the text if you may share it".to_owned()),
+        remedy: Some("please report it, with the text if you may share it"),
         incidental: false,
     }
 }
@@ -78,4 +78,10 @@ pub fn card(report: &Report) -> ReportCard {
         title: report.title.as_ref().map(|title| title.value.clone()),
         published: report.published.clone(),
     }
+}
+
+/// Midnight of the day in Unix seconds, as exports count time.
+pub fn unix_seconds(day: jiff::civil::Date) -> i64 {
+    let days = day.since(jiff::civil::date(1970, 1, 1)).map(|span| span.get_days());
+    i64::from(days.unwrap_or(0)) * 86_400
 }

@@ -39,11 +39,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dateline-cli", &["dateline"]),
     ("dateline-web", &["dateline"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
-    ("xtask", &["dateline", "dateline-model", "dateline-parse", "dateline-resolve"]),
+    (
+        "xtask",
+        &[
+            "dateline-model",
+            "dateline-parse",
+            "dateline-resolve",
+            "dateline-weights",
+            "dateline-data",
+        ],
+    ),
 ];
 
-/// What tests of a stage may read beside: the data that the stage is given by the facade.
-const TESTS: &[&str] = &["dateline-data", "dateline-places", "dateline-weights"];
+/// What tests may use beside: the nouns, and the data that a stage is given by the facade.
+const TESTS: &[&str] =
+    &["dateline-model", "dateline-data", "dateline-places", "dateline-weights"];
 
 /// Compares every manifest of the workspace with the table.
 pub(super) fn check(root: &Path) -> Result<Vec<Finding>> {

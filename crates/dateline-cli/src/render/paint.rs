@@ -49,7 +49,16 @@ pub(crate) fn choose(colour: Colour) {
 /// Data goes to standard output. A reader that has gone away is no error: `dateline code … | head`.
 pub(crate) fn print(words: &str) -> io::Result<()> {
     let mut stdout = anstream::stdout().lock();
-    let written = stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush());
+    settled(stdout.write_all(words.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// Data without colours, byte by byte.
+pub(crate) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    settled(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+fn settled(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
         written => written,

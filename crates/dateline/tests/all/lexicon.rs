@@ -98,9 +98,8 @@ fn tables(rule: &toml::Table, key: &str) -> Vec<BTreeMap<String, String>> {
         .flatten()
         .filter_map(toml::Value::as_table)
         .map(|table| {
-            let word = |value: &toml::Value| match value.as_str() {
-                Some(text) => text.to_owned(),
-                None => value.to_string(),
+            let word = |value: &toml::Value| {
+                value.as_str().expect("a text in quotes").to_owned()
             };
             table.iter().map(|(key, value)| (key.clone(), word(value))).collect()
         })

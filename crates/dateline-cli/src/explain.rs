@@ -1,0 +1,101 @@
+//! `dateline explain`: why an event was coded as it was.
+
+use anyhow::{Result, bail};
+use dateline::formats::{Shown, shown};
+use dateline::model::{Claim, Event};
+
+use crate::args::ExplainArguments;
+use crate::exit::Finish;
+use crate::output::Opened;
+use crate::render::paint::{self, paint, print};
+use crate::render::table::style;
+use crate::render::{reader, width};
+use crate::{events, show};
+
+/// Prints the event, each claim with its words and rule, and why they are one event.
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<Finish> {
+    let opened = Opened::read(&arguments.dataset)?;
+    let shown = find(&opened, &arguments.event)?;
+    let mut drawn = heading(&shown);
+    for claim in &shown.claims {
+        drawn.push('\n');
+        drawn.push_str(&one_claim(&opened, claim));
+    }
+    drawn.push_str(&why(&shown.event));
+    print(&drawn)?;
+    Ok(Finish::Done)
+}
+
+fn heading(shown: &Shown) -> String {
+    let row = events::row(shown);
+    let what = paint(style(&row.kind), &row.what);
+    let mut words = format!("{}  {what}\n", paint(paint::BOLD, &shown.event.id.0));
+    for (name, value) in [
+        ("who", row.who()),
+        ("date", row.date),
+        ("place", row.place),
+        ("killed", row.killed),
+        ("injured", row.injured),
+        ("acts", row.act),
+    ] {
+        if !value.is_empty() {
+            words.push_str(&format!(
+                "  {} {value}\n",
+                paint(paint::DIM, &format!("{name:<8}"))
+            ));
+        }
+    }
+    words
+}
+
+fn one_claim(opened: &Opened, claim: &Claim) -> String {
+    let mut drawn = String::new();
+    if let Some(card) = opened.dataset.report(&claim.report) {
+        drawn.push_str(&show::heading(card));
+        drawn.push('\n');
+    }
+    let text = opened.texts.get(&claim.report).map_or("", String::as_str);
+    drawn.push_str(&reader::claim(text, claim, width()));
+    let (file, name) = claim.rule.split_once('#').unwrap_or((&claim.rule, ""));
+    let rule =
+        format!("rule `{name}` of lexicon/rules/{file}.toml, claim {}", claim.id.0);
+    drawn.push_str(&format!("{}\n", paint(paint::DIM, &rule)));
+    drawn
+}
+
+/// Why the claims are one event, and to which other events it is tied.
+fn why(event: &Event) -> String {
+    let mut lines = String::new();
+    for join in &event.joins {
+        lines.push_str(&format!("  {join}\n"));
+    }
+    for link in &event.links {
+        lines.push_str(&format!("  {} {}: {}\n", link.kind, link.to.0, link.why));
+    }
+    match lines.is_empty() {
+        true => lines,
+        false => format!("\n{}\n{lines}", paint(paint::BOLD, "Why one event")),
+    }
+}
+
+/// The event by its id, the first letters of it, or the first digits behind its prefix.
+fn find(opened: &Opened, wanted: &str) -> Result<Shown> {
+    let digits =
+        |id: &str| id.rsplit('-').next().is_some_and(|end| end.starts_with(wanted));
+    let fits = |id: &str| id.starts_with(wanted) || digits(id);
+    let mut found: Vec<Shown> = shown(&opened.dataset, &opened.texts)
+        .filter(|shown| fits(&shown.event.id.0))
+        .collect();
+    if let Some(idx) = found.iter().position(|shown| shown.event.id.0 == wanted) {
+        return Ok(found.swap_remove(idx));
+    }
+    match (found.pop(), found.len()) {
+        (Some(only), 0) => Ok(only),
+        (None, _) => {
+            bail!("no event is `{wanted}`: `dateline export FILE csv` lists the ids")
+        }
+        (Some(_), more) => {
+            bail!("{} events begin with `{wanted}`: give more of the id", more + 1)
+        }
+    }
+}

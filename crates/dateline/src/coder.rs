@@ -1,0 +1,98 @@
+//! The flow on one page: a report becomes a parse, a reading, claims.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dateline_extract::{Lexicon, RuleScope, extract};
+use dateline_model::{Claim, Diagnostic, Parse, Report, Skip, Span};
+use dateline_parse::{Models, parse};
+use dateline_resolve::{World, resolve};
+
+use crate::knowledge::{self, KnowledgeError};
+
+/// Reads reports. Built once, shared by all threads.
+pub struct Coder {
+    models: Models,
+    lexicon: Lexicon,
+    world: World,
+}
+
+/// What was coded in one report.
+#[derive(Clone, Debug, Default)]
+pub struct Coded {
+    /// What each speaker says happened.
+    pub claims: Vec<Claim>,
+    /// Sentences left uncoded, each with the reason.
+    pub skips: Vec<Skip>,
+    /// What was odd, first in the report itself.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The sentences, in order; empty where no word of any rule occurs in the report.
+    pub sentences: Vec<Span>,
+    /// Words and marks read.
+    pub n_tokens: usize,
+    /// Whether the report was passed over as a whole: no word of any rule occurs in it.
+    pub gated: bool,
+    /// What stopped the program on this report, where a fault in the program did.
+    pub fault: Option<String>,
+}
+
+impl Coder {
+    /// Unpacks the knowledge that comes with the program: the language model, the lexicon, the world.
+    ///
+    /// # Errors
+    /// If data that came with the program is broken, which the tests rule out.
+    pub fn new(scope: RuleScope) -> Result<Coder, KnowledgeError> {
+        // The three have nothing to do with each other, and the start is what a person waits for.
+        std::thread::scope(|threads| {
+            let models = threads.spawn(knowledge::models);
+            let world = threads.spawn(knowledge::world);
+            let lexicon = knowledge::lexicon(scope)?;
+            let models =
+                models.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let world =
+                world.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok(Coder { models, lexicon, world })
+        })
+    }
+
+    /// Codes one report. Cannot fail: what could not be coded is in `skips`, and a fault of the program in `fault`.
+    pub fn code(&self, report: &Report) -> Coded {
+        let coded = catch_unwind(AssertUnwindSafe(|| self.stages(report)));
+        coded.unwrap_or_else(|panic| Coded {
+            fault: Some(knowledge::message_of(panic.as_ref())),
+            ..Coded::default()
+        })
+    }
+
+    fn stages(&self, report: &Report) -> Coded {
+        if !self.lexicon.may_fire(report.text()) {
+            let diagnostics = report.diagnostics.clone();
+            return Coded { diagnostics, gated: true, ..Coded::default() };
+        }
+        let parse = parse(report, &self.models);
+        let reading = extract(&parse, &self.lexicon);
+        let skips = reading.skips.clone();
+        let mut diagnostics = report.diagnostics.clone();
+        diagnostics.extend(reading.diagnostics.iter().cloned());
+        let resolved = resolve(report, &parse, &reading, &self.world);
+        diagnostics.extend(resolved.diagnostics);
+        Coded {
+            claims: resolved.claims,
+            skips,
+            diagnostics,
+            sentences: parse.sentences.iter().map(|sentence| sentence.span).collect(),
+            n_tokens: parse.tokens.len(),
+            gated: false,
+            fault: None,
+        }
+    }
+
+    /// Reads a report without coding it, to see its words and relations.
+    pub fn parse<'r>(&self, report: &'r Report) -> Parse<'r> {
+        parse(report, &self.models)
+    }
+
+    /// The rules and word lists in use.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+}
