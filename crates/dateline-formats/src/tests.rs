@@ -85,7 +85,8 @@ fn a_line_holds_every_value_and_its_words() {
           "disputed": false,
           "sources": 1,
           "claims": 2
-        }"#]].assert_eq(&serde_json::to_string_pretty(&event).expect("JSON"));
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&event).expect("JSON"));
     let mut claim = first["claims"][0].clone();
     claim["evidence"] = serde_json::json!({
         "trigger": claim["evidence"]["trigger"], "date": claim["evidence"]["date"]
@@ -136,7 +137,8 @@ fn a_line_holds_every_value_and_its_words() {
               }
             ]
           }
-        }"#]].assert_eq(&serde_json::to_string_pretty(&claim).expect("JSON"));
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&claim).expect("JSON"));
 }
 
 #[test]
@@ -263,7 +265,8 @@ fn geojson_has_longitude_first_and_six_decimals() {
             "disputed": false,
             "sources": 1
           }
-        }"#]].assert_eq(&serde_json::to_string_pretty(&feature).expect("JSON"));
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&feature).expect("JSON"));
     dataset.events[0].place = None;
     let whole: serde_json::Value =
         serde_json::from_str(&geojson::to_string(&dataset, &texts)).expect("JSON");

@@ -229,6 +229,12 @@ fn clear(target: &Path, part: &Path) -> Result<(), StoreError> {
 }
 
 fn forget(all: &Transaction<'_>, report: &str) -> rusqlite::Result<()> {
+    // Nearly every report is new, and only the list of reports has an index while a draft is made.
+    let known =
+        all.prepare("SELECT 1 FROM reports WHERE report_id = ?1")?.exists([report])?;
+    if !known {
+        return Ok(());
+    }
     for table in ["reports", "claims", "diagnostics", "skips"] {
         all.execute(&format!("DELETE FROM {table} WHERE report_id = ?1"), [report])?;
     }

@@ -45,6 +45,10 @@ struct Scene<'a> {
     country: Option<&'a str>,
     hurt: bool,
     executed: bool,
+    /// Somewhere in the event forces leave, and nobody is said to fight.
+    left: bool,
+    /// Somewhere in the event a whole place gets another holder.
+    transferred: bool,
     /// Somewhere in the event people demonstrate.
     demonstration: bool,
 }
@@ -77,6 +81,14 @@ impl<'a> Scene<'a> {
                 .and_then(|place| place.iso3.as_deref()),
             hurt: did(&[CountKind::Killed, CountKind::Injured, CountKind::Executed]),
             executed: did(&[CountKind::Executed]),
+            left: !event.reciprocal
+                && event.acts.iter().any(|act| {
+                    act.event == EventType::Retreat
+                        && matches!(act.mode, None | Some(Mode::Withdraw | Mode::Flee))
+                }),
+            transferred: event.territory.as_ref().is_some_and(|territory| {
+                territory.extent == Extent::Whole && territory.holder_after.is_some()
+            }),
             demonstration: event.acts.iter().any(|act| act.event == EventType::Protest),
         })
     }
@@ -128,7 +140,8 @@ impl<'a> Scene<'a> {
             | TerritoryState::AccessCut => return None,
         }
         // "captured" without a word of the means is fighting; leaving a place to others is not.
-        let by_force = territory.by_force.unwrap_or(self.event != EventType::Retreat);
+        let leaving = self.left || self.event == EventType::Retreat;
+        let by_force = territory.by_force.unwrap_or(!leaving);
         Some(match by_force {
             false => SubEvent::NonViolentTransferOfTerritory,
             true if on_government_side(holder, self.country) => {
@@ -261,6 +274,8 @@ impl<'a> Scene<'a> {
             Some(Mode::Release | Mode::Disarm | Mode::Ceasefire | Mode::Access) => {
                 SubEvent::Agreement
             }
+            // Those who leave and those who come are one change of hands.
+            _ if self.left && self.transferred => SubEvent::NonViolentTransferOfTerritory,
             _ if self.actors.iter().any(|party| is_side(party)) => {
                 SubEvent::ChangeToGroupActivity
             }

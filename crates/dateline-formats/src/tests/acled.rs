@@ -43,6 +43,21 @@ fn a_whole_place_taken_by_the_government_or_its_allies_is_regained() {
 }
 
 #[test]
+fn a_place_that_was_left_changes_hands_without_fighting() {
+    let at = || act("ASSAULT").by("They", is()).at("where", wadi_amsa());
+    let mut fled = act("RETREAT/flee").by("whom", army()).claim;
+    fled.id.0.push('b');
+    let code = |taken: Claim| {
+        let (dataset, _) = dataset("", vec![vec![taken, fled.clone()]]);
+        classify(&dataset.events[0], &dataset).map_or("none", SubEvent::as_str)
+    };
+    let left = code(at().takes("thing", None).claim);
+    assert_eq!(left, "Non-violent transfer of territory");
+    let fought = code(at().takes("thing", Some(true)).claim);
+    assert_eq!(fought, "Non-state actor overtakes territory");
+}
+
+#[test]
 fn fights_are_clashes_whatever_is_fired() {
     check(act("ASSAULT").by("They", is()).to("whom", army()).claim, "Armed clash");
     check(act("ASSAULT/heavy-weapons").both().by("They", is()).claim, "Armed clash");
@@ -141,7 +156,8 @@ fn types_ranks_and_disorder_agree() {
         1 Riots / Political violence
         6 Explosions/Remote violence / Political violence
         3 Violence against civilians / Political violence
-        8 Strategic developments / Strategic developments"#]].assert_eq(&drawn.join("\n"));
+        8 Strategic developments / Strategic developments"#]]
+    .assert_eq(&drawn.join("\n"));
 }
 
 fn rows(dataset: &Dataset, texts: &Texts) -> Vec<Row> {
@@ -181,9 +197,13 @@ fn check_rows(dataset: &Dataset, texts: &Texts, expected: Expect) {
 #[test]
 fn an_event_is_one_row_of_31_columns() {
     let (dataset, texts) = amsa();
-    check_rows(&dataset, &texts, expect![[r#"
+    check_rows(
+        &dataset,
+        &texts,
+        expect![[r#"
         DL-SYR-0000000000 | 2016-04-20 | 2016 | 1 | Political violence | Battles | Non-state actor overtakes territory | Islamic State (Syria) |  | Rebel group | Military Forces of Syria (2000-2024) |  | State forces | State forces-Rebel group |  | 760 | Middle East | Syria | Deir ez Zor |  |  | Wadi Amsa | 35.1235 | 40.5000 | 1 | Amsa Daily; Amsa Media | Other | On 20 April 2016, Islamic State (Syria) took territory from Military Forces of Syria (2000-2024) in Wadi Amsa (Deir ez Zor). 4 fatalities. | 4 |  | 1461283200
-        DL-SYR-0000000001 | 2016-04-21 | 2016 | 1 | Political violence | Explosions/Remote violence | Air/drone strike | Military Forces of Russia (2000-) |  | External/Other forces | Civilians (Syria) |  | Civilians | External/Other forces-Civilians | Civilian targeting | 760 | Middle East | Syria | Deir ez Zor |  |  | Wadi Amsa | 35.1235 | 40.5000 | 1 | Amsa Daily | Other | On 21 April 2016, Military Forces of Russia (2000-) carried out air or drone strikes on Civilians (Syria) in Wadi Amsa (Deir ez Zor). 12 fatalities. | 12 |  | 1461283200"#]]);
+        DL-SYR-0000000001 | 2016-04-21 | 2016 | 1 | Political violence | Explosions/Remote violence | Air/drone strike | Military Forces of Russia (2000-) |  | External/Other forces | Civilians (Syria) |  | Civilians | External/Other forces-Civilians | Civilian targeting | 760 | Middle East | Syria | Deir ez Zor |  |  | Wadi Amsa | 35.1235 | 40.5000 | 1 | Amsa Daily | Other | On 21 April 2016, Military Forces of Russia (2000-) carried out air or drone strikes on Civilians (Syria) in Wadi Amsa (Deir ez Zor). 12 fatalities. | 12 |  | 1461283200"#]],
+    );
 }
 
 #[test]
@@ -236,7 +256,8 @@ fn what_has_no_day_no_place_or_no_type_is_counted_by_reason() {
         date-wider-than-a-month 1
         no-acled-type 1
         no-date 1
-        no-place 1"#]].assert_eq(&drawn.join("\n"));
+        no-place 1"#]]
+    .assert_eq(&drawn.join("\n"));
 }
 
 #[test]
