@@ -1,8 +1,8 @@
 //! How many people, in words.
 
 use dateline_model::{
-    Class, CountKind, CountWords, CountedStatus, Number, Relation, Span, TokenIdx, Upos,
-    VagueNumber, number, number_or_article,
+    Class, CountKind, CountWords, CountedStatus, NameKind, Number, Relation, Span,
+    TokenIdx, Upos, VagueNumber, number, number_or_article,
 };
 
 use crate::Ctx;
@@ -45,7 +45,7 @@ fn one(
     let class = mentions.get(mention).class;
     let (number, span) = match amount(ctx, head, meant) {
         Some(found) => found,
-        None => implied(ctx, meant, class)?,
+        None => implied(ctx, meant, class).or_else(|| person(ctx, kind, meant))?,
     };
     Some(CountWords {
         kind,
@@ -102,6 +102,27 @@ fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)
         ("NNS", None) => Some((Number::vague(VagueNumber::Many), token.span)),
         _ => None,
     }
+}
+
+/// Somebody who is named, or named and described, is one: "X and one associate" are two.
+fn person(ctx: Ctx<'_>, kind: CountKind, meant: TokenIdx) -> Option<(Number, Span)> {
+    let token = &ctx.parse.tokens[meant];
+    let name = ctx.parse.names.iter().find(|name| name.tokens.contains(&meant));
+    let is_person = name.is_some_and(|name| name.kind == NameKind::Person);
+    let described = ctx.parse.child(meant, Relation::Apposition).is_some_and(|apposed| {
+        let article = ctx.parse.child(apposed, Relation::Determiner);
+        ctx.parse.tokens[apposed].tag == "NN"
+            && article.is_some_and(|article| {
+                matches!(ctx.parse.word(article), "a" | "an" | "the")
+            })
+    });
+    let counts =
+        kind != CountKind::Other && token.tag == "NNP" && (is_person || described);
+    let span = match name {
+        Some(name) => ctx.parse.span_of(name.tokens.clone())?,
+        None => token.span,
+    };
+    counts.then(|| (Number::exactly(1), span))
 }
 
 /// "including six civilians", "among them two children".

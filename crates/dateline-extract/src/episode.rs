@@ -8,11 +8,17 @@ use crate::Ctx;
 /// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
 pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
     for idx in 0..reading.frames.len() {
-        let Some(above) = above(ctx, reading, idx) else { continue };
+        let above = above(ctx, reading, idx).or_else(|| doer(ctx, reading, idx));
+        let Some(above) = above else { continue };
         reading.frames[idx].part_of = Some(above);
         let sides = &reading.frames[above].senses[0];
         let (actors, recipients) = (sides.actors.clone(), sides.recipients.clone());
+        let describes =
+            ctx.parse.tokens[reading.frames[idx].head].relation == Relation::Adjective;
         for sense in &mut reading.frames[idx].senses {
+            if describes && sense.actors.is_empty() {
+                sense.actors.clone_from(&actors);
+            }
             if sense.reciprocal && sense.actors.is_empty() {
                 let others = sense.recipients.clone();
                 let is_new = |side: &usize| !others.contains(side);
@@ -25,6 +31,23 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
             }
         }
     }
+}
+
+/// "dozens of captured fighters" says not by whom: by the side that the sentence is about.
+fn doer(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
+    let frame = &reading.frames[idx];
+    let describes = ctx.parse.tokens[frame.head].relation == Relation::Adjective;
+    if !describes || frame.senses[0].act.is_none() {
+        return None;
+    }
+    reading.frames.iter().position(|other| {
+        let sides = &other.senses[0];
+        other.sentence == frame.sentence
+            && other.head != frame.head
+            && sides.act.is_some()
+            && !sides.actors.is_empty()
+            && sides.recipients.is_empty()
+    })
 }
 
 /// The nearest frame above, over edges that keep to one happening.

@@ -15,6 +15,7 @@ mod lexicon;
 mod mention;
 mod modality;
 mod places;
+mod purpose;
 mod roles;
 mod senses;
 mod speaker;
@@ -98,6 +99,12 @@ impl<'a> Ctx<'a> {
     fn lemma(self, idx: TokenIdx) -> String {
         let token = &self.parse.tokens[idx];
         let lemma = token.lemma.to_lowercase();
+        if token.lemma.len() + 1 < token.span.len()
+            && let Some(regular) =
+                self.lexicon.mended(&lemma, &self.parse.word(idx).to_lowercase())
+        {
+            return regular.to_owned();
+        }
         match token.tag {
             // The reader takes "corpses" for the plural of "corps"; English makes it from "corpse", like "horse".
             "NNS" if lemma.ends_with("ps") || lemma.ends_with("rs") => {

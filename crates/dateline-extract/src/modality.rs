@@ -55,6 +55,9 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
             let purpose = Marked { value: Modality::Planned, span };
             return Step::Says(governed(ctx, above).unwrap_or(purpose));
         }
+        // "vowed revenge after the attack", "the attack failed": the attack took place.
+        Relation::Preposition if is_time(ctx, at) => return Step::Stop,
+        Relation::Subject => return Step::Up,
         Relation::AdverbialClause => {
             // A participle shares the fate of its clause; a clause of time has its own.
             let is_participle = ctx.parse.tokens[at].tag == "VBG"
@@ -69,11 +72,33 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
     if let Some(marked) = governed(ctx, above) {
         return Step::Says(marked);
     }
+    // What somebody reports as a fact stays one, whatever the sentence goes on to say.
+    if relation == Relation::Complement && reports(ctx, above) {
+        return Step::Stop;
+    }
     let is_clausal = ctx.parse.tokens[above].upos.is_verbal() || nominal;
     match own(ctx, above) {
         Some(marked) if is_clausal && !reports(ctx, above) => Step::Says(marked),
         Some(_) | None => Step::Up,
     }
+}
+
+/// Prepositions that set one happening beside another.
+fn is_time(ctx: Ctx<'_>, preposition: TokenIdx) -> bool {
+    matches!(
+        ctx.parse.word(preposition).to_lowercase().as_str(),
+        "after"
+            | "before"
+            | "during"
+            | "following"
+            | "since"
+            | "until"
+            | "despite"
+            | "amid"
+            | "amidst"
+            | "when"
+            | "while"
+    )
 }
 
 fn reports(ctx: Ctx<'_>, idx: TokenIdx) -> bool {

@@ -36,13 +36,20 @@ pub(crate) fn fill(
 
 fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
     match source {
-        Source::Subject => arguments(ctx, found, &Role::Subject),
+        Source::Subject => match arguments(ctx, found, &Role::Subject) {
+            none if none.is_empty() && found.nominal => outer_subject(ctx, found.head),
+            none if none.is_empty() => as_noun(ctx, found, "by"),
+            heads => heads,
+        },
         Source::Object => match &found.object {
             Some(heads) => heads.clone(),
             None if ctx.parse.tokens[found.head].relation == Relation::Adjective => {
                 described(ctx, found)
             }
-            None => arguments(ctx, found, &Role::Object),
+            None => match arguments(ctx, found, &Role::Object) {
+                none if none.is_empty() && !found.nominal => as_noun(ctx, found, "of"),
+                heads => heads,
+            },
         },
         Source::Indirect => arguments(ctx, found, &Role::IndirectObject),
         Source::Prep(preposition) => {
@@ -72,6 +79,31 @@ fn arguments(ctx: Ctx<'_>, found: &Match<'_>, role: &Role) -> Vec<TokenIdx> {
     heads
 }
 
+/// "Shelling of X by Y killed two": the reader may take the noun for a verb.
+fn as_noun(ctx: Ctx<'_>, found: &Match<'_>, preposition: &str) -> Vec<TokenIdx> {
+    match ctx.parse.tokens[found.head].tag {
+        "VBG" => arguments(ctx, found, &Role::Prep(preposition.to_owned())),
+        _ => Vec::new(),
+    }
+}
+
+/// "the results of the raids by X": the reader may hang "by" on the outer noun.
+fn outer_subject(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+    let of = ctx.parse.tokens[head].head;
+    let is_of = ctx.parse.tokens[head].relation == Relation::PrepositionObject
+        && ctx.parse.word(of).eq_ignore_ascii_case("of");
+    let outer = ctx.parse.tokens[of].head;
+    match is_of && ctx.parse.tokens[outer].upos.is_nominal() {
+        true => ctx
+            .parse
+            .args(outer, &Role::Subject)
+            .map(|argument| argument.head)
+            .filter(|&subject| subject > head)
+            .collect(),
+        false => Vec::new(),
+    }
+}
+
 /// What a participle in front of a noun was done to: "dozens of captured fighters".
 fn described(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
     let noun = ctx.parse.tokens[found.head].head;
@@ -89,16 +121,17 @@ pub(crate) fn is_time(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     })
 }
 
-/// The modifiers in front of a noun trigger that are not part of the trigger itself.
+/// The modifiers in front of a noun trigger, or of the noun in a verb phrase ("cut an X supply line"), that are not
+/// part of the trigger itself.
 fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
-    if !found.nominal {
-        return Vec::new();
-    }
-    let children = ctx.parse.children(found.head).iter().copied();
-    children
-        .filter(|&idx| {
+    let nouns = found.tokens.iter().copied().filter(|&idx| {
+        (found.nominal && idx == found.head)
+            || (!found.nominal && ctx.parse.tokens[idx].upos.is_nominal())
+    });
+    let before = |noun: TokenIdx| {
+        ctx.parse.children(noun).iter().copied().filter(move |&idx| {
             let token = &ctx.parse.tokens[idx];
-            idx < found.head
+            idx < noun
                 && !found.tokens.contains(&idx)
                 && matches!(
                     token.relation,
@@ -106,7 +139,8 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
                 )
                 && (token.upos.is_nominal() || starts_upper(ctx, idx))
         })
-        .collect()
+    };
+    nouns.flat_map(before).collect()
 }
 
 fn starts_upper(ctx: Ctx<'_>, idx: TokenIdx) -> bool {

@@ -1,11 +1,13 @@
 //! Which rules of a trigger may hold, and what each makes of it.
 
-use dateline_model::{Class, CountWords, EventType, MentionIdx, Sense, TokenIdx};
+use dateline_model::{
+    Class, CountWords, EventType, MentionIdx, Relation, Sense, TokenIdx,
+};
 
-use crate::lexicon::{Need, Rule, Side};
-use crate::mention::Mentions;
-use crate::trigger::Match;
-use crate::{Ctx, counts, roles, territory, weapon};
+use crate::lexicon::{Need, Rule, Side, Source};
+use crate::mention::{Mentions, class};
+use crate::trigger::{Match, behind};
+use crate::{Ctx, counts, purpose, roles, territory, weapon};
 
 /// The senses that may hold, best first; empty where none has a side or a place.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, mentions: &mut Mentions) -> Vec<Sense> {
@@ -36,6 +38,16 @@ fn sense(
     let need = |side: Side| rule.needs.get(&side);
     let mut actors = roles::fill(ctx, found, actor, need(Side::Actor));
     let mut recipients = roles::fill(ctx, found, recipient, need(Side::Recipient));
+    // "repelled an X attack", "cut an X supply line": the noun of the phrase says whose.
+    if recipients.is_empty() && !found.nominal && !rule.recipient.is_empty() {
+        let owned = Need { classes: vec![Class::Armed, Class::Name], optional: true };
+        recipients = roles::fill(ctx, found, &[Source::Compound], Some(&owned));
+    }
+    let is_attack = rule.act.is_some_and(|act| act.event == EventType::Assault);
+    if recipients.is_empty() && is_attack && !rule.reciprocal && rule.territory.is_none()
+    {
+        recipients = purpose::enemy(ctx, found);
+    }
     recipients.retain(|head| !actors.contains(head));
     if rule.reciprocal && recipients.is_empty() && actors.len() > 1 {
         recipients = actors.split_off(1);
@@ -67,7 +79,8 @@ fn sense(
     }
     let counts = all_counts(ctx, rule, &actors, &recipients, mentions);
     let actors = all(ctx, mentions, &actors);
-    let recipients = all(ctx, mentions, &recipients);
+    let owners: Vec<TokenIdx> = recipients.iter().map(|&head| owner(ctx, head)).collect();
+    let recipients = all(ctx, mentions, &owners);
     let territory = rule.territory.as_ref().map(|territory| {
         let place = places.first().map(|&head| mentions.of(ctx, head));
         territory::words(ctx, territory, place, &actors, &recipients, mentions)
@@ -114,6 +127,46 @@ fn check(
 
 fn all(ctx: Ctx<'_>, mentions: &mut Mentions, heads: &[TokenIdx]) -> Vec<MentionIdx> {
     heads.iter().map(|&head| mentions.of(ctx, head)).collect()
+}
+
+/// Whose positions, houses or bodies they are, where the words say so: "the group's positions",
+/// "army posts", "the bodies of the soldiers".
+fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
+    let (of_head, _) = class(ctx, head);
+    let is_side = |&idx: &TokenIdx| {
+        matches!(class(ctx, idx).0, Class::Armed | Class::Civilian | Class::Crowd)
+    };
+    let below = |relations: &[Relation]| {
+        ctx.parse
+            .children(head)
+            .iter()
+            .copied()
+            .filter(|&idx| relations.contains(&ctx.parse.tokens[idx].relation))
+            .find(is_side)
+    };
+    let owner = match of_head {
+        Class::Bodies => {
+            let of = ctx.parse.children(head).iter().copied().find(|&idx| {
+                ctx.parse.tokens[idx].relation == Relation::Preposition
+                    && ctx.parse.word(idx).eq_ignore_ascii_case("of")
+            });
+            of.map(|of| behind(ctx, of)).unwrap_or_default().into_iter().find(is_side)
+        }
+        Class::Position | Class::Property | Class::Arms => below(&[Relation::Possessor])
+            .or_else(|| {
+                below(&[Relation::Compound, Relation::Adjective, Relation::NounModifier])
+            }),
+        Class::Armed
+        | Class::Civilian
+        | Class::People
+        | Class::Crowd
+        | Class::Place
+        | Class::Route
+        | Class::Pronoun
+        | Class::Name
+        | Class::Other => None,
+    };
+    owner.unwrap_or(head)
 }
 
 /// Sides are people and names; a house that is hit or a road that is cut is a place, no side.

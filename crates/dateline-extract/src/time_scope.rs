@@ -81,7 +81,15 @@ fn total(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Option<Span> {
             "toll" | "total" | "tally" | "number" | "altogether" | "overall" | "figure"
         )
     });
-    words.next().filter(|_| counts || found.nominal).map(|idx| ctx.parse.tokens[idx].span)
+    let counted = words.find(|&idx| !is_indefinite(ctx, idx));
+    counted.filter(|_| counts || found.nominal).map(|idx| ctx.parse.tokens[idx].span)
+}
+
+/// "a number of youths" is some youths, "the number of executions" a total.
+fn is_indefinite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    ctx.parse
+        .child(idx, Relation::Determiner)
+        .is_some_and(|article| matches!(ctx.parse.word(article), "a" | "A"))
 }
 
 fn adverb(ctx: Ctx<'_>, found: &Match<'_>) -> Option<(Scope, Span)> {
@@ -107,21 +115,30 @@ fn adverb(ctx: Ctx<'_>, found: &Match<'_>) -> Option<(Scope, Span)> {
 }
 
 /// The verb whose tense the trigger stands in: itself, or the one above an infinitive, participle or noun.
+/// A participle on a noun ("soldiers killed in the raid") has no tense: it was so before.
 pub(crate) fn finite(ctx: Ctx<'_>, head: TokenIdx) -> Option<TokenIdx> {
-    std::iter::once(head).chain(ctx.parse.ancestors(head)).find(|&idx| {
+    for idx in std::iter::once(head).chain(ctx.parse.ancestors(head)) {
         let token = &ctx.parse.tokens[idx];
-        token.upos.is_verbal()
-            && (matches!(token.tag, "VBD" | "VBZ" | "VBP")
-                || ctx.parse.children(idx).iter().any(|&child| {
-                    matches!(
-                        ctx.parse.tokens[child].relation,
-                        Relation::Auxiliary | Relation::PassiveAuxiliary
-                    ) && matches!(
-                        ctx.parse.tokens[child].tag,
-                        "VBD" | "VBZ" | "VBP" | "MD"
-                    )
-                }))
-    })
+        if token.upos.is_verbal() && is_finite(ctx, idx) {
+            return Some(idx);
+        }
+        let describes =
+            matches!(token.relation, Relation::Adjective | Relation::ReducedClause);
+        if describes && token.tag == "VBN" {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_finite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    const FINITE: &[&str] = &["VBD", "VBZ", "VBP", "MD"];
+    FINITE.contains(&ctx.parse.tokens[idx].tag)
+        || ctx.parse.children(idx).iter().any(|&child| {
+            let token = &ctx.parse.tokens[child];
+            matches!(token.relation, Relation::Auxiliary | Relation::PassiveAuxiliary)
+                && FINITE.contains(&token.tag)
+        })
 }
 
 fn auxiliary(ctx: Ctx<'_>, verb: TokenIdx, words: &[&str]) -> Option<TokenIdx> {

@@ -157,7 +157,7 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, head: TokenIdx, word: &str) -> Option<TokenI
     let fits = |&idx: &TokenIdx| {
         let is_word =
             ctx.lemma(idx) == word || ctx.parse.word(idx).to_lowercase() == word;
-        is_word && !opens_clause(ctx, idx)
+        is_word && !stands_beside(ctx, idx)
     };
     let below = |top: TokenIdx| ctx.parse.children(top).iter().copied().find(fits);
     below(at).or_else(|| if at == head { None } else { below(head) }).or_else(|| {
@@ -166,11 +166,12 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, head: TokenIdx, word: &str) -> Option<TokenI
     })
 }
 
-/// Clauses that only stand beside the verb are no part of its phrase.
-fn opens_clause(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+/// Who does it, and clauses that only stand beside the verb, are no part of its phrase.
+fn stands_beside(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     matches!(
         ctx.parse.tokens[idx].relation,
-        Relation::AdverbialClause
+        Relation::Subject
+            | Relation::AdverbialClause
             | Relation::RelativeClause
             | Relation::ReducedClause
             | Relation::Conjunct

@@ -43,19 +43,32 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
     near.iter().find_map(|&idx| word(ctx, idx))
 }
 
-/// The token and the nouns below it, clauses left out.
+/// The token and the nouns below it: clauses left out, and what a noun behind a preposition is of or with.
+/// "with the support of warplanes" names no weapon of the offensive, and "despite air strikes" none either.
 fn nominals(ctx: Ctx<'_>, top: TokenIdx) -> Vec<TokenIdx> {
+    let is_means = |idx: TokenIdx| {
+        ctx.parse.tokens[idx].relation != Relation::Preposition
+            || MEANS.contains(&ctx.parse.word(idx).to_lowercase().as_str())
+    };
+    if !is_means(top) {
+        return Vec::new();
+    }
     let mut tokens = vec![top];
     let mut at = 0;
     while let Some(&next) = tokens.get(at) {
         tokens.extend(ctx.parse.children(next).iter().copied().filter(|&idx| {
             let token = &ctx.parse.tokens[idx];
-            token.upos != Upos::Verb && token.relation != Relation::Apposition
+            token.upos != Upos::Verb
+                && !matches!(token.relation, Relation::Apposition | Relation::Preposition)
         }));
         at += 1;
     }
     tokens
 }
+
+/// Prepositions in front of what something is done with.
+const MEANS: &[&str] =
+    &["with", "by", "in", "from", "using", "via", "through", "during", "after", "under"];
 
 fn word(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Found> {
     let mut phrase = ctx.lemma(idx);

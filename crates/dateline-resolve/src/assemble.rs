@@ -167,7 +167,10 @@ impl Assembly<'_> {
             extent: words.extent,
             holder_before: holder(words.holder_before, not.as_deref()),
             holder_after: after,
-            by_force: words.by_force,
+            by_force: match self.is_left_to(frame) {
+                true => Some(false),
+                false => words.by_force,
+            },
             state: words.state,
         };
         let attested = Attested::direct(territory, frame.trigger);
@@ -175,6 +178,15 @@ impl Assembly<'_> {
             Some(mention) => attested.and(Evidence::direct(mention.span)),
             None => attested,
         }
+    }
+
+    /// "they fled, leaving the tribes to take over": nobody fought for it.
+    fn is_left_to(&self, frame: &Frame) -> bool {
+        let above =
+            frame.part_of.and_then(|above| self.reading.frames[above].senses.first());
+        above
+            .and_then(|sense| sense.act)
+            .is_some_and(|act| act.event == dateline_model::EventType::Retreat)
     }
 
     /// What happened long before the report is background, whatever its tense.

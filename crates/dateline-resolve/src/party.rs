@@ -71,10 +71,12 @@ impl<'a> Parties<'a> {
                 Some(hit) => Some(self.party(mention, hit)),
                 None => Some(self.generic(mention, not)),
             },
-            Class::People => match self.named(mention) {
-                Some(hit) => Some(self.party(mention, hit)),
-                None => Some(self.unlisted(mention, ActorKind::Civilians)),
-            },
+            Class::People => {
+                match self.named(mention).or_else(|| self.named_with(mention)) {
+                    Some(hit) => Some(self.party(mention, hit)),
+                    None => Some(self.unlisted(mention, ActorKind::Civilians)),
+                }
+            }
             Class::Name => self.by_name(mention),
         }
     }
@@ -192,6 +194,19 @@ impl<'a> Parties<'a> {
                 self.hits.inside(first..last + 1).next()
             })
             .next()
+    }
+
+    /// "the commander of X and one associate": those named together belong together.
+    fn named_with(&self, mention: &Mention) -> Option<&'a Hit> {
+        let token = &self.parse.tokens[mention.head];
+        if token.relation != Relation::Conjunct {
+            return None;
+        }
+        let first =
+            self.reading.mentions.iter().find(|other| other.head == token.head)?;
+        matches!(first.class, Class::Armed | Class::Name | Class::People)
+            .then(|| self.named(first))
+            .flatten()
     }
 
     /// Armed people who are not named: "soldiers", "the group", "gunmen".

@@ -167,16 +167,81 @@ fn decide(
     let context = place_context(report, parse, world, hits);
     let choices = world.places.choose(&queries, &context);
     let mut by_head = BTreeMap::new();
-    for ((head, span), choice) in heads.into_iter().zip(choices) {
+    let mut unnamed = Vec::new();
+    for (((head, span), query), choice) in heads.into_iter().zip(queries).zip(choices) {
         let found = match route::between(parse, reading, world, hits, head) {
             Some(line) => Some(line),
             None => choice.map(|choice| located(parse, span, choice)),
         };
-        if let Some(found) = found {
-            by_head.insert(head, found);
+        match found {
+            Some(found) => {
+                by_head.insert(head, found);
+            }
+            None if query.name.is_empty() && !query.wanted.is_empty() => {
+                unnamed.push((head, span, query));
+            }
+            None => {}
         }
     }
+    refer_back(parse, &mut by_head, unnamed);
     by_head
+}
+
+/// "the neighbourhood" is the one named before it, where one was.
+fn refer_back(
+    parse: &Parse<'_>,
+    by_head: &mut BTreeMap<TokenIdx, Attested<Where>>,
+    unnamed: Vec<(TokenIdx, Span, PlaceQuery)>,
+) {
+    for (head, span, query) in unnamed {
+        let is_definite = parse.children(head).iter().any(|&child| {
+            matches!(parse.word(child).to_lowercase().as_str(), "the" | "this" | "that")
+        });
+        let here = parse.tokens[head].sentence;
+        let fits = |(at, found): &(&TokenIdx, &Attested<Where>)| {
+            here - parse.tokens[**at].sentence <= FAR_BACK
+                && found.value.place.as_ref().is_some_and(|place| {
+                    query.wanted.iter().all(|wanted| wanted.fit(place.kind) > 0)
+                })
+        };
+        let before = by_head.range(..head).rev().find(fits);
+        let Some((_, found)) = before.filter(|_| is_definite) else { continue };
+        let meant = Where {
+            text: span.of(parse.text).to_owned(),
+            place: found.value.place.clone(),
+            relation: query.relation,
+        };
+        let named = found.evidence().iter().find_map(Evidence::span);
+        let attested = Attested::direct(meant, span);
+        let attested = match named {
+            Some(named) => attested.and(Evidence::antecedent(named)),
+            None => attested,
+        };
+        by_head.insert(head, attested);
+    }
+}
+
+/// So many sentences back "the town" still means the town named there.
+const FAR_BACK: usize = 6;
+
+/// The words to look up: a name put into brackets behind its kind word stands for both, "the quarter [Sharq]".
+fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
+    let aside = parse.children(head).iter().copied().find(|&child| {
+        matches!(parse.tokens[child].relation, Relation::Aside | Relation::Apposition)
+            && parse.word(child).chars().next().is_some_and(char::is_uppercase)
+            && child > head
+            && parse
+                .text
+                .get(..parse.tokens[child].span.start())
+                .is_some_and(|before| before.ends_with(['[', '(']))
+    });
+    let whole = span.of(parse.text);
+    match aside {
+        Some(aside) if parse.tokens[head].upos == Upos::Noun => {
+            format!("{} {}", parse.word(aside), parse.word(head))
+        }
+        Some(_) | None => whole.to_owned(),
+    }
 }
 
 /// "the army's positions" are named for their owner, and no place is named in them.

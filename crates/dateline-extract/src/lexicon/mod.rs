@@ -89,6 +89,16 @@ impl Lexicon {
         self.gate.may_fire(text)
     }
 
+    /// The dictionary form of a word whose lemma no rule knows, by the list of irregular forms:
+    /// readers make "stag" of "staged".
+    pub(crate) fn mended(&self, lemma: &str, word: &str) -> Option<&str> {
+        let is_known = self.verbs.contains_key(lemma) || self.nouns.contains_key(lemma);
+        if is_known || lemma == word {
+            return None;
+        }
+        self.words.dictionary_form(word)
+    }
+
     /// The rules, in the order of their files.
     pub fn rules(&self) -> &[Rule] {
         &self.rules

@@ -54,6 +54,7 @@ pub struct Words {
     quantifiers: BTreeSet<String>,
     units: BTreeSet<String>,
     pub(crate) irregular: BTreeMap<String, Vec<String>>,
+    dictionary_forms: BTreeMap<String, String>,
 }
 
 impl Words {
@@ -133,6 +134,11 @@ impl Words {
     /// The weapon that a noun or phrase names.
     pub fn weapon(&self, phrase: &str) -> Option<&WeaponWord> {
         self.weapons.get(phrase)
+    }
+
+    /// The lemma that the list of irregular forms gives for a word.
+    pub fn dictionary_form(&self, word: &str) -> Option<&str> {
+        self.dictionary_forms.get(word).map(String::as_str)
     }
 
     /// Whether "X of Y" means Y: "dozens of soldiers".
