@@ -20,6 +20,8 @@ fn every_command_flag_and_choice_is_in_the_manual() {
         for argument in command.get_arguments() {
             let flag = argument.get_long().map(|long| format!("--{long}"));
             let values = argument.get_possible_values();
+            let is_switch = !argument.get_action().takes_values();
+            let values = if is_switch { Vec::new() } else { values };
             let choices = values.iter().map(|value| format!("`{}`", value.get_name()));
             for word in flag.into_iter().chain(choices) {
                 if !MANUAL.contains(&word) {

@@ -5,4 +5,5 @@ mod diagnostics;
 mod evidence;
 mod lexicon;
 mod order;
+mod store;
 mod support;
