@@ -21,6 +21,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) recipients: Vec<Party>,
     pub(crate) date: Option<When>,
     pub(crate) place: Option<Where>,
+    /// Some claim tells who took or lost a place.
+    takes: bool,
     pub(crate) reports: BTreeSet<&'a ReportId>,
 }
 
@@ -34,6 +36,7 @@ impl<'a> Telling<'a> {
             recipients,
             date: values::date(views, members),
             place: values::place(views, members),
+            takes: members.iter().any(|&at| views.claim(at).territory.is_some()),
             reports: members.iter().map(|&at| &views.claim(at).report).collect(),
         }
     }
@@ -170,8 +173,11 @@ fn points(a: &Telling<'_>, b: &Telling<'_>) -> Option<u32> {
     let allowed = match like.place {
         // Nobody named at one exact place on one day: two reports of a bomb.
         PlaceFit::Same if !like.wide => like.firm || (one_day && like.act == 2),
-        // In a province it takes both sides and the very day.
-        PlaceFit::Same => one_day && like.sides >= 5 && like.act == 2,
+        // In a province it takes both sides and the very day. What was taken on that day lies somewhere in the
+        // province, and two villages may have been.
+        PlaceFit::Same => {
+            one_day && like.sides >= 5 && like.act == 2 && !a.takes && !b.takes
+        }
         PlaceFit::Inside => !like.wide && like.firm && like.act == 2,
         PlaceFit::Untold | PlaceFit::Apart => false,
     };

@@ -126,7 +126,10 @@ impl Family {
 
     /// Whether either side may be told as the one who acts: fighting has two sides, an air strike has one.
     pub(crate) fn is_two_sided(self) -> bool {
-        matches!(self, Family::Battle | Family::Retreat | Family::Violence)
+        matches!(
+            self,
+            Family::Battle | Family::Retreat | Family::Transfer | Family::Violence
+        )
     }
 }
 

@@ -599,3 +599,39 @@ fn unlike_acts_of_nobody_in_common_are_not_one_though_told_as_one() {
     "#]],
     );
 }
+
+#[test]
+fn who_left_a_place_is_the_side_that_lost_it() {
+    let left = claim("a", 1, "RETREAT/flee").by("Army").at("Amsa").takes(Extent::Whole);
+    let entered =
+        claim("a", 1, "COERCE/seize").by("Rebels").at("Amsa").takes(Extent::Whole);
+    let entered = entered.change(|claim| {
+        if let Some(territory) = &mut claim.territory {
+            territory.value.by_force = Some(false);
+        }
+    });
+    check(vec![left, entered], expect![[r#"
+        COERCE/seize + RETREAT/flee: Rebels -> Army at Amsa; whole held
+            a:1:COERCE/seize a:1:RETREAT/flee
+    "#]]);
+}
+
+#[test]
+fn two_reports_of_a_place_taken_somewhere_in_a_province_are_offered_and_not_joined() {
+    let taken = |report| {
+        claim(report, 1, "COERCE/seize")
+            .by("Rebels")
+            .to("Army")
+            .at("Nahr")
+            .on("2016-05-04")
+            .takes(Extent::Unnamed)
+    };
+    check(vec![taken("a"), taken("b")], expect![[r#"
+        COERCE/seize: Rebels -> Army at Nahr on 2016-05-04; unnamed held
+            b:1:COERCE/seize
+            maybe-same
+        COERCE/seize: Rebels -> Army at Nahr on 2016-05-04; unnamed held
+            a:1:COERCE/seize
+            maybe-same
+    "#]]);
+}
