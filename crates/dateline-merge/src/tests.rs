@@ -610,10 +610,13 @@ fn who_left_a_place_is_the_side_that_lost_it() {
             territory.value.by_force = Some(false);
         }
     });
-    check(vec![left, entered], expect![[r#"
+    check(
+        vec![left, entered],
+        expect![[r#"
         COERCE/seize + RETREAT/flee: Rebels -> Army at Amsa; whole held
             a:1:COERCE/seize a:1:RETREAT/flee
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -626,12 +629,15 @@ fn two_reports_of_a_place_taken_somewhere_in_a_province_are_offered_and_not_join
             .on("2016-05-04")
             .takes(Extent::Unnamed)
     };
-    check(vec![taken("a"), taken("b")], expect![[r#"
+    check(
+        vec![taken("a"), taken("b")],
+        expect![[r#"
         COERCE/seize: Rebels -> Army at Nahr on 2016-05-04; unnamed held
             b:1:COERCE/seize
             maybe-same
         COERCE/seize: Rebels -> Army at Nahr on 2016-05-04; unnamed held
             a:1:COERCE/seize
             maybe-same
-    "#]]);
+    "#]],
+    );
 }
