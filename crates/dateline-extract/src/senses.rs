@@ -44,9 +44,9 @@ fn sense(
         recipients = roles::fill(ctx, found, &[Source::Compound], Some(&owned));
     }
     let is_attack = rule.act.is_some_and(|act| act.event == EventType::Assault);
-    if recipients.is_empty() && is_attack && !rule.reciprocal && rule.territory.is_none()
-    {
-        recipients = purpose::enemy(ctx, found);
+    let hits_people = recipients.iter().any(|&head| is_side(class(ctx, head).0));
+    if !hits_people && is_attack && !rule.reciprocal && rule.territory.is_none() {
+        recipients.extend(purpose::enemy(ctx, found));
     }
     recipients.retain(|head| !actors.contains(head));
     if rule.reciprocal && recipients.is_empty() && actors.len() > 1 {
@@ -169,9 +169,13 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
     owner.unwrap_or(head)
 }
 
-/// Sides are people and names; a house that is hit or a road that is cut is a place, no side.
+/// Sides are people and names; a town that is hit or a road that is cut is a place, no side.
 fn people_only(mentions: &Mentions, sides: Vec<MentionIdx>) -> Vec<MentionIdx> {
-    let is_side = |&mention: &MentionIdx| match mentions.get(mention).class {
+    sides.into_iter().filter(|&side| is_side(mentions.get(side).class)).collect()
+}
+
+fn is_side(class: Class) -> bool {
+    match class {
         Class::Armed
         | Class::Civilian
         | Class::People
@@ -183,8 +187,7 @@ fn people_only(mentions: &Mentions, sides: Vec<MentionIdx>) -> Vec<MentionIdx> {
         | Class::Arms
         | Class::Name => true,
         Class::Place | Class::Route | Class::Other => false,
-    };
-    sides.into_iter().filter(is_side).collect()
+    }
 }
 
 fn all_counts(

@@ -72,7 +72,8 @@ impl Whereabouts {
             found.value.relation = relation(&words.preposition, found.value.relation);
             Some((cost, found))
         });
-        of_territory.chain(around).min_by_key(|(cost, _)| *cost).map(|(_, found)| found)
+        let all = of_territory.chain(around).filter(|(cost, _)| *cost <= MAX_COST);
+        all.min_by_key(|(cost, _)| *cost).map(|(_, found)| found)
     }
 
     /// A frame without a place of its own takes that of the frame it is part of, or of its parts.
@@ -119,6 +120,8 @@ impl Whereabouts {
     }
 }
 
+/// A place that stands further off in the tree belongs to something else in the sentence.
+const MAX_COST: usize = 20;
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
 

@@ -9,6 +9,7 @@ use super::compile::parts;
 use super::file::{Area, File, FileError, Record};
 use super::fold;
 use super::geo::{Bounds, Point, is_inside};
+use super::kind;
 use super::pack::{self, PackError, PackPlace};
 
 /// Why the gazetteer cannot be built.
@@ -478,7 +479,7 @@ impl Gazetteer {
             name: self
                 .names(key)
                 .first()
-                .map_or(String::new(), |name| (*name).to_owned()),
+                .map_or(String::new(), |name| kind::shown(facts.kind, name)),
             kind: facts.kind,
             latitude: facts.point.map(|point| point.latitude),
             longitude: facts.point.map(|point| point.longitude),

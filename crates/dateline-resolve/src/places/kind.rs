@@ -60,6 +60,40 @@ pub fn is_settlement(kind: PlaceKind) -> bool {
     Wanted::Settlement.fit(kind) == 2
 }
 
+/// The name as a list of events shows it: an airbase or oil field that bears a town's name says what it is.
+pub(super) fn shown(kind: PlaceKind, name: &str) -> String {
+    let word = match kind {
+        PlaceKind::Airbase => "airbase",
+        PlaceKind::Airport => "airport",
+        PlaceKind::OilField => "oil field",
+        PlaceKind::GasField => "gas field",
+        PlaceKind::Dam => "dam",
+        PlaceKind::Camp => "camp",
+        PlaceKind::Crossing => "crossing",
+        PlaceKind::Country
+        | PlaceKind::Admin1
+        | PlaceKind::Admin2
+        | PlaceKind::Admin3
+        | PlaceKind::City
+        | PlaceKind::Town
+        | PlaceKind::Village
+        | PlaceKind::Quarter
+        | PlaceKind::MilitaryBase
+        | PlaceKind::Bridge
+        | PlaceKind::Mountain
+        | PlaceKind::Cemetery
+        | PlaceKind::Site
+        | PlaceKind::River
+        | PlaceKind::Road
+        | PlaceKind::Region => return name.to_owned(),
+    };
+    let last = word.rsplit(' ').next().unwrap_or(word);
+    match name.to_lowercase().contains(last) {
+        true => name.to_owned(),
+        false => format!("{name} {word}"),
+    }
+}
+
 /// Kind words of one or more words, folded; longer ones first where one begins with another.
 const KINDS: &[(&[&str], Wanted)] = &[
     (&["border", "crossing"], Wanted::Kind(PlaceKind::Crossing)),
