@@ -31,7 +31,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         bail!("dateline code stopped with {}", output.status);
     }
     let shown = format!(
-        "\u{1b}[2m$\u{1b}[0m dateline code examples/reports\n{}",
+        "\u{1b}[2m$\u{1b}[0m dateline {SHOWN}\n\n{}",
         String::from_utf8(output.stdout)?
     );
     std::fs::write(OUTPUT, svg(&shown)).context(OUTPUT)

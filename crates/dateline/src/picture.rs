@@ -8,7 +8,7 @@ use dateline_model::{Claim, EvidenceRole, Span};
 mod tests;
 
 /// How wide the name of a field is drawn, so that values stand in one column.
-const NAME: usize = 8;
+const NAME: usize = 9;
 
 /// Draws each line of `text`, and below it the claims whose trigger stands there, in the order of the triggers.
 ///

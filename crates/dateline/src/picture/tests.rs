@@ -73,10 +73,10 @@ fn values_are_drawn_under_their_words_and_the_rest_below() {
     expect![[r#"
         The army reached Wadi Amsa.
         Its guns killed at least four people there.
-                 ^^^^^^ event    ASSAULT/heavy-weapons
-                        ^^^^^^^^^^^^^^^^^^^^ killed   4..
-        … actor    Army, from "The army"
-        … date     2016-05-03, as given
+                 ^^^^^^ event     ASSAULT/heavy-weapons
+                        ^^^^^^^^^^^^^^^^^^^^ killed    4..
+        … actor     Army, from "The army"
+        … date      2016-05-03, as given
     "#]]
     .assert_eq(&picture(TEXT, &[claim()]));
 }
