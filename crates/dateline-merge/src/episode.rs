@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::ZoneKind;
+use dateline_model::{PlaceKind, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond};
 use crate::fit::is_wide;
@@ -55,7 +55,7 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
                     cluster.founding = cluster.founding.min(at);
                 }
             }
-            None if denied => {}
+            None if denied || !founds(views, at) => {}
             None => clusters.push(Cluster::found(at)),
         }
     }
@@ -63,6 +63,15 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
         cluster.members.sort_unstable();
     }
     clusters
+}
+
+/// A happening without any day and any place but a country cannot be told from another; it is kept as a claim only.
+fn founds(views: &Views<'_>, at: ViewIdx) -> bool {
+    let claim = views.claim(at);
+    let placed = claim.place.as_ref().is_some_and(|at| {
+        at.value.place.as_ref().is_none_or(|place| place.kind != PlaceKind::Country)
+    });
+    placed || claim.date.is_some()
 }
 
 /// How much a claim knows of its own place and day; the least comes last.

@@ -166,6 +166,8 @@ pub(crate) fn parties(
             .family
             .and_then(|family| sides(&whole, &Sides::of(claim, family)))
             .is_some_and(|fit| fit.swapped);
+        // Where nobody fights, those who leave and those who come both act, and nothing is done to either.
+        let swapped = swapped && family != Family::Transfer;
         let (first, second) = match swapped {
             true => (&claim.recipients, &claim.actors),
             false => (&claim.actors, &claim.recipients),

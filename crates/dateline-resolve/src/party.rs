@@ -110,11 +110,10 @@ impl<'a> Parties<'a> {
 
     /// The forces of a state: the listed actor where there is one.
     fn state(&self, text: String, iso3: &str, country: &str, kind: ActorKind) -> Party {
-        let listed = self.world.actors.all().iter().find(|actor| {
-            actor.kind == kind
-                && actor.parent.is_none()
-                && actor.country.as_deref() == Some(iso3)
-        });
+        let listed =
+            self.world.actors.all().iter().find(|actor| {
+                actor.kind == kind && actor.country.as_deref() == Some(iso3)
+            });
         let name = match kind {
             ActorKind::Police => format!("Police Forces of {country}"),
             ActorKind::Government => format!("Government of {country}"),

@@ -183,11 +183,20 @@ fn decide(
             None if query.name.is_empty() && !query.wanted.is_empty() => {
                 unnamed.push((head, span, query));
             }
+            None if !query.name.is_empty() && !query.wanted.is_empty() => {
+                by_head.insert(head, unknown(parse, span, query.relation));
+            }
             None => {}
         }
     }
     refer_back(parse, &mut by_head, unnamed);
     by_head
+}
+
+/// A place with a name that no list knows keeps its words.
+fn unknown(parse: &Parse<'_>, span: Span, relation: PlaceRelation) -> Attested<Where> {
+    let text = span.of(parse.text).to_owned();
+    Attested::direct(Where { text, place: None, relation }, span)
 }
 
 /// "the neighbourhood" is the one named before it, where one was.

@@ -10,6 +10,8 @@ pub(super) fn counts(told: &[&Claim]) -> Vec<Count> {
         if shows_bodies(claim) {
             continue;
         }
+        // Two counts of one claim are two, however alike: "X and one associate" are two dead.
+        let n_before = kept.len();
         // Where each count of the claim went in the event's list, so that parts find their totals again.
         let mut at: Vec<Option<usize>> = vec![None; claim.counts.len()];
         let mut todo: Vec<usize> = (0..claim.counts.len()).collect();
@@ -21,7 +23,7 @@ pub(super) fn counts(told: &[&Claim]) -> Vec<Count> {
                 Some(total) => at.get(total).copied().flatten(),
                 None => None,
             };
-            at[idx] = Some(add(&mut kept, Count { part_of, ..count.clone() }));
+            at[idx] = Some(add(&mut kept, n_before, Count { part_of, ..count.clone() }));
         }
     }
     kept
@@ -46,8 +48,8 @@ fn depth(claim: &Claim, idx: usize) -> usize {
     claim.counts.len()
 }
 
-fn add(kept: &mut Vec<Count>, count: Count) -> usize {
-    let known = kept.iter().position(|other| {
+fn add(kept: &mut Vec<Count>, n_before: usize, count: Count) -> usize {
+    let known = kept[..n_before].iter().position(|other| {
         other.kind == count.kind
             && (other.part_of.is_some() == count.part_of.is_some())
             && (same_words(other, &count) || same_numbers(other, &count))

@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// An actor of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
-    /// Its id.
+    /// Its id, behind those of the actors it is a part of: `syria-military/ndf`.
     pub id: String,
     /// Its name, as the field spells it.
     pub name: String,
@@ -85,6 +85,11 @@ impl ActorList {
         Some((alias.len() + 1, &self.actors[*actor]))
     }
 
+    /// The id of a parent, which stands before its parts in the file.
+    fn path(&self, parent: &str) -> String {
+        self.get(parent).map_or(parent, |actor| &actor.id).to_owned()
+    }
+
     fn add(&mut self, row: Row) -> Result<(), ActorListError> {
         let kind = row.kind.parse::<ActorKind>().map_err(|error| {
             ActorListError::Kind { id: row.id.clone(), what: error.to_string() }
@@ -101,9 +106,14 @@ impl ActorList {
                 entry.push((words, at));
             }
         }
-        self.by_id.insert(row.id.clone(), at);
+        let id = match &row.parent {
+            Some(parent) => format!("{}/{}", self.path(parent), row.id),
+            None => row.id.clone(),
+        };
+        self.by_id.insert(row.id, at);
+        self.by_id.insert(id.clone(), at);
         self.actors.push(Actor {
-            id: row.id,
+            id,
             name: row.name,
             kind,
             country: row.country,
