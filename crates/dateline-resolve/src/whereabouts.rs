@@ -61,7 +61,7 @@ impl Whereabouts {
             .iter()
             .filter_map(|sense| sense.territory.as_ref()?.place)
             .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
-            .map(|found| (0, found.clone()));
+            .map(|found| (precision_cost(found), found.clone()));
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
@@ -258,7 +258,10 @@ fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
 
 /// "the army's positions" are named for their owner, and no place is named in them.
 fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
-    let owned = matches!(mention.class, Class::Position | Class::Property | Class::Name);
+    let owned = matches!(
+        mention.class,
+        Class::Position | Class::Property | Class::Name | Class::Route
+    );
     owned
         && parse
             .span_of(hit.tokens.clone())

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use dateline_model::{Relation, Token, TokenIdx};
+use dateline_model::{Relation, Token, TokenIdx, Upos};
 
 use super::words;
 
@@ -23,6 +23,7 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         if tokens[idx].upos.is_verbal() {
             bare_day_is_no_object(tokens, own);
             clause_behind_its_noun(tokens, idx, own);
+            clause_behind_behalf(tokens, idx, sentence.start);
             object_behind_time(tokens, idx, own, &children, sentence.start);
         }
         as_well_as(tokens, idx, own);
@@ -236,6 +237,24 @@ fn clause_behind_its_noun(tokens: &mut [Token], verb: TokenIdx, own: &[TokenIdx]
     {
         tokens[verb].head = noun;
         tokens[verb].relation = Relation::ReducedClause;
+    }
+}
+
+/// "Fighters, on behalf of the council, captured by the army": "on behalf of" is put in between, and the clause is
+/// about the noun in front of it.
+fn clause_behind_behalf(tokens: &mut [Token], verb: TokenIdx, start: TokenIdx) {
+    if tokens[verb].relation != Relation::ReducedClause || tokens[verb].tag != "VBN" {
+        return;
+    }
+    let of = tokens[tokens[verb].head].head;
+    let behalf = tokens[of].head;
+    let on = tokens[behalf].head;
+    if tokens[of].lemma != "of" || tokens[behalf].lemma != "behalf" || on >= behalf {
+        return;
+    }
+    let before = (start..on).rev().find(|&idx| tokens[idx].upos != Upos::Punct);
+    if let Some(noun) = before.filter(|&idx| tokens[idx].upos.is_nominal()) {
+        tokens[verb].head = noun;
     }
 }
 
