@@ -4,16 +4,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-const COMMAND: &[&str] = &[
-    "run",
-    "--release",
-    "--quiet",
-    "--",
-    "code",
-    "examples/reports",
-    "--color",
-    "always",
-];
+const PROGRAM: &[&str] = &["run", "--release", "--quiet", "-p", "dateline-cli", "--"];
+/// What is shown: two reports, so that the letters stay large enough to read.
+const SHOWN: &str =
+    "code examples/reports/al-omar-oil-field.html examples/reports/hajin.txt";
 const OUTPUT: &str = "docs/table.svg";
 
 /// The size of a letter and of the frame, in pixels.
@@ -25,8 +19,12 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     if let [unknown, ..] = args {
         bail!("usage: cargo xtask picture; `{unknown}` is not known");
     }
-    let output =
-        Command::new("cargo").args(COMMAND).output().context("cargo is needed")?;
+    let output = Command::new("cargo")
+        .args(PROGRAM)
+        .args(SHOWN.split(' '))
+        .args(["--color", "always"])
+        .output()
+        .context("cargo is needed")?;
     if !output.status.success() {
         bail!("dateline code stopped with {}", output.status);
     }
