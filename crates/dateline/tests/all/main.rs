@@ -1,9 +1,22 @@
 //! The tests that need the whole flow. One binary, so that the model and the gazetteer are linked once.
 
+mod check;
 mod codebook;
+mod coreference;
+mod counts;
+mod dates;
 mod diagnostics;
 mod evidence;
 mod lexicon;
+mod modality;
 mod order;
+mod places;
+mod roles;
+mod scope;
+mod sides;
+mod speakers;
+mod states;
 mod store;
 mod support;
+mod territory;
+mod zones;

@@ -1,0 +1,67 @@
+//! What "the group", "they" and "the militants" refer back to.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn the_group_is_the_group_told_before() {
+    check(
+        "Islamic State militants attacked Hajin on Monday. The group abducted four teachers.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+            Abduction/forced disappearance
+              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 4 four teachers (civilian) | place Hajin (town)
+        "#]],
+    );
+}
+
+#[test]
+fn they_are_the_subject_of_the_sentence_before() {
+    check(
+        "Islamic State militants attacked Hajin on Monday. They killed a guard.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient a guard | killed 1 a guard (combatant) | place Hajin (town)
+        "#]],
+    );
+}
+
+#[test]
+fn the_militants_are_those_told_before() {
+    check(
+        "The Islamic State attacked Hajin on Sunday. The militants killed five soldiers.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
+              ASSAULT | actor Islamic State | recipient five soldiers | killed 5 five soldiers (combatant) | place Hajin (town)
+        "#]],
+    );
+}
+
+#[test]
+fn the_town_is_the_town_told_before() {
+    check(
+        "Coalition warplanes bombed Abu Kamal on Monday. Residents said that shells hit the town again on Tuesday, killing two people.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Abu Kamal (town) | date 2016-05-03 | speaker resident
+              ASSAULT | recipient Civilians | killed 2 two people | place Abu Kamal (town) | date 2016-05-03 | speaker resident
+        "#]],
+    );
+}
+
+#[test]
+fn its_fighters_are_of_the_subject() {
+    check(
+        "The Islamic State said on Monday that its fighters captured Hajin.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}

@@ -1,0 +1,178 @@
+//! Whether it happened, as the speaker puts it.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn what_is_told_plainly_happened() {
+    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn reportedly_is_alleged() {
+    check(
+        "Islamic State militants reportedly killed five farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | actor Islamic State | recipient Civilians | killed 5 five farmers (civilian) | place Hajin (town) | date 2016-05-02 | modality alleged
+        "#]],
+    );
+}
+
+#[test]
+fn an_accusation_is_alleged() {
+    // Wrong today: the residents say so.
+    check(
+        "Residents accused the Syrian army of shelling a school in Hajin on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02 | modality alleged
+            (no code)
+              ACCUSE/allege | actor Civilians | recipient Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn who_denies_says_it_did_not_happen() {
+    check("The Syrian army denied shelling the market of Hajin.", expect![[r#"
+        (no code)
+          REJECT | actor Military Forces of Syria | place Hajin (town)
+          ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | speaker official | modality denied
+    "#]]);
+    // Wrong today: the warplanes are the coalition's, and what is denied is no
+    // background.
+    check(
+        "The coalition denied that its warplanes had bombed the hospital in Mayadin on Monday.",
+        expect![[r#"
+            (no code)
+              REJECT | actor Global Coalition Against Daesh | place Mayadin (town)
+            (no event)
+              ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied | time background
+        "#]],
+    );
+}
+
+#[test]
+fn not_is_negated() {
+    check(
+        "The Islamic State did not capture Hajin, the governor said.",
+        expect![[r#"
+            (no event)
+              ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | speaker official | modality negated
+        "#]],
+    );
+}
+
+#[test]
+fn nobody_killed_is_a_count_of_none() {
+    check("Nobody was killed when shells hit Hajin on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT | killed 0 Nobody | place Hajin (town) | date 2016-05-02
+          ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn will_and_plans_are_planned() {
+    check(
+        "The Islamic State will execute three captives, residents said.",
+        expect![[r#"
+            (no event)
+              ASSAULT/targeted | actor Islamic State | recipient Civilians | executed 3 three captives | speaker resident | modality planned
+        "#]],
+    );
+    // Wrong today: a plan for one week is no habit.
+    check("The Syrian army plans to attack Mayadin next week.", expect![[r#"
+        (no event)
+          ASSAULT | actor Military Forces of Syria | place Mayadin (town) | date 2016-05-09..2016-05-15 | modality planned | scope habitual
+    "#]]);
+}
+
+#[test]
+fn a_threat_is_no_deed() {
+    check("Islamic State militants threatened to kill the hostages.", expect![[r#"
+        (no event)
+          THREATEN/violence | actor Islamic State | recipient Civilians
+    "#]]);
+}
+
+#[test]
+fn orders_are_ordered() {
+    check(
+        "The commander ordered his fighters to withdraw from Hajin on Monday.",
+        expect![[r#"
+            (no code)
+              REQUEST | actor The commander | recipient his fighters | place from Hajin (town) | date 2016-05-02
+            (no event)
+              RETREAT/withdraw | actor his fighters | control whole, held, from his fighters | place Hajin (town) | date 2016-05-02 | modality ordered
+        "#]],
+    );
+}
+
+#[test]
+fn may_is_possible() {
+    check("The militants may attack Qamishli, a commander said.", expect![[r#"
+        (no event)
+          ASSAULT | actor The militants | place Qamishli (city) | speaker official | modality possible
+    "#]]);
+    check(
+        "If the army enters Mayadin, the militants could destroy the bridge.",
+        expect![[r#"
+            (no event)
+              ASSAULT/destroy | actor the militants | modality possible
+        "#]],
+    );
+}
+
+#[test]
+fn a_vow_is_no_attack_but_the_attack_before_it_is() {
+    check(
+        "The Islamic State vowed revenge after the attack on Mayadin by coalition warplanes.",
+        expect![[r#"
+            (no code)
+              THREATEN/violence | actor Islamic State | place Mayadin (town)
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town)
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_repelled_was_still_fought() {
+    // Wrong today: who repels was attacked.
+    check(
+        "The Syrian army repelled an Islamic State attack on Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_only_tried_is_kept_apart() {
+    check(
+        "Islamic State militants tried to storm the Deir ez-Zor airport but failed.",
+        expect![[r#"
+            (no event)
+              ASSAULT | actor Islamic State | place Deir ez-Zor airbase (airbase) | modality planned
+        "#]],
+    );
+}
+
+#[test]
+fn a_fact_reported_is_a_fact() {
+    check(
+        "A monitor confirmed the killing of four militants in an air strike on Hajin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | recipient four militants | weapon aircraft | killed 4 four militants (combatant) | place Hajin (town) | date 2016-05-02 | speaker monitor
+              ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker monitor
+        "#]],
+    );
+}

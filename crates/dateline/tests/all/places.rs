@@ -1,0 +1,189 @@
+//! Where, and how exactly.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn a_known_town_is_found() {
+    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_village_on_no_list_stays_in_words() {
+    // Wrong today: the words are lost.
+    check(
+        "Islamic State militants attacked soldiers in Umm Rasaf on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | recipient soldiers | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Islamic State militants shelled the village of Umm Rasaf on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place "the village of Umm Rasaf" (unknown) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: a village is taken for a person.
+    check("Islamic State militants shelled Umm Rasaf on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Islamic State | recipient Umm Rasaf | weapon artillery | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_quarter_is_in_its_city() {
+    check(
+        "Islamic State militants shelled the al-Qusour neighbourhood of Deir ez-Zor on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Qusur (quarter) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: the second quarter is missing.
+    check(
+        "Islamic State militants shelled al-Joura and al-Qusour in Deir ez-Zor on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Jura (quarter) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn two_towns_are_two_places() {
+    // Wrong today: the second town is missing.
+    check("Syrian warplanes bombed Mayadin and Abu Kamal on Monday.", expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Mayadin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_province_named_behind_tells_which_town() {
+    check(
+        "Islamic State militants shelled Mayadin in Deir ez-Zor province on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn whose_warplanes_they_are_does_not_say_where() {
+    // Wrong today: Russia's name makes the place doubtful, though its warplanes fly
+    // abroad.
+    check("Russian warplanes bombed Mayadin on Monday.", expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn near_is_not_in() {
+    check(
+        "Islamic State militants shelled Syrian army positions near Palmyra on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | recipient Military Forces of Syria | weapon artillery | place near Palmyra (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The Islamic State clashed with the Syrian Democratic Forces on the outskirts of Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT (both sides) | actor Islamic State | recipient Syrian Democratic Forces | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_road_lies_between_two_places() {
+    check(
+        "A mine killed four people on the road between Palmyra and Sukhnah on Monday.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | recipient Civilians | weapon landmine | killed 4 four people | place along road Palmyra - Sukhnah (road) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: Monday is lost.
+    check(
+        "Gunmen attacked a bus on the road linking Hasakah to Shaddadi on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT/firearms | actor Unidentified Armed Group | weapon firearms | place along road Hasakah - Shaddadi (road)
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_of_a_town_is_a_part() {
+    check(
+        "Syrian warplanes bombed the western part of Mayadin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place part of Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn an_oil_field_and_an_airport_are_places() {
+    check(
+        "Islamic State militants attacked the Deir ez-Zor military airport on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Deir ez-Zor airbase (airbase) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The Syrian Democratic Forces captured the al-Omar oil field on Monday.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Omar oil field (oil-field) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn the_country_alone_is_the_country() {
+    check(
+        "Coalition air strikes killed 20 militants in Syria on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Syria (country) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient 20 militants | weapon aircraft | killed 20 20 militants (combatant) | place Syria (country) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn there_is_the_place_told_before() {
+    check(
+        "Residents of Hajin fled on Monday. Shelling killed four people there on Sunday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4 four people | place Hajin (town) | date 2016-05-01
+            Other
+              RETREAT/flee | actor Civilians | displaced many Residents of Hajin (civilian) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn the_place_of_the_sentence_before_holds_on() {
+    check(
+        "Coalition warplanes bombed Abu Kamal on Monday. Six people were killed.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
+              ASSAULT | recipient Civilians | killed 6 Six people | place Abu Kamal (town)
+        "#]],
+    );
+}

@@ -1,0 +1,91 @@
+//! News or background; one happening, a total, a habit, or what goes on.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn a_headline_in_the_present_is_news() {
+    check("Islamic State militants kill five soldiers in Hajin", expect![[r#"
+        Armed clash
+          ASSAULT | actor Islamic State | recipient five soldiers | killed 5 five soldiers (combatant) | place Hajin (town)
+    "#]]);
+}
+
+#[test]
+fn a_habit_is_no_event() {
+    check("Islamic State militants regularly shell Hajin.", expect![[r#"
+        (no event)
+          ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | scope habitual
+    "#]]);
+    check("The group kills anyone who smuggles tobacco.", expect![[r#"
+        (no event)
+          ASSAULT | actor The group | scope habitual
+    "#]]);
+}
+
+#[test]
+fn what_is_true_of_any_war_is_no_event() {
+    check("War kills people.", expect![[r#"
+        (no event)
+          ASSAULT | recipient Civilians | killed many people | scope habitual
+    "#]]);
+}
+
+#[test]
+fn a_pluperfect_is_background() {
+    check(
+        "Islamic State militants attacked Hajin on Monday. The Syrian army had captured the town in March.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-03-01..2016-03-31 | time background
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_long_past_is_background() {
+    check(
+        "Coalition warplanes bombed Mayadin on Monday. The Islamic State captured the town in July 2014.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Mayadin (town) | date 2014-07-01..2014-07-31 | time background
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_over_months_is_a_summary() {
+    // Wrong today: the number is 100.
+    check(
+        "The number of people executed by the Islamic State in Deir ez-Zor reached 100 since January, a monitor said.",
+        expect![[r#"
+            (no event)
+              ASSAULT/targeted | actor Islamic State | recipient Civilians | executed many people | place Deir ez-Zor (city) | date 2016-01-01..2016-05-04 | speaker monitor | scope summary
+        "#]],
+    );
+    // Wrong today: the 300 are a total over months: summary.
+    check(
+        "Coalition air strikes have killed 300 militants in Deir ez-Zor province since September.",
+        expect![[r#"
+            (no event)
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope ongoing
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient 300 militants | weapon aircraft | killed 300 300 militants (combatant) | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn a_siege_goes_on() {
+    check(
+        "The Islamic State has besieged the city of Deir ez-Zor since January 2015.",
+        expect![[r#"
+            (no event)
+              COERCE/restrict | actor Islamic State | control whole, besieged | place Deir ez-Zor (city) | date 2015-01-01..2016-05-04 | scope ongoing
+        "#]],
+    );
+}

@@ -1,0 +1,135 @@
+//! Which actor a side is, and what is said of a side that is on no list.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn spellings_and_short_names_are_one_actor() {
+    check("ISIS militants attacked Hajin on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+    "#]]);
+    check("Daesh fighters attacked Hajin on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+    "#]]);
+    check("ISIL attacked Hajin on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn whose_warplanes_they_are_says_who_bombed() {
+    check("Coalition jets struck Abu Kamal on Monday.", expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
+    "#]]);
+    check(
+        "Regime helicopters dropped barrel bombs on Mayadin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Syria | weapon helicopter | place Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+    check("Warplanes struck Abu Kamal on Monday.", expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn gunmen_nobody_knows_are_a_side_without_a_name() {
+    check(
+        "Unknown gunmen shot dead a shepherd near Subaykhan on Sunday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Civilians | weapon firearms | killed 1 a shepherd (civilian) | place near Subaykhan (town) | date 2016-05-01
+        "#]],
+    );
+}
+
+#[test]
+fn people_without_arms_are_civilians() {
+    check(
+        "Islamic State militants beheaded a teacher in Asharah on Sunday.",
+        expect![[r#"
+            Attack
+              ASSAULT/targeted | actor Islamic State | recipient Civilians | weapon blade | executed 1 a teacher (civilian) | place Asharah (town) | date 2016-05-01
+        "#]],
+    );
+    // Wrong today: whose shelling it was is known, and the wounding has no actor.
+    check(
+        "Shelling by the Islamic State wounded two women and a child in the city of Deir ez-Zor on Sunday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Deir ez-Zor (city) | date 2016-05-01
+              ASSAULT | recipient Civilians | injured 2 two women (civilian) | injured 1 a child (civilian) | place Deir ez-Zor (city) | date 2016-05-01
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_accused_of_ties_is_a_victim_and_no_member() {
+    check(
+        "Islamic State militants shot dead a man accused of spying for the coalition in Mayadin on Monday.",
+        expect![[r#"
+            (no code)
+              ACCUSE/allege | recipient Civilians | place Mayadin (town) | date 2016-05-02
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_member_of_a_side_stands_for_it() {
+    check(
+        "Gunmen killed an Islamic State commander in Mayadin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Islamic State | weapon firearms | killed 1 an Islamic State commander (combatant) | place Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "A fighter of the Syrian Democratic Forces was killed by a mine near Hajin on Monday.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | recipient Syrian Democratic Forces | weapon landmine | killed 1 A fighter of the Syrian Democratic Forces (combatant) | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn the_army_alone_is_that_of_the_country() {
+    check(
+        "The army recaptured Hajin in eastern Syria from the Islamic State on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | recipient Islamic State | control whole, held, from Islamic State, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: Hajin lies in Syria, so it is the Syrian army's.
+    check("The army recaptured Hajin on Monday.", expect![[r#"
+        Government regains territory
+          ASSAULT | actor The army | control whole, held, to The army | place Hajin (town) | date 2016-05-02
+    "#]]);
+    // Wrong today: the regime is that of Syria.
+    check("The regime shelled Mayadin in eastern Syria on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor The regime | weapon artillery | place Mayadin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn allies_who_help_are_actors_too() {
+    // Wrong today: the Russian warplanes took part and are missing.
+    check(
+        "The Syrian army, backed by Russian warplanes, captured Sukhnah on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Sukhnah (town) | date 2016-05-02
+        "#]],
+    );
+}

@@ -1,0 +1,141 @@
+//! Who says so.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn nobody_named_leaves_it_to_the_outlet() {
+    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn who_says_stands_behind() {
+    check(
+        "Islamic State militants shelled Hajin on Monday, a local doctor said.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
+        "#]],
+    );
+}
+
+#[test]
+fn who_says_stands_before() {
+    check(
+        "A military source said that Syrian warplanes bombed Mayadin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}
+
+#[test]
+fn according_to_names_the_speaker() {
+    check(
+        "According to the Syrian Observatory for Human Rights, shelling killed six people in Hajin on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
+        "#]],
+    );
+    check(
+        "Shelling killed six people in Hajin on Monday, according to local activists.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker activist
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker activist
+        "#]],
+    );
+}
+
+#[test]
+fn who_confirms_or_reports_speaks() {
+    check(
+        "Activists confirmed that Islamic State militants abducted two teachers in Mayadin on Monday.",
+        expect![[r#"
+            Abduction/forced disappearance
+              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 2 two teachers (civilian) | place Mayadin (town) | date 2016-05-02 | speaker activist
+        "#]],
+    );
+    check(
+        "Syrian state media reported that the army captured Hajin on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02 | speaker party-media, SANA
+        "#]],
+    );
+}
+
+#[test]
+fn a_chain_has_its_links_in_order() {
+    // Wrong today: Reuters is missing behind the commander.
+    check(
+        "A commander told Reuters that his fighters captured Hajin on Monday.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor his fighters | control whole, held, to his fighters | place Hajin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}
+
+#[test]
+fn a_speaker_who_asks_for_cover_is_protected() {
+    check(
+        "Islamic State militants abducted two teachers in Mayadin on Monday, a resident said on condition of anonymity.",
+        expect![[r#"
+            Abduction/forced disappearance
+              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 2 two teachers (civilian) | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
+        "#]],
+    );
+    check(
+        "\"The militants shot dead a man in the market of Mayadin on Monday,\" said a resident who asked not to be named.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor The militants | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
+        "#]],
+    );
+}
+
+#[test]
+fn media_of_a_party_speak_for_it() {
+    check(
+        "The Islamic State's Amaq news agency said that militants killed 20 soldiers near Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | recipient 20 soldiers | killed 20 20 soldiers (combatant) | place near Hajin (town) | date 2016-05-02 | speaker party-media, Amaq
+        "#]],
+    );
+}
+
+#[test]
+fn the_next_sentence_may_go_on_with_the_speaker() {
+    // Wrong today: "he" is the doctor.
+    check(
+        "A local doctor said that shelling killed six people in Hajin on Monday. He added that nine people were wounded.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker medical
+              ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | speaker other
+        "#]],
+    );
+}
+
+#[test]
+fn who_claims_responsibility_says_it_was_him() {
+    // Wrong today: the group is the actor by its own word, and the means is in the
+    // words too.
+    check(
+        "The Islamic State claimed responsibility for a suicide bombing that killed 10 people in Qamishli on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}

@@ -1,0 +1,181 @@
+//! Who took, lost or holds a place, and how much of it.
+
+use expect_test::expect;
+
+use crate::check::check;
+
+#[test]
+fn a_place_captured_is_held_whole() {
+    check("The Syrian Democratic Forces captured Hajin on Monday.", expect![[r#"
+        Non-state actor overtakes territory
+          ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+    "#]]);
+    // Wrong today: who held it before is told.
+    check(
+        "The Syrian Democratic Forces captured the town of Hajin from the Islamic State on Monday.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_village_on_no_list_is_taken_as_any_other() {
+    check(
+        "The Syrian Democratic Forces captured the village of Umm Rasaf on Monday.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place "the village of Umm Rasaf" (unknown) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: a village is taken for a person.
+    check("The Syrian Democratic Forces captured Umm Rasaf on Monday.", expect![[r#"
+        Abduction/forced disappearance
+          ASSAULT/abduct | actor Syrian Democratic Forces | recipient Umm Rasaf | captured 1 Umm Rasaf | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_man_is_not_taken_as_a_place_is() {
+    // Wrong today: a man is taken, and not the town.
+    check(
+        "The Syrian Democratic Forces captured Abu Hafs al-Ansari in Hajin on Monday.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_is_a_part() {
+    check(
+        "The Islamic State seized large parts of the city of Deir ez-Zor on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | control part, held, to Islamic State | place part of Deir ez-Zor (city) | date 2016-05-02
+        "#]],
+    );
+    check("The Syrian army took control of most of Palmyra on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Military Forces of Syria | control part, held, to Military Forces of Syria | place Palmyra (town) | date 2016-05-02
+    "#]]);
+    // Wrong today: several districts are a part of the town, not the whole of a
+    // district.
+    check(
+        "The Syrian army captured several districts of Mayadin on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Mayadin (admin2) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_hill_beside_is_near() {
+    // Wrong today: the hills are not the town: near, and not whole.
+    check("The Syrian army captured two hills near Palmyra on Monday.", expect![[r#"
+        Government regains territory
+          ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place near Palmyra (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn losing_is_the_other_side_of_taking() {
+    check("The Islamic State lost Hajin to the Syrian army on Monday.", expect![[r#"
+        Government regains territory
+          ASSAULT | actor Military Forces of Syria | recipient Islamic State | control whole, held, from Islamic State, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_place_falls_to_its_taker() {
+    check("Hajin fell to the Islamic State on Monday.", expect![[r#"
+        Non-state actor overtakes territory
+          ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn who_withdraws_leaves_a_place_without_saying_to_whom() {
+    check("Islamic State militants withdrew from Hajin on Monday.", expect![[r#"
+        Change to group/activity
+          RETREAT/withdraw | actor Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn a_place_is_handed_over() {
+    check(
+        "The Syrian army handed the town of Hajin over to the militia on Monday.",
+        expect![[r#"
+            Non-violent transfer of territory
+              RETREAT/withdraw | actor Military Forces of Syria | recipient the militia | control whole, handed-over, from Military Forces of Syria, to the militia | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_held_place_tells_its_holder_in_passing() {
+    // Wrong today: the town itself is lost.
+    check("Coalition warplanes bombed ISIS-held Mayadin on Monday.", expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | date 2016-05-02
+        (no event)
+          actor Islamic State | control whole, held, to Islamic State | date 2016-05-02 | scope ongoing
+    "#]]);
+}
+
+#[test]
+fn control_is_told_as_a_state() {
+    // Wrong today: it goes on and is no habit, and Abu Kamal is missing.
+    check("The Islamic State controls Mayadin and Abu Kamal.", expect![[r#"
+        (no event)
+          actor Islamic State | control whole, held, to Islamic State | place Mayadin (town) | scope habitual
+    "#]]);
+}
+
+#[test]
+fn a_road_is_cut() {
+    check(
+        "Islamic State militants cut the road between Palmyra and Sukhnah on Monday.",
+        expect![[r#"
+            Other
+              COERCE/cut-route | actor Islamic State | control part, access-cut | place along road Palmyra - Sukhnah (road) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_siege_is_laid_and_broken() {
+    check("The Islamic State besieged Hajin on Monday.", expect![[r#"
+        Other
+          COERCE/restrict | actor Islamic State | control whole, besieged | place Hajin (town) | date 2016-05-02
+    "#]]);
+    check("The Syrian army broke the siege of Hajin on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Military Forces of Syria | control whole, fought-over | place Hajin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn an_advance_takes_no_place() {
+    // Wrong today: who comes nearer does not yet fight in the town.
+    check("The Syrian army advanced towards Mayadin on Monday.", expect![[r#"
+        Armed clash
+          ASSAULT | actor Military Forces of Syria | control whole, fought-over | place Mayadin (town) | date 2016-05-02
+    "#]]);
+}
+
+#[test]
+fn ousting_frees_the_place() {
+    // Wrong today: the town changed hands.
+    check(
+        "The Syrian Democratic Forces drove the Islamic State out of Hajin on Monday.",
+        expect![[r#"
+            Other
+              SANCTION/expel | actor Syrian Democratic Forces | recipient Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
