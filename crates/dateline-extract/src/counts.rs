@@ -38,11 +38,12 @@ fn one(
     mentions: &mut Mentions,
 ) -> Option<CountWords> {
     let meant = meant(ctx, head);
-    if ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
-        return None;
-    }
     let mention = mentions.of(ctx, head);
     let class = mentions.get(mention).class;
+    // "a second" is a time, a "second in command" somebody.
+    if class != Class::People && ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
+        return None;
+    }
     let (number, span) = match amount(ctx, head, meant) {
         Some(found) => found,
         None => implied(ctx, meant, class).or_else(|| person(ctx, kind, meant))?,
@@ -62,8 +63,9 @@ fn one(
 /// The number in the phrase: before the noun, or the noun itself.
 fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span)> {
     let counted = ctx.parse.children(meant).iter().copied().find(|&idx| {
+        // A number behind a name is an age.
         ctx.parse.tokens[idx].relation == Relation::Number
-            || ctx.parse.tokens[idx].upos == Upos::Num
+            || (ctx.parse.tokens[idx].upos == Upos::Num && idx < meant)
     });
     let many = ctx
         .parse
@@ -94,6 +96,11 @@ fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)
         return None;
     }
     let article = ctx.parse.child(meant, Relation::Determiner);
+    // "X's deputy" is one.
+    let owned = ctx.parse.child(meant, Relation::Possessor).is_some();
+    if owned && class == Class::People && matches!(token.tag, "NN" | "JJ") {
+        return Some((Number::exactly(1), token.span));
+    }
     match (token.tag, article) {
         ("NN", Some(article)) => {
             let number = number_or_article(ctx.parse.word(article))?;

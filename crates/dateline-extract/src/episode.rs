@@ -11,6 +11,7 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
         let above = above(ctx, reading, idx).or_else(|| doer(ctx, reading, idx));
         let Some(above) = above else { continue };
         reading.frames[idx].part_of = Some(above);
+        reading.frames[idx].time = reading.frames[above].time;
         let sides = &reading.frames[above].senses[0];
         let (actors, recipients) = (sides.actors.clone(), sides.recipients.clone());
         let describes =
@@ -95,5 +96,7 @@ fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
 }
 
 /// Prepositions that tell of another happening beside the first.
-const SETS_APART: &[&str] =
-    &["despite", "unlike", "besides", "without", "against", "over", "about", "of", "for"];
+const SETS_APART: &[&str] = &[
+    "since", "until", "despite", "unlike", "besides", "without", "against", "over",
+    "about", "of", "for",
+];

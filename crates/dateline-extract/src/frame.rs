@@ -6,15 +6,31 @@ use crate::mention::Mentions;
 use crate::trigger::Match;
 use crate::{Ctx, modality, places, senses, speaker, time_scope};
 
+/// A place phrase so near in the tree is told of the trigger itself.
+const NEAR: u8 = 3;
+
 /// The frame of a trigger; `None` where no rule of it has a side or a place.
 pub(crate) fn build(
     ctx: Ctx<'_>,
     found: &Match<'_>,
     mentions: &mut Mentions,
 ) -> Option<Frame> {
+    // "took place", "heart attack": a longer phrase that means nothing of the kind.
+    if found.rules.iter().any(|phrase| ctx.lexicon.rules[phrase.rule].blocks) {
+        return None;
+    }
     let senses = senses::of(ctx, found, mentions);
     if senses.is_empty() {
         return build(ctx, found.shorter.as_deref()?, mentions);
+    }
+    let places = places::around(ctx, found, mentions);
+    let has_side = senses.iter().any(|sense| {
+        !sense.actors.is_empty()
+            || !sense.recipients.is_empty()
+            || sense.territory.is_some()
+    });
+    if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
+        return None;
     }
     let sentence = ctx.parse.tokens[found.head].sentence;
     let zone = ctx.parse.sentences[sentence].zone;
@@ -23,7 +39,7 @@ pub(crate) fn build(
         trigger: found.span(ctx),
         sentence,
         zone,
-        places: places::around(ctx, found, mentions),
+        places,
         speakers: speaker::of(ctx, found.head, mentions),
         modality: modality::of(ctx, found),
         time: time_scope::time(ctx, found),

@@ -23,6 +23,7 @@ mod states;
 mod territory;
 mod time_scope;
 mod trigger;
+mod violence;
 mod weapon;
 
 #[cfg(test)]

@@ -137,7 +137,13 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
     let mut at = 0;
     while let Some(&top) = tokens.get(at) {
         for &child in ctx.parse.children(top) {
-            if belongs(ctx, child) {
+            // "Russian and Syrian forces": what is joined in front of the head belongs to it.
+            let joined = child < head
+                && matches!(
+                    ctx.parse.tokens[child].relation,
+                    Relation::Conjunct | Relation::Coordinator
+                );
+            if belongs(ctx, child) || joined {
                 tokens.push(child);
             } else if child > head {
                 let first = ctx.parse.subtree(child).first().copied().unwrap_or(child);
@@ -179,11 +185,17 @@ fn belongs(ctx: Ctx<'_>, child: TokenIdx) -> bool {
         | Relation::OpenComplement
         | Relation::Negation
         | Relation::Marker
-        | Relation::ClausalSubject
-        | Relation::NounAdverb => false,
+        | Relation::ClausalSubject => false,
+        // "US-backed forces": the word before the hyphen.
+        Relation::NounAdverb => {
+            let next = child + 1;
+            next < ctx.parse.tokens.len()
+                && matches!(ctx.parse.word(next), "-" | "–" | "‑")
+        }
         Relation::Apposition | Relation::Aside => {
             // "(SDF)" belongs to the name; ", an armed group in the east" is a phrase of its own.
-            ctx.parse.subtree(child).len() <= 3
+            // A bare number behind a name is an age.
+            ctx.parse.subtree(child).len() <= 3 && token.upos != Upos::Num
         }
         Relation::PrepositionObject => !token.upos.is_verbal(),
         Relation::Root

@@ -17,10 +17,14 @@ pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<Modality> {
         match step(ctx, at, above, found.nominal && at == found.head) {
             Step::Says(marked) => return marked,
             Step::Up => at = above,
-            Step::Stop => break,
+            Step::Stop => return default,
         }
     }
-    default
+    // "First, to catch their leader": an infinitive with nothing above it is an aim.
+    match is_infinitive(ctx, at) {
+        true => Marked { value: Modality::Planned, span: ctx.parse.tokens[at].span },
+        false => default,
+    }
 }
 
 enum Step {
@@ -74,7 +78,8 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
     }
     // What somebody reports as a fact stays one, whatever the sentence goes on to say.
     if relation == Relation::Complement && reports(ctx, above) {
-        return Step::Stop;
+        let is_to_come = |marked: &Marked<Modality>| marked.value == Modality::Planned;
+        return own(ctx, above).filter(is_to_come).map_or(Step::Stop, Step::Says);
     }
     let is_clausal = ctx.parse.tokens[above].upos.is_verbal() || nominal;
     match own(ctx, above) {

@@ -48,7 +48,7 @@ fn preposition(ctx: Ctx<'_>, found: &Match<'_>, idx: TokenIdx) -> Option<String>
             IS_PLACE.contains(&word.as_str()).then_some(word)
         }
         Relation::Conjunct => preposition(ctx, found, token.head),
-        Relation::Object | Relation::PassiveSubject | Relation::Subject => {
+        Relation::Object | Relation::PassiveSubject => {
             let is_own = ctx.parse.arguments[found.head]
                 .iter()
                 .any(|argument| argument.head == idx)

@@ -1,6 +1,6 @@
 //! Who plays which role in a trigger.
 
-use dateline_model::{Relation, Role, TokenIdx};
+use dateline_model::{Class, Relation, Role, TokenIdx};
 
 use crate::Ctx;
 use crate::lexicon::{Need, Source};
@@ -23,7 +23,18 @@ pub(crate) fn fill(
     sources
         .iter()
         .map(|source| match source {
-            Source::Prep(_) | Source::Compound => {
+            Source::Prep(preposition) => {
+                let all = heads(ctx, found, source);
+                // "hit back at comments": what is aimed at is no target of arms.
+                let is_aim = matches!(preposition.as_str(), "at" | "against");
+                let is_other =
+                    |head: &TokenIdx| class(ctx, meant(ctx, *head)).0 == Class::Other;
+                match is_aim && !all.is_empty() && all.iter().all(is_other) {
+                    true => all,
+                    false => all.into_iter().filter(fits).collect(),
+                }
+            }
+            Source::Compound => {
                 heads(ctx, found, source).into_iter().filter(fits).collect()
             }
             Source::Subject | Source::Object | Source::Indirect => {

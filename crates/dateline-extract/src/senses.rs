@@ -7,7 +7,7 @@ use dateline_model::{
 use crate::lexicon::{Need, Rule, Side, Source};
 use crate::mention::{Mentions, class};
 use crate::trigger::{Match, behind};
-use crate::{Ctx, counts, purpose, roles, territory, weapon};
+use crate::{Ctx, counts, purpose, roles, territory, violence, weapon};
 
 /// The senses that may hold, best first; empty where none has a side or a place.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, mentions: &mut Mentions) -> Vec<Sense> {
@@ -65,10 +65,21 @@ fn sense(
         };
         check(ctx, need, heads, mentions, &mut needs)?;
     }
-    if actors.is_empty() && recipients.is_empty() && places.is_empty() {
+    // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
+    let may_stand_alone = rule
+        .act
+        .is_some_and(|act| matches!(act.event, EventType::Assault | EventType::Protest));
+    if actors.is_empty() && recipients.is_empty() && places.is_empty() && !may_stand_alone
+    {
         return None;
     }
     let weapon = weapon::of(ctx, found, rule);
+    let is_violent =
+        || !actors.is_empty() || weapon.is_some() || violence::beside(ctx, found);
+    let fell = |&head: &TokenIdx| class(ctx, head).0 == Class::Armed;
+    if rule.needs_violence && !recipients.iter().any(fell) && !is_violent() {
+        return None;
+    }
     let mut act = rule.act;
     if let (Some(act), Some(by_weapon)) = (&mut act, &weapon)
         && act.event == EventType::Assault

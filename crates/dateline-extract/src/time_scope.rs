@@ -1,7 +1,7 @@
 //! Whether it is the news and whether it is one happening.
 
 use dateline_model::{
-    CountKind, Marked, Relation, Scope, Sense, Span, TimeAxis, TokenIdx, Upos, ZoneKind,
+    CountKind, Marked, Relation, Scope, Sense, Span, TimeAxis, TokenIdx, ZoneKind,
 };
 
 use crate::Ctx;
@@ -12,12 +12,47 @@ use crate::trigger::Match;
 pub(crate) fn time(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<TimeAxis> {
     let verb = finite(ctx, found.head);
     let had = verb.and_then(|verb| auxiliary(ctx, verb, &["had"]));
-    match had {
-        Some(had) => {
-            Marked { value: TimeAxis::Background, span: ctx.parse.tokens[had].span }
-        }
-        None => Marked { value: TimeAxis::Current, span: found.span(ctx) },
+    // "said it had captured the hill": the pluperfect only follows the tense of the report.
+    let told = verb.is_some_and(|verb| {
+        ctx.parse.tokens[verb].relation == Relation::Complement && is_told(ctx, verb)
+    });
+    if let Some(had) = had.filter(|_| !told) {
+        return Marked { value: TimeAxis::Background, span: ctx.parse.tokens[had].span };
     }
+    if let Some(before) = since(ctx, found).or_else(|| undated_perfect(ctx, verb)) {
+        return Marked {
+            value: TimeAxis::Background,
+            span: ctx.parse.tokens[before].span,
+        };
+    }
+    Marked { value: TimeAxis::Current, span: found.span(ctx) }
+}
+
+/// "since the fall of X", "after the massacre of Y": the noun only says when something else happened.
+fn since(ctx: Ctx<'_>, found: &Match<'_>) -> Option<TokenIdx> {
+    let above = ctx.parse.tokens[found.head].head;
+    let sets_time = matches!(
+        ctx.parse.word(above).to_lowercase().as_str(),
+        "since" | "after" | "before" | "until" | "following"
+    );
+    (found.nominal && sets_time).then_some(above)
+}
+
+/// "have liberated many towns" without a day tells what is so by now, and no happening.
+fn undated_perfect(ctx: Ctx<'_>, verb: Option<TokenIdx>) -> Option<TokenIdx> {
+    let verb = verb.filter(|&verb| ctx.parse.tokens[verb].tag == "VBN")?;
+    let have = auxiliary(ctx, verb, &["has", "have", "’ve", "'ve"])?;
+    let sentence = ctx.parse.sentence_of(verb);
+    let is_dated = sentence.tokens.clone().any(|idx| crate::roles::is_time(ctx, idx));
+    (!is_dated && sentence.zone != ZoneKind::Headline).then_some(have)
+}
+
+/// Whether a verb of reporting in the past stands above.
+fn is_told(ctx: Ctx<'_>, verb: TokenIdx) -> bool {
+    ctx.parse.ancestors(verb).any(|above| {
+        matches!(ctx.parse.tokens[above].tag, "VBD" | "VBN")
+            && ctx.lexicon.words.governor(&ctx.lemma(above)) == Some(Governor::Report)
+    })
 }
 
 /// One happening, unless the words tell of a total, a habit or something that goes on.
@@ -31,6 +66,9 @@ pub(crate) fn scope(
     let trigger = found.span(ctx);
     if let Some(span) = total(ctx, found, senses) {
         return mark(Scope::Summary, span);
+    }
+    if let Some(span) = state(ctx, found) {
+        return mark(Scope::Ongoing, span);
     }
     if let Some((value, span)) = adverb(ctx, found) {
         return mark(value, span);
@@ -48,15 +86,19 @@ pub(crate) fn scope(
         return mark(Scope::Ongoing, span);
     }
     // Reports tell what happened in the past; a plain present outside a headline tells what is usual.
-    let is_present = matches!(token.tag, "VBZ" | "VBP") && token.upos == Upos::Verb;
+    let is_present = matches!(token.tag, "VBZ" | "VBP");
+    // "are engaged in a fight", "are held": how things stand.
+    let stands = token.tag == "VBN"
+        && zone != ZoneKind::Headline
+        && auxiliary(ctx, verb, &["is", "are"]).is_some();
+    if stands {
+        return mark(Scope::Ongoing, span);
+    }
     let has_auxiliary = ctx.parse.child(verb, Relation::Auxiliary).is_some()
         || ctx.parse.child(verb, Relation::PassiveAuxiliary).is_some();
     let reports = governor == Some(Governor::Report);
     // "confirmed that militants hang the bodies": what was told in the past had happened by then.
-    let told = ctx.parse.ancestors(verb).any(|above| {
-        matches!(ctx.parse.tokens[above].tag, "VBD" | "VBN")
-            && ctx.lexicon.words.governor(&ctx.lemma(above)) == Some(Governor::Report)
-    });
+    let told = is_told(ctx, verb);
     let is_news = reports || told || zone == ZoneKind::Headline;
     match is_present && !has_auxiliary && !is_news {
         true => mark(Scope::Habitual, span),
@@ -69,6 +111,9 @@ fn total(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Option<Span> {
     let counts = senses
         .iter()
         .any(|sense| sense.counts.iter().any(|count| count.kind != CountKind::Other));
+    if counts && let Some(span) = over_days(ctx, found) {
+        return Some(span);
+    }
     let near = ctx
         .parse
         .ancestors(found.head)
@@ -90,6 +135,49 @@ fn is_indefinite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     ctx.parse
         .child(idx, Relation::Determiner)
         .is_some_and(|article| matches!(ctx.parse.word(article), "a" | "A"))
+}
+
+/// "the force battling X", "are being held", "the fight against X": what goes on, and no happening.
+fn state(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
+    let token = &ctx.parse.tokens[found.head];
+    let describes = token.tag == "VBG"
+        && token.relation == Relation::ReducedClause
+        && matches!(
+            ctx.lemma(found.head).as_str(),
+            "fight" | "battle" | "hold" | "control" | "occupy" | "besiege" | "resist"
+        );
+    let being = auxiliary(ctx, found.head, &["being"]).is_some();
+    let is_struggle = found.nominal
+        && matches!(
+            ctx.lemma(found.head).as_str(),
+            "fight" | "war" | "battle" | "struggle" | "campaign"
+        )
+        && ctx
+            .parse
+            .children(found.head)
+            .iter()
+            .any(|&child| ctx.parse.word(child).eq_ignore_ascii_case("against"));
+    (describes || being || is_struggle).then_some(token.span)
+}
+
+/// "20 killed in eight days": a number over a stretch of days is a total.
+fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
+    let tops = [Some(found.head), finite(ctx, found.head)];
+    let prepositions = tops.into_iter().flatten().flat_map(|top| ctx.parse.children(top));
+    prepositions
+        .copied()
+        .filter(|&idx| {
+            matches!(
+                ctx.parse.word(idx).to_lowercase().as_str(),
+                "in" | "over" | "within" | "during" | "since"
+            )
+        })
+        .flat_map(|idx| crate::trigger::behind(ctx, idx))
+        .find(|&idx| {
+            matches!(ctx.lemma(idx).as_str(), "day" | "week" | "month" | "year")
+                && ctx.parse.tokens[idx].tag == "NNS"
+        })
+        .map(|idx| ctx.parse.tokens[idx].span)
 }
 
 fn adverb(ctx: Ctx<'_>, found: &Match<'_>) -> Option<(Scope, Span)> {

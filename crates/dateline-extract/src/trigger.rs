@@ -53,8 +53,23 @@ pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
         .iter()
         .flat_map(|each| each.tokens.iter().copied().filter(|&idx| idx != each.head))
         .collect();
-    found.retain(|each| !inside.contains(&each.head));
+    found.retain(|each| !inside.contains(&each.head) && !is_figurative(ctx, each));
     found
+}
+
+/// One word in quotation marks is meant as a figure: they have "lost" an ally.
+fn is_figurative(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+    let is_mark = |idx: Option<TokenIdx>| {
+        idx.filter(|&idx| idx < ctx.parse.tokens.len()).is_some_and(|idx| {
+            matches!(
+                ctx.parse.word(idx),
+                "\"" | "“" | "”" | "‘" | "’" | "'" | "``" | "''"
+            )
+        })
+    };
+    found.tokens.len() == 1
+        && is_mark(found.head.checked_sub(1))
+        && is_mark(found.head.checked_add(1))
 }
 
 fn verb(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {

@@ -1,6 +1,6 @@
 //! With what it was done.
 
-use dateline_model::{Act, Relation, Span, TokenIdx, Upos, Weapon};
+use dateline_model::{Act, EventType, Relation, Span, TokenIdx, Upos, Weapon};
 
 use crate::Ctx;
 use crate::lexicon::Rule;
@@ -15,13 +15,15 @@ pub(crate) struct Found {
 
 /// The weapon named beside the trigger, else the one that the rule implies.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, rule: &Rule) -> Option<Found> {
-    named(ctx, found).or_else(|| {
+    // Mines that are cleared and rockets that are seized are what the act is about.
+    let is_taken = rule.act.is_some_and(|act| act.event == EventType::Coerce);
+    named(ctx, found, is_taken).or_else(|| {
         let weapon = rule.weapon?;
         Some(Found { weapon, span: found.span(ctx), act: None })
     })
 }
 
-fn named(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
+fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
     let mut near = found.tokens.clone();
     for &child in ctx.parse.children(found.head) {
         let token = &ctx.parse.tokens[child];
@@ -34,7 +36,9 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
                 | Relation::Adjective
                 | Relation::Subject
         );
-        if may_name {
+        let taken = is_taken
+            && matches!(token.relation, Relation::Object | Relation::PassiveSubject);
+        if may_name || taken {
             near.extend(nominals(ctx, child));
         }
     }

@@ -68,9 +68,10 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
 /// A happening without any day and any place but a country cannot be told from another; it is kept as a claim only.
 fn founds(views: &Views<'_>, at: ViewIdx) -> bool {
     let claim = views.claim(at);
-    let placed = claim.place.as_ref().is_some_and(|at| {
-        at.value.place.as_ref().is_none_or(|place| place.kind != PlaceKind::Country)
-    });
+    let placed = claim
+        .place
+        .as_ref()
+        .is_some_and(|at| !is_wide(&at.value) || !claim.counts.is_empty());
     placed || claim.date.is_some()
 }
 

@@ -53,13 +53,14 @@ pub(crate) fn standing(view: &View<'_>) -> Standing {
 /// ACLED codes nothing less exact than a month.
 const MONTH: i64 = 31;
 
-/// "has been fighting there for more than a year": going on, and for longer than any event is.
+/// "has been fighting there for more than a year", "is fighting there": going on for longer than any event is,
+/// or nobody knows for how long.
 fn is_a_state_of_war(claim: &Claim) -> bool {
     claim.scope.value == Scope::Ongoing
         && claim
             .date
             .as_ref()
-            .is_some_and(|date| date.value.days().is_some_and(|days| days > MONTH))
+            .is_none_or(|date| date.value.days().is_none_or(|days| days > MONTH))
 }
 
 fn stands_alone(claim: &Claim) -> bool {

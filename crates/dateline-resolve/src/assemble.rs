@@ -30,8 +30,10 @@ impl Assembly<'_> {
         let territory =
             sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
         let counts = self.counts(sense);
+        let place = self.places.of_frame(idx).cloned();
         let names_nothing = actors.is_empty()
             && recipients.is_empty()
+            && place.is_none()
             && territory.as_ref().is_none_or(|territory| territory.value.place.is_none());
         if names_nothing && counts.is_empty() {
             return None;
@@ -49,7 +51,7 @@ impl Assembly<'_> {
             recipients,
             weapon: sense.weapon.map(|(weapon, span)| Attested::direct(weapon, span)),
             date: self.times.when(self.reading, idx),
-            place: self.places.of_frame(idx).cloned(),
+            place,
             counts,
             territory,
             speakers: speakers::chain(
@@ -74,7 +76,14 @@ impl Assembly<'_> {
     fn holds(&self, sense: &Sense) -> bool {
         sense.needs.iter().all(|(mention, classes)| {
             let found = self.class_of_name(*mention);
-            classes.is_empty() || classes.contains(&found) || found == Class::Name
+            // A state's name stands for its forces: "Turkey attacked".
+            let is_state = found == Class::Place
+                && classes.contains(&Class::Armed)
+                && self.parties.is_country(&self.reading.mentions[*mention]);
+            classes.is_empty()
+                || classes.contains(&found)
+                || found == Class::Name
+                || is_state
         })
     }
 
@@ -114,13 +123,15 @@ impl Assembly<'_> {
     fn side(&self, mentions: &[MentionIdx], not: Option<&str>) -> Vec<Attested<Party>> {
         let mut side: Vec<Attested<Party>> = Vec::new();
         for &mention in mentions {
-            let Some(party) = self.parties.of(mention, not) else { continue };
-            let is_new = !side.iter().any(|known| {
-                known.value.name == party.value.name
-                    && known.value.kind == party.value.kind
-            });
-            if is_new {
-                side.push(party);
+            let named = self.parties.of(mention, not);
+            for party in named.into_iter().chain(self.parties.beside(mention)) {
+                let is_new = !side.iter().any(|known| {
+                    known.value.name == party.value.name
+                        && known.value.kind == party.value.kind
+                });
+                if is_new {
+                    side.push(party);
+                }
             }
         }
         side

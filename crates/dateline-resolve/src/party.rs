@@ -74,7 +74,7 @@ impl<'a> Parties<'a> {
             Class::People => {
                 match self.named(mention).or_else(|| self.named_with(mention)) {
                     Some(hit) => Some(self.party(mention, hit)),
-                    None => Some(self.unlisted(mention, ActorKind::Civilians)),
+                    None => Some(self.people(mention, not)),
                 }
             }
             Class::Name => self.by_name(mention),
@@ -154,6 +154,27 @@ impl<'a> Parties<'a> {
         Attested::direct(party, mention.span)
     }
 
+    /// The other states that share the noun: "Russian and Syrian forces".
+    pub(crate) fn beside(&self, mention: MentionIdx) -> Vec<Attested<Party>> {
+        let mention = &self.reading.mentions[mention];
+        if mention.class != Class::Armed {
+            return Vec::new();
+        }
+        let chosen = self.named_inside(mention);
+        let tokens = self.tokens_of(mention);
+        let shares = |hit: &&Hit| {
+            matches!(hit.named, Named::OfState { .. })
+                && Some(*hit) != chosen
+                && hit.tokens.len() == 1
+                && hit.tokens.end <= mention.head
+        };
+        self.hits
+            .inside(tokens)
+            .filter(shares)
+            .map(|hit| self.party(mention, hit))
+            .collect()
+    }
+
     /// The naming that holds the head word, else the one nearest before it, else behind its "of".
     fn named_inside(&self, mention: &Mention) -> Option<&'a Hit> {
         let tokens = self.tokens_of(mention);
@@ -208,6 +229,28 @@ impl<'a> Parties<'a> {
             .flatten()
     }
 
+    /// People of whom no more is said: a government, those of a group told before ("its leaders"), civilians.
+    fn people(&self, mention: &Mention, not: Option<&str>) -> Attested<Party> {
+        if mention.actor_kind == Some(ActorKind::Government) {
+            let text = mention.span.of(self.parse.text).to_owned();
+            if let Some((iso3, country)) = self.theatre.country() {
+                let party = self.state(text, iso3, country, ActorKind::Government);
+                return Attested::direct(party, mention.span);
+            }
+            return self.unlisted(mention, ActorKind::Government);
+        }
+        let owned = self.parse.children(mention.head).iter().any(|&idx| {
+            matches!(self.parse.word(idx).to_lowercase().as_str(), "its" | "their")
+        });
+        let owner = antecedent::of_kind(self, mention.head, not, |named| {
+            named.kind().is_armed() && named.kind() != ActorKind::Coalition
+        });
+        match owner.filter(|_| owned) {
+            Some(hit) => self.party(mention, hit),
+            None => self.unlisted(mention, ActorKind::Civilians),
+        }
+    }
+
     /// Armed people who are not named: "soldiers", "the group", "gunmen".
     fn generic(&self, mention: &Mention, not: Option<&str>) -> Attested<Party> {
         let kind = mention.actor_kind;
@@ -231,8 +274,10 @@ impl<'a> Parties<'a> {
                 "the" | "its" | "their" | "these" | "those" | "this"
             )
         });
-        let may_refer =
-            is_definite || (mention.plural && kind != Some(ActorKind::UnidentifiedArmed));
+        // "militants who have arrived" are new to the report.
+        let is_new = self.parse.child(mention.head, Relation::RelativeClause).is_some();
+        let may_refer = is_definite
+            || (mention.plural && !is_new && kind != Some(ActorKind::UnidentifiedArmed));
         if may_refer
             && let Some(hit) = antecedent::of_kind(self, mention.head, not, |named| {
                 fits(kind, named.kind())
@@ -299,6 +344,12 @@ impl<'a> Parties<'a> {
             return None;
         }
         Some(self.unlisted(mention, ActorKind::Unknown))
+    }
+
+    /// Whether the mention is the bare name of a state.
+    pub(crate) fn is_country(&self, mention: &Mention) -> bool {
+        let text = mention.span.of(self.parse.text);
+        naming::country_named(&self.world.places, text).is_some()
     }
 
     /// Whether a name that no list of actors knows is a place.

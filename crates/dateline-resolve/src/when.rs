@@ -159,9 +159,21 @@ pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Optio
 fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
         Relation::RelativeClause => 6,
+        // "X came after 20 were killed": the day of the one is not the day of the other.
+        Relation::AdverbialClause if is_after(parse, idx) => 7,
         Relation::Complement | Relation::AdverbialClause | Relation::Parataxis => 2,
         _ => 1,
     }
+}
+
+fn is_after(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    parse.children(idx).iter().any(|&child| {
+        parse.tokens[child].relation == Relation::Marker
+            && matches!(
+                parse.word(child).to_lowercase().as_str(),
+                "after" | "before" | "since"
+            )
+    })
 }
 
 fn step_down(parse: &Parse<'_>, idx: TokenIdx) -> usize {

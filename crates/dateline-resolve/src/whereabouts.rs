@@ -101,6 +101,9 @@ impl Whereabouts {
                 continue;
             }
             let frame = &reading.frames[idx];
+            if names_its_own(reading, frame) {
+                continue;
+            }
             let earlier = (0..idx).rev().find(|&other| {
                 let before = &reading.frames[other];
                 let is_own = self.by_frame[other].as_ref().is_some_and(|found| {
@@ -121,9 +124,18 @@ impl Whereabouts {
 }
 
 /// A place that stands further off in the tree belongs to something else in the sentence.
-const MAX_COST: usize = 20;
+const MAX_COST: usize = 13;
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
+
+/// Whether the frame has a place phrase of its own that no list knows: no other place may stand in for it.
+fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
+    frame.places.iter().any(|words| {
+        words.distance <= 2
+            && matches!(words.preposition.as_str(), "in" | "at" | "near")
+            && reading.mentions[words.mention].class == Class::Name
+    })
+}
 
 fn context(found: Option<&Attested<Where>>) -> Option<Attested<Where>> {
     let found = found?;

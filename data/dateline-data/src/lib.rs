@@ -43,6 +43,7 @@ rules! {
     "grave.toml",
     "group.toml",
     "hold.toml",
+    "idioms.toml",
     "kill.toml",
     "loot.toml",
     "lose.toml",

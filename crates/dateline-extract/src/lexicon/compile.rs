@@ -78,6 +78,8 @@ pub struct Rule {
     pub(crate) needs: BTreeMap<Side, Need>,
     pub(crate) counts: BTreeMap<Side, CountKind>,
     pub(crate) territory: Option<RuleTerritory>,
+    pub(crate) blocks: bool,
+    pub(crate) needs_violence: bool,
     pub(crate) priority: i32,
     /// Which runs use it.
     pub scope: RuleScope,
@@ -149,6 +151,8 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
         needs,
         counts,
         territory,
+        blocks: text.blocks,
+        needs_violence: text.needs_violence,
         priority: text.priority,
         scope: text.scope,
         examples: text.examples,

@@ -54,6 +54,12 @@ pub struct RuleText {
     pub counts: BTreeMap<String, String>,
     /// Who takes, loses or holds what.
     pub territory: Option<TerritoryText>,
+    /// The words tell no act at all: an idiom that holds a trigger.
+    #[serde(default)]
+    pub blocks: bool,
+    /// The words tell an act only beside other violence, a weapon, or somebody who did it: people also die in bed.
+    #[serde(default)]
+    pub needs_violence: bool,
     /// Higher is tried first among rules of one trigger.
     #[serde(default)]
     pub priority: i32,

@@ -108,12 +108,23 @@ fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Opt
         return None;
     }
     let (iso3, country) = naming::country_by_adjective(places, first)?;
-    let end = from.end.min(from.start + 5);
+    let end = from.end.min(from.start + 6);
+    let mut joined = false;
     for idx in from.start + 1..end {
         let word = parse.word(idx).to_lowercase();
         if let Some(kind) = force_noun(&word) {
             let named = Named::OfState { iso3, country, kind };
-            return Some(Hit { tokens: from.start..idx + 1, named });
+            let end = if joined { from.start + 1 } else { idx + 1 };
+            return Some(Hit { tokens: from.start..end, named });
+        }
+        // "Russian and Syrian forces": the noun is shared.
+        let is_state = |idx: usize| {
+            idx < end && naming::country_by_adjective(places, parse.word(idx)).is_some()
+        };
+        let joins = parse.tokens[idx].upos == dateline_model::Upos::Cconj || word == ",";
+        if (joins && is_state(idx + 1)) || (joined && is_state(idx)) {
+            joined = true;
+            continue;
         }
         let may_stand_between = parse.tokens[idx].upos != dateline_model::Upos::Verb
             && parse.tokens[idx].upos != dateline_model::Upos::Adp
@@ -132,7 +143,9 @@ fn force_noun(word: &str) -> Option<ActorKind> {
         "army" | "forces" | "force" | "troops" | "military" | "soldiers" | "soldier"
         | "warplanes" | "warplane" | "jets" | "aircraft" | "helicopters" | "airforce"
         | "navy" | "artillery" | "commandos" | "marines" | "airstrikes" | "airstrike"
-        | "regime" => Some(ActorKind::Military),
+        | "regime" | "missile" | "missiles" | "rockets" | "plane" | "planes"
+        | "bombers" | "bomber" | "drone" | "drones" | "gunships" | "defences"
+        | "defenses" => Some(ActorKind::Military),
         "police" | "gendarmerie" | "gendarmes" => Some(ActorKind::Police),
         "government" | "authorities" | "state" => Some(ActorKind::Government),
         _ => None,
