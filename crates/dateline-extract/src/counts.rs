@@ -41,7 +41,8 @@ fn one(
     let mention = mentions.of(ctx, head);
     let class = mentions.get(mention).class;
     // "a second" is a time, a "second in command" somebody.
-    if class != Class::People && ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
+    let is_person = matches!(class, Class::Armed | Class::Civilian | Class::People);
+    if !is_person && ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
         return None;
     }
     let (number, span) = match amount(ctx, head, meant) {
@@ -98,7 +99,7 @@ fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)
     let article = ctx.parse.child(meant, Relation::Determiner);
     // "X's deputy" is one.
     let owned = ctx.parse.child(meant, Relation::Possessor).is_some();
-    if owned && class == Class::People && matches!(token.tag, "NN" | "JJ") {
+    if owned && token.tag == "NN" {
         return Some((Number::exactly(1), token.span));
     }
     match (token.tag, article) {

@@ -12,6 +12,7 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
         let Some(above) = above else { continue };
         reading.frames[idx].part_of = Some(above);
         reading.frames[idx].time = reading.frames[above].time;
+        give_sides(reading, idx, above);
         let sides = &reading.frames[above].senses[0];
         let (actors, recipients) = (sides.actors.clone(), sides.recipients.clone());
         let describes =
@@ -30,6 +31,28 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
                 let is_new = |side: &usize| !others.contains(side);
                 sense.recipients = recipients.iter().copied().filter(is_new).collect();
             }
+        }
+    }
+}
+
+/// "Four soldiers were killed in clashes with X": those who fought them killed them.
+fn give_sides(reading: &mut Reading, idx: FrameIdx, above: FrameIdx) {
+    let fight = &reading.frames[idx].senses[0];
+    let hit = &reading.frames[above].senses[0];
+    if !fight.reciprocal || !hit.actors.is_empty() || hit.recipients.is_empty() {
+        return;
+    }
+    let others: Vec<_> = fight.actors.iter().chain(&fight.recipients).copied().collect();
+    let struck = hit.recipients.clone();
+    if others.is_empty() || others.iter().any(|side| struck.contains(side)) {
+        return;
+    }
+    for sense in &mut reading.frames[above].senses {
+        sense.actors.clone_from(&others);
+    }
+    for sense in &mut reading.frames[idx].senses {
+        if sense.actors.is_empty() {
+            sense.actors.clone_from(&struck);
         }
     }
 }

@@ -84,6 +84,10 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
     let end = ctx.parse.sentences[token.sentence].tokens.end.min(head + 3);
     let behind: Vec<String> = (head..end).map(|idx| ctx.lemma(idx)).collect();
     match ctx.lexicon.words.class(&behind.join(" ")).or(found) {
+        // "Islamic State", "Justice Ministry": a name made of common words.
+        Some((Class::People, _)) if token.upos == Upos::Propn && is_capped(ctx, head) => {
+            (Class::Name, None)
+        }
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
         None if is_name(ctx, head) || is_written_as_name(ctx, head) => {
@@ -94,6 +98,15 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
         None if token.upos == Upos::Adj => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+/// Whether a capitalised word stands in front of it in the same name.
+fn is_capped(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.children(head).iter().any(|&idx| {
+        idx + 1 == head
+            && ctx.parse.tokens[idx].upos == Upos::Propn
+            && ctx.parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+    })
 }
 
 fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -15,7 +15,7 @@ pub(crate) fn of(
     let mut heads: Vec<TokenIdx> = Vec::new();
     let mut at = head;
     while let Some(above) = ctx.parse.ancestors(at).next() {
-        if is_report(ctx, above) && is_said(ctx, at) {
+        if is_report(ctx, above) && is_said(ctx, at, above) {
             heads.extend(subjects(ctx, above));
         }
         at = above;
@@ -41,16 +41,22 @@ fn is_report(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
 }
 
 /// Whether the clause is what was said, not how or when it was said.
-fn is_said(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
-    matches!(
-        ctx.parse.tokens[idx].relation,
-        Relation::Complement
-            | Relation::OpenComplement
-            | Relation::Object
-            | Relation::Parataxis
-            | Relation::Conjunct
-            | Relation::Other
-    )
+fn is_said(ctx: Ctx<'_>, idx: TokenIdx, above: TokenIdx) -> bool {
+    // "confirmed the attack" reports it, "carried out the attack" and "saw the attack" do not.
+    let reports_things = matches!(
+        ctx.lemma(above).as_str(),
+        "report" | "announce" | "confirm" | "claim" | "deny" | "document" | "describe"
+    );
+    let relation = ctx.parse.tokens[idx].relation;
+    (relation == Relation::Object && reports_things)
+        || matches!(
+            relation,
+            Relation::Complement
+                | Relation::OpenComplement
+                | Relation::Parataxis
+                | Relation::Conjunct
+                | Relation::Other
+        )
 }
 
 fn subjects(ctx: Ctx<'_>, verb: TokenIdx) -> Vec<TokenIdx> {

@@ -6,6 +6,7 @@ use dateline_model::{
     TimeAxis,
 };
 
+use crate::naming;
 use crate::party::Parties;
 use crate::speakers;
 use crate::when::Times;
@@ -94,6 +95,13 @@ impl Assembly<'_> {
             return Class::Armed;
         }
         if self.places.is_place(mention.head) || self.parties.is_place(mention) {
+            return Class::Place;
+        }
+        let name = mention.span.of(self.parties.parse.text);
+        if naming::looks_like_person(name) {
+            return Class::People;
+        }
+        if naming::looks_like_place(name) {
             return Class::Place;
         }
         match self.hint(mention.head) {

@@ -51,10 +51,10 @@ pub fn resolve(
     world: &World,
 ) -> Resolved {
     let hits = Hits::of(parse, &world.actors, &world.places);
-    let theatre = Theatre::of(parse, &world.places);
+    let places = Whereabouts::of(report, parse, reading, world, &hits);
+    let theatre = Theatre::of(parse, &world.places, places.all());
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
     let times = Times::of(report, parse);
-    let places = Whereabouts::of(report, parse, reading, world, &hits);
     let assembly =
         Assembly { report, reading, parties: &parties, times: &times, places: &places };
     let claims: Vec<Claim> =

@@ -31,3 +31,75 @@ pub(crate) fn is_known(places: &Gazetteer, words: &str) -> bool {
     let query = places.query(words, Span::new(0, words.len()));
     !query.name.is_empty() && !places.lookup_exactly(&query.name).is_empty()
 }
+
+/// Whether a name that no list knows is made like the names of villages: "Tell X", "Kafr X", "Umm X".
+///
+/// Arabic names of places open with a word for what lies there: a hill, a valley, a spring, a well, a monastery.
+pub(crate) fn looks_like_place(name: &str) -> bool {
+    let mut words = name.split(|c: char| c.is_whitespace() || c == '-');
+    let first = words.next().unwrap_or("").to_lowercase();
+    words.next().is_some()
+        && matches!(
+            first.as_str(),
+            "tell"
+                | "tel"
+                | "tal"
+                | "tall"
+                | "kafr"
+                | "kfar"
+                | "kafar"
+                | "wadi"
+                | "ain"
+                | "ayn"
+                | "ein"
+                | "jabal"
+                | "jebel"
+                | "deir"
+                | "dayr"
+                | "umm"
+                | "um"
+                | "bir"
+                | "khan"
+                | "ras"
+                | "qalat"
+                | "jisr"
+                | "khirbet"
+                | "khirbat"
+                | "mazraat"
+                | "bab"
+                | "beit"
+                | "bayt"
+                | "burj"
+                | "hawijat"
+                | "jubb"
+                | "sha'ib"
+                | "nahr"
+                | "marj"
+                | "mount"
+                | "fort"
+                | "lake"
+                | "port"
+                | "saint"
+                | "san"
+                | "new"
+        )
+}
+
+/// Whether a name is made like a man's: "Abu X" is the father of X.
+pub(crate) fn looks_like_person(name: &str) -> bool {
+    matches!(
+        name.split_whitespace().next().unwrap_or("").to_lowercase().as_str(),
+        "abu"
+            | "abou"
+            | "ibn"
+            | "bin"
+            | "sheikh"
+            | "mr"
+            | "mrs"
+            | "dr"
+            | "president"
+            | "general"
+            | "colonel"
+            | "commander"
+    )
+}

@@ -146,12 +146,37 @@ impl<'a> Parties<'a> {
             | ActorKind::Rebel
             | ActorKind::PoliticalMilitia
             | ActorKind::International
-            | ActorKind::Unknown => text.clone(),
+            | ActorKind::Unknown => self.bare(mention),
         };
         let country = self.theatre.iso3().filter(|_| kind == ActorKind::Civilians);
         let party =
             Party { text, actor: None, name, kind, country: country.map(str::to_owned) };
         Attested::direct(party, mention.span)
+    }
+
+    /// The words of the mention without article, number and hedge: "militants" of "scores of militants".
+    fn bare(&self, mention: &Mention) -> String {
+        let tokens = self.tokens_of(mention);
+        let opens = |idx: &TokenIdx| {
+            let token = &self.parse.tokens[*idx];
+            let counts = dateline_model::number(self.parse.word(*idx)).is_some();
+            matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
+                && !counts
+                && !matches!(
+                    token.lemma.as_str(),
+                    "more" | "less" | "many" | "few" | "several" | "least"
+                )
+                && (*idx == mention.head || !self.leads_to(*idx, mention.head))
+        };
+        let end = tokens.end;
+        let first = tokens.clone().find(opens).unwrap_or(mention.head);
+        let span = self.parse.span_of(first..end).unwrap_or(mention.span);
+        span.of(self.parse.text).to_owned()
+    }
+
+    /// "members of the group": whether the word only leads to the head behind its "of".
+    fn leads_to(&self, idx: TokenIdx, head: TokenIdx) -> bool {
+        idx < head && self.parse.ancestors(head).any(|above| above == idx)
     }
 
     /// The other states that share the noun: "Russian and Syrian forces".
@@ -340,7 +365,17 @@ impl<'a> Parties<'a> {
             let party = self.state(text.to_owned(), &iso3, &country, ActorKind::Military);
             return Some(Attested::direct(party, mention.span));
         }
-        if self.is_place(mention) || self.parse.tokens[mention.head].upos == Upos::Num {
+        // "a Turkish air strike": the adjective stands for the state's forces.
+        if let Some((iso3, country)) =
+            naming::country_by_adjective(&self.world.places, text)
+        {
+            let party = self.state(text.to_owned(), &iso3, &country, ActorKind::Military);
+            return Some(Attested::direct(party, mention.span));
+        }
+        if naming::looks_like_place(text)
+            || self.is_place(mention)
+            || self.parse.tokens[mention.head].upos == Upos::Num
+        {
             return None;
         }
         Some(self.unlisted(mention, ActorKind::Unknown))

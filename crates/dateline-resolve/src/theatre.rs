@@ -2,18 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::Parse;
+use dateline_model::{Parse, Place};
 
 use crate::naming;
 use crate::places::Gazetteer;
 
-/// The country named most often, by name or adjective; `None` where none is named.
+/// The country named most often, by name, adjective or town; `None` where none is named.
 pub(crate) struct Theatre {
     country: Option<(String, String)>,
 }
 
 impl Theatre {
-    pub(crate) fn of(parse: &Parse<'_>, places: &Gazetteer) -> Theatre {
+    /// `found` are the places that the report's words name.
+    pub(crate) fn of<'p>(
+        parse: &Parse<'_>,
+        places: &Gazetteer,
+        found: impl Iterator<Item = &'p Place>,
+    ) -> Theatre {
         let mut votes: BTreeMap<(String, String), usize> = BTreeMap::new();
         for sentence in parse.sentences.iter().filter(|sentence| sentence.zone.is_coded())
         {
@@ -27,6 +32,11 @@ impl Theatre {
                 if let Some(country) = named {
                     *votes.entry(country).or_default() += 1;
                 }
+            }
+        }
+        for place in found {
+            if let (Some(iso3), Some(country)) = (&place.iso3, &place.country) {
+                *votes.entry((iso3.clone(), country.clone())).or_default() += 1;
             }
         }
         let country = votes

@@ -9,6 +9,7 @@ use dateline_model::{
 };
 
 use crate::actors::{Hit, Hits};
+use crate::naming;
 use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
 use crate::route;
 use crate::world::World;
@@ -47,6 +48,11 @@ impl Whereabouts {
     /// The place that the mention with this head word means.
     pub(crate) fn of_mention(&self, head: TokenIdx) -> Option<&Attested<Where>> {
         self.by_head.get(&head)
+    }
+
+    /// All places that were found.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Place> {
+        self.by_head.values().filter_map(|found| found.value.place.as_ref())
     }
 
     /// Whether the mention with this head word is a known place.
@@ -195,7 +201,10 @@ fn decide(
             None if query.name.is_empty() && !query.wanted.is_empty() => {
                 unnamed.push((head, span, query));
             }
-            None if !query.name.is_empty() && !query.wanted.is_empty() => {
+            None if !query.name.is_empty()
+                && (!query.wanted.is_empty()
+                    || naming::looks_like_place(span.of(parse.text))) =>
+            {
                 by_head.insert(head, unknown(parse, span, query.relation));
             }
             None => {}
@@ -270,10 +279,7 @@ fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
 
 /// "the army's positions" are named for their owner, and no place is named in them.
 fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
-    let owned = matches!(
-        mention.class,
-        Class::Position | Class::Property | Class::Name | Class::Route
-    );
+    let owned = matches!(mention.class, Class::Position | Class::Property | Class::Route);
     owned
         && parse
             .span_of(hit.tokens.clone())

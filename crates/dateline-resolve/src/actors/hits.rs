@@ -143,9 +143,9 @@ fn force_noun(word: &str) -> Option<ActorKind> {
         "army" | "forces" | "force" | "troops" | "military" | "soldiers" | "soldier"
         | "warplanes" | "warplane" | "jets" | "aircraft" | "helicopters" | "airforce"
         | "navy" | "artillery" | "commandos" | "marines" | "airstrikes" | "airstrike"
-        | "regime" | "missile" | "missiles" | "rockets" | "plane" | "planes"
-        | "bombers" | "bomber" | "drone" | "drones" | "gunships" | "defences"
-        | "defenses" => Some(ActorKind::Military),
+        | "strike" | "strikes" | "raids" | "raid" | "regime" | "missile" | "missiles"
+        | "rockets" | "plane" | "planes" | "bombers" | "bomber" | "drone" | "drones"
+        | "gunships" | "defences" | "defenses" => Some(ActorKind::Military),
         "police" | "gendarmerie" | "gendarmes" => Some(ActorKind::Police),
         "government" | "authorities" | "state" => Some(ActorKind::Government),
         _ => None,
