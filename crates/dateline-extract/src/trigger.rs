@@ -120,10 +120,10 @@ fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
 }
 
 /// The phrases that match, longest first, each with all rules that share it.
-fn levels<'a, T>(
-    phrases: &'a [TriggerPhrase],
+fn levels<T>(
+    phrases: &[TriggerPhrase],
     mut matches: impl FnMut(&TriggerPhrase) -> Option<T>,
-) -> Vec<(T, Vec<&'a TriggerPhrase>)> {
+) -> Vec<(T, Vec<&TriggerPhrase>)> {
     let mut levels: Vec<(T, Vec<&TriggerPhrase>)> = Vec::new();
     for phrase in phrases {
         match levels.iter_mut().find(|(_, rules)| rules[0].rest == phrase.rest) {

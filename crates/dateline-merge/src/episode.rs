@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{PlaceKind, ZoneKind};
+use dateline_model::ZoneKind;
 
 use crate::bond::{Bond, Tie, bond};
 use crate::fit::is_wide;

@@ -40,6 +40,10 @@ pub(crate) fn of_kind<'a>(
 }
 
 /// Whether the naming stands in a subject.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
 fn is_subject(parties: &Parties<'_>, hit: &Hit) -> bool {
     let parse = parties.parse;
     let last = hit.tokens.end - 1;

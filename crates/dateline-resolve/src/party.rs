@@ -13,6 +13,9 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming};
 
+/// A mention, and the other side that it cannot be.
+type Asked = (MentionIdx, Option<String>);
+
 /// Resolves the mentions of one report, each once.
 pub(crate) struct Parties<'a> {
     pub(crate) parse: &'a Parse<'a>,
@@ -20,7 +23,7 @@ pub(crate) struct Parties<'a> {
     pub(crate) world: &'a World,
     pub(crate) hits: &'a Hits,
     pub(crate) theatre: &'a Theatre,
-    known: RefCell<BTreeMap<(MentionIdx, Option<String>), Option<Attested<Party>>>>,
+    known: RefCell<BTreeMap<Asked, Option<Attested<Party>>>>,
 }
 
 impl<'a> Parties<'a> {
@@ -117,7 +120,17 @@ impl<'a> Parties<'a> {
         let name = match kind {
             ActorKind::Police => format!("Police Forces of {country}"),
             ActorKind::Government => format!("Government of {country}"),
-            _ => format!("Military Forces of {country}"),
+            ActorKind::Military
+            | ActorKind::Coalition
+            | ActorKind::Rebel
+            | ActorKind::PoliticalMilitia
+            | ActorKind::IdentityMilitia
+            | ActorKind::UnidentifiedArmed
+            | ActorKind::Rioters
+            | ActorKind::Protesters
+            | ActorKind::Civilians
+            | ActorKind::International
+            | ActorKind::Unknown => format!("Military Forces of {country}"),
         };
         Party {
             text,

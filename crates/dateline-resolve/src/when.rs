@@ -92,7 +92,10 @@ impl<'a> Times<'a> {
         let published = [&self.report.published.earliest, &self.report.published.latest];
         let anchors: Vec<&Evidence> = match resolved.used_anchor {
             AnchorUsed::None => Vec::new(),
-            _ => published
+            AnchorUsed::Published
+            | AnchorUsed::PublishedBound
+            | AnchorUsed::Dateline
+            | AnchorUsed::Narrative => published
                 .into_iter()
                 .flatten()
                 .chain(self.report.dateline.as_ref().and_then(|line| line.date.as_ref()))
@@ -156,6 +159,10 @@ pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Optio
     Some(up_cost + down_cost)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
 fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
         Relation::RelativeClause => 6,
@@ -176,6 +183,10 @@ fn is_after(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     })
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
 fn step_down(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
         Relation::RelativeClause => 9,

@@ -183,7 +183,7 @@ fn decide(
     }
     let queries: Vec<PlaceQuery> = heads
         .iter()
-        .map(|(_, span)| world.places.query(span.of(parse.text), *span))
+        .map(|(head, span)| world.places.query(&phrase(parse, *head, *span), *span))
         .collect();
     let context = place_context(report, parse, world, hits);
     let choices = world.places.choose(&queries, &context);

@@ -43,7 +43,11 @@ pub(super) fn tables(model: &Path) -> Result<Vec<u8>> {
                 let rows: Vec<String> = rows.iter().map(Json::to_string).collect();
                 format!("[\n{}\n]", rows.join(",\n"))
             }
-            other => other.to_string(),
+            other @ (Json::Null
+            | Json::Bool(_)
+            | Json::Number(_)
+            | Json::String(_)
+            | Json::Object(_)) => other.to_string(),
         };
         lines.push(format!("{name}: {body}"));
     }

@@ -6,37 +6,49 @@ use crate::check::check;
 
 #[test]
 fn a_number_is_both_bounds() {
-    check("A car bomb killed 12 people in Hasakah on Monday.", expect![[r#"
+    check(
+        "A car bomb killed 12 people in Hasakah on Monday.",
+        expect![[r#"
         Remote explosive/landmine/IED
           ASSAULT/explosives | recipient Civilians | weapon car-bomb | killed 12 12 people | place Hasakah (city) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_word_is_a_number() {
-    check("A mine killed three farmers near Hajin on Sunday.", expect![[r#"
+    check(
+        "A mine killed three farmers near Hajin on Sunday.",
+        expect![[r#"
         Remote explosive/landmine/IED
           ASSAULT/explosives | recipient Civilians | weapon landmine | killed 3 three farmers (civilian) | place near Hajin (town) | date 2016-05-01
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn more_than_excludes_the_number() {
     // Wrong today: the number is no part of the recipient's name.
-    check("Shelling killed more than 20 soldiers in Hajin on Monday.", expect![[r#"
+    check(
+        "Shelling killed more than 20 soldiers in Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
           ASSAULT/heavy-weapons | recipient more than 20 soldiers | weapon artillery | killed 21.. more than 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn at_least_sets_the_lower_bound() {
-    check("Shelling killed at least four people in Hajin on Tuesday.", expect![[r#"
+    check(
+        "Shelling killed at least four people in Hajin on Tuesday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-03
           ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4.. at least four people | place Hajin (town) | date 2016-05-03
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -95,10 +107,13 @@ fn dozens_stay_a_word() {
 
 #[test]
 fn scores_and_hundreds_stay_words() {
-    check("Hundreds of families fled Hajin on Monday.", expect![[r#"
+    check(
+        "Hundreds of families fled Hajin on Monday.",
+        expect![[r#"
         Other
           RETREAT/flee | actor Civilians | displaced hundreds Hundreds of families (civilian) | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     // Wrong today: the amount is no part of the recipient's name.
     check(
         "Scores of militants were killed in clashes in Hajin on Monday.",

@@ -6,50 +6,74 @@ use crate::check::check;
 
 #[test]
 fn a_weekday_is_the_last_one() {
-    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
-    "#]]);
-    check("Islamic State militants shelled Hajin on Wednesday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Islamic State militants shelled Hajin on Wednesday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-04
-    "#]]);
-    check("Islamic State militants shelled Hajin last Friday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Islamic State militants shelled Hajin last Friday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-04-29
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn yesterday_and_today_count_from_publication() {
-    check("Islamic State militants shelled Hajin yesterday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin yesterday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-03
-    "#]]);
-    check("Islamic State militants shelled Hajin early today.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Islamic State militants shelled Hajin early today.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-04
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_full_date_is_taken_as_it_stands() {
-    check("Islamic State militants shelled Hajin on 28 April 2016.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin on 28 April 2016.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-04-28
-    "#]]);
-    check("Islamic State militants shelled Hajin on April 28.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Islamic State militants shelled Hajin on April 28.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-04-28
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_month_is_all_its_days() {
-    check("The Islamic State captured Hajin in March.", expect![[r#"
+    check(
+        "The Islamic State captured Hajin in March.",
+        expect![[r#"
         Non-state actor overtakes territory
           ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2016-03-01..2016-03-31
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -66,11 +90,14 @@ fn a_span_has_two_ends() {
 
 #[test]
 fn last_week_is_a_week() {
-    check("Shelling killed nine people in Hajin last week.", expect![[r#"
+    check(
+        "Shelling killed nine people in Hajin last week.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-04-25..2016-05-01
           ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 9 nine people | place Hajin (town) | date 2016-04-25..2016-05-01
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -88,10 +115,13 @@ fn a_day_before_counts_from_the_day_told() {
 
 #[test]
 fn no_day_is_no_date() {
-    check("Islamic State militants shelled Hajin.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -6,10 +6,13 @@ use crate::check::check;
 
 #[test]
 fn what_is_told_plainly_happened() {
-    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -39,11 +42,14 @@ fn an_accusation_is_alleged() {
 
 #[test]
 fn who_denies_says_it_did_not_happen() {
-    check("The Syrian army denied shelling the market of Hajin.", expect![[r#"
+    check(
+        "The Syrian army denied shelling the market of Hajin.",
+        expect![[r#"
         (no code)
           REJECT | actor Military Forces of Syria | place Hajin (town)
           ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | speaker official | modality denied
-    "#]]);
+    "#]],
+    );
     // Wrong today: the warplanes are the coalition's, and what is denied is no
     // background.
     check(
@@ -70,11 +76,14 @@ fn not_is_negated() {
 
 #[test]
 fn nobody_killed_is_a_count_of_none() {
-    check("Nobody was killed when shells hit Hajin on Monday.", expect![[r#"
+    check(
+        "Nobody was killed when shells hit Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT | killed 0 Nobody | place Hajin (town) | date 2016-05-02
           ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -87,18 +96,24 @@ fn will_and_plans_are_planned() {
         "#]],
     );
     // Wrong today: a plan for one week is no habit.
-    check("The Syrian army plans to attack Mayadin next week.", expect![[r#"
+    check(
+        "The Syrian army plans to attack Mayadin next week.",
+        expect![[r#"
         (no event)
           ASSAULT | actor Military Forces of Syria | place Mayadin (town) | date 2016-05-09..2016-05-15 | modality planned | scope habitual
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_threat_is_no_deed() {
-    check("Islamic State militants threatened to kill the hostages.", expect![[r#"
+    check(
+        "Islamic State militants threatened to kill the hostages.",
+        expect![[r#"
         (no event)
           THREATEN/violence | actor Islamic State | recipient Civilians
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -116,10 +131,13 @@ fn orders_are_ordered() {
 
 #[test]
 fn may_is_possible() {
-    check("The militants may attack Qamishli, a commander said.", expect![[r#"
+    check(
+        "The militants may attack Qamishli, a commander said.",
+        expect![[r#"
         (no event)
           ASSAULT | actor The militants | place Qamishli (city) | speaker official | modality possible
-    "#]]);
+    "#]],
+    );
     check(
         "If the army enters Mayadin, the militants could destroy the bridge.",
         expect![[r#"

@@ -6,10 +6,13 @@ use crate::check::check;
 
 #[test]
 fn a_known_town_is_found() {
-    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -30,10 +33,13 @@ fn a_village_on_no_list_stays_in_words() {
         "#]],
     );
     // Wrong today: a village is taken for a person.
-    check("Islamic State militants shelled Umm Rasaf on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Umm Rasaf on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | recipient Umm Rasaf | weapon artillery | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -58,10 +64,13 @@ fn a_quarter_is_in_its_city() {
 #[test]
 fn two_towns_are_two_places() {
     // Wrong today: the second town is missing.
-    check("Syrian warplanes bombed Mayadin and Abu Kamal on Monday.", expect![[r#"
+    check(
+        "Syrian warplanes bombed Mayadin and Abu Kamal on Monday.",
+        expect![[r#"
         Air/drone strike
           ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Mayadin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -79,10 +88,13 @@ fn a_province_named_behind_tells_which_town() {
 fn whose_warplanes_they_are_does_not_say_where() {
     // Wrong today: Russia's name makes the place doubtful, though its warplanes fly
     // abroad.
-    check("Russian warplanes bombed Mayadin on Monday.", expect![[r#"
+    check(
+        "Russian warplanes bombed Mayadin on Monday.",
+        expect![[r#"
         Air/drone strike
           ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

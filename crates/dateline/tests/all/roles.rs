@@ -35,10 +35,13 @@ fn a_passive_turns_the_sides_round() {
 
 #[test]
 fn a_passive_without_a_doer_names_none() {
-    check("Two farmers were killed in Hajin on Sunday.", expect![[r#"
+    check(
+        "Two farmers were killed in Hajin on Sunday.",
+        expect![[r#"
         Attack
           ASSAULT | recipient Civilians | killed 2 Two farmers (civilian) | place Hajin (town) | date 2016-05-01
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -118,10 +121,13 @@ fn two_subjects_act_together() {
 
 #[test]
 fn who_manages_or_is_able_to_act_acts() {
-    check("The militants managed to capture Hajin on Monday.", expect![[r#"
+    check(
+        "The militants managed to capture Hajin on Monday.",
+        expect![[r#"
         Non-state actor overtakes territory
           ASSAULT | actor The militants | control whole, held, to The militants | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     check(
         "Syrian troops were able to recapture the town of Asharah on Tuesday.",
         expect![[r#"

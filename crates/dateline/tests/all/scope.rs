@@ -6,30 +6,42 @@ use crate::check::check;
 
 #[test]
 fn a_headline_in_the_present_is_news() {
-    check("Islamic State militants kill five soldiers in Hajin", expect![[r#"
+    check(
+        "Islamic State militants kill five soldiers in Hajin",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Islamic State | recipient five soldiers | killed 5 five soldiers (combatant) | place Hajin (town)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_habit_is_no_event() {
-    check("Islamic State militants regularly shell Hajin.", expect![[r#"
+    check(
+        "Islamic State militants regularly shell Hajin.",
+        expect![[r#"
         (no event)
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | scope habitual
-    "#]]);
-    check("The group kills anyone who smuggles tobacco.", expect![[r#"
+    "#]],
+    );
+    check(
+        "The group kills anyone who smuggles tobacco.",
+        expect![[r#"
         (no event)
           ASSAULT | actor The group | scope habitual
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn what_is_true_of_any_war_is_no_event() {
-    check("War kills people.", expect![[r#"
+    check(
+        "War kills people.",
+        expect![[r#"
         (no event)
           ASSAULT | recipient Civilians | killed many people | scope habitual
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

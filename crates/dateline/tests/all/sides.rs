@@ -6,26 +6,38 @@ use crate::check::check;
 
 #[test]
 fn spellings_and_short_names_are_one_actor() {
-    check("ISIS militants attacked Hajin on Monday.", expect![[r#"
+    check(
+        "ISIS militants attacked Hajin on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-    "#]]);
-    check("Daesh fighters attacked Hajin on Monday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Daesh fighters attacked Hajin on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-    "#]]);
-    check("ISIL attacked Hajin on Monday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "ISIL attacked Hajin on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn whose_warplanes_they_are_says_who_bombed() {
-    check("Coalition jets struck Abu Kamal on Monday.", expect![[r#"
+    check(
+        "Coalition jets struck Abu Kamal on Monday.",
+        expect![[r#"
         Air/drone strike
           ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     check(
         "Regime helicopters dropped barrel bombs on Mayadin on Monday.",
         expect![[r#"
@@ -33,10 +45,13 @@ fn whose_warplanes_they_are_says_who_bombed() {
               ASSAULT/aerial | actor Military Forces of Syria | weapon helicopter | place Mayadin (town) | date 2016-05-02
         "#]],
     );
-    check("Warplanes struck Abu Kamal on Monday.", expect![[r#"
+    check(
+        "Warplanes struck Abu Kamal on Monday.",
+        expect![[r#"
         Air/drone strike
           ASSAULT/aerial | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -111,15 +126,21 @@ fn the_army_alone_is_that_of_the_country() {
         "#]],
     );
     // Wrong today: Hajin lies in Syria, so it is the Syrian army's.
-    check("The army recaptured Hajin on Monday.", expect![[r#"
+    check(
+        "The army recaptured Hajin on Monday.",
+        expect![[r#"
         Government regains territory
           ASSAULT | actor The army | control whole, held, to The army | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     // Wrong today: the regime is that of Syria.
-    check("The regime shelled Mayadin in eastern Syria on Monday.", expect![[r#"
+    check(
+        "The regime shelled Mayadin in eastern Syria on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor The regime | weapon artillery | place Mayadin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -6,10 +6,13 @@ use crate::check::check;
 
 #[test]
 fn nobody_named_leaves_it_to_the_outlet() {
-    check("Islamic State militants shelled Hajin on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Hajin on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

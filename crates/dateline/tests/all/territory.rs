@@ -6,10 +6,13 @@ use crate::check::check;
 
 #[test]
 fn a_place_captured_is_held_whole() {
-    check("The Syrian Democratic Forces captured Hajin on Monday.", expect![[r#"
+    check(
+        "The Syrian Democratic Forces captured Hajin on Monday.",
+        expect![[r#"
         Non-state actor overtakes territory
           ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     // Wrong today: who held it before is told.
     check(
         "The Syrian Democratic Forces captured the town of Hajin from the Islamic State on Monday.",
@@ -30,10 +33,13 @@ fn a_village_on_no_list_is_taken_as_any_other() {
         "#]],
     );
     // Wrong today: a village is taken for a person.
-    check("The Syrian Democratic Forces captured Umm Rasaf on Monday.", expect![[r#"
+    check(
+        "The Syrian Democratic Forces captured Umm Rasaf on Monday.",
+        expect![[r#"
         Abduction/forced disappearance
           ASSAULT/abduct | actor Syrian Democratic Forces | recipient Umm Rasaf | captured 1 Umm Rasaf | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -57,10 +63,13 @@ fn a_part_is_a_part() {
               ASSAULT | actor Islamic State | control part, held, to Islamic State | place part of Deir ez-Zor (city) | date 2016-05-02
         "#]],
     );
-    check("The Syrian army took control of most of Palmyra on Monday.", expect![[r#"
+    check(
+        "The Syrian army took control of most of Palmyra on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Military Forces of Syria | control part, held, to Military Forces of Syria | place Palmyra (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
     // Wrong today: several districts are a part of the town, not the whole of a
     // district.
     check(
@@ -75,34 +84,46 @@ fn a_part_is_a_part() {
 #[test]
 fn a_hill_beside_is_near() {
     // Wrong today: the hills are not the town: near, and not whole.
-    check("The Syrian army captured two hills near Palmyra on Monday.", expect![[r#"
+    check(
+        "The Syrian army captured two hills near Palmyra on Monday.",
+        expect![[r#"
         Government regains territory
           ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place near Palmyra (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn losing_is_the_other_side_of_taking() {
-    check("The Islamic State lost Hajin to the Syrian army on Monday.", expect![[r#"
+    check(
+        "The Islamic State lost Hajin to the Syrian army on Monday.",
+        expect![[r#"
         Government regains territory
           ASSAULT | actor Military Forces of Syria | recipient Islamic State | control whole, held, from Islamic State, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_place_falls_to_its_taker() {
-    check("Hajin fell to the Islamic State on Monday.", expect![[r#"
+    check(
+        "Hajin fell to the Islamic State on Monday.",
+        expect![[r#"
         Non-state actor overtakes territory
           ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn who_withdraws_leaves_a_place_without_saying_to_whom() {
-    check("Islamic State militants withdrew from Hajin on Monday.", expect![[r#"
+    check(
+        "Islamic State militants withdrew from Hajin on Monday.",
+        expect![[r#"
         Change to group/activity
           RETREAT/withdraw | actor Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -119,21 +140,27 @@ fn a_place_is_handed_over() {
 #[test]
 fn a_held_place_tells_its_holder_in_passing() {
     // Wrong today: the town itself is lost.
-    check("Coalition warplanes bombed ISIS-held Mayadin on Monday.", expect![[r#"
+    check(
+        "Coalition warplanes bombed ISIS-held Mayadin on Monday.",
+        expect![[r#"
         Air/drone strike
           ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | date 2016-05-02
         (no event)
           actor Islamic State | control whole, held, to Islamic State | date 2016-05-02 | scope ongoing
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn control_is_told_as_a_state() {
     // Wrong today: it goes on and is no habit, and Abu Kamal is missing.
-    check("The Islamic State controls Mayadin and Abu Kamal.", expect![[r#"
+    check(
+        "The Islamic State controls Mayadin and Abu Kamal.",
+        expect![[r#"
         (no event)
           actor Islamic State | control whole, held, to Islamic State | place Mayadin (town) | scope habitual
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -149,23 +176,32 @@ fn a_road_is_cut() {
 
 #[test]
 fn a_siege_is_laid_and_broken() {
-    check("The Islamic State besieged Hajin on Monday.", expect![[r#"
+    check(
+        "The Islamic State besieged Hajin on Monday.",
+        expect![[r#"
         Other
           COERCE/restrict | actor Islamic State | control whole, besieged | place Hajin (town) | date 2016-05-02
-    "#]]);
-    check("The Syrian army broke the siege of Hajin on Monday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "The Syrian army broke the siege of Hajin on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Military Forces of Syria | control whole, fought-over | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_advance_takes_no_place() {
     // Wrong today: who comes nearer does not yet fight in the town.
-    check("The Syrian army advanced towards Mayadin on Monday.", expect![[r#"
+    check(
+        "The Syrian army advanced towards Mayadin on Monday.",
+        expect![[r#"
         Armed clash
           ASSAULT | actor Military Forces of Syria | control whole, fought-over | place Mayadin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
