@@ -292,7 +292,11 @@ impl<'a> Parties<'a> {
     /// Armed people who are not named: "soldiers", "the group", "gunmen".
     fn generic(&self, mention: &Mention, not: Option<&str>) -> Attested<Party> {
         let kind = mention.actor_kind;
-        if matches!(kind, Some(ActorKind::Military | ActorKind::Police))
+        // Guards may be anybody's; soldiers and the police are the state's.
+        let word = self.parse.tokens[mention.head].lemma.to_lowercase();
+        let is_police = kind == Some(ActorKind::Police)
+            && matches!(word.as_str(), "police" | "policeman" | "policemen" | "gendarme");
+        if (kind == Some(ActorKind::Military) || is_police)
             && let Some((iso3, country)) = self.theatre.country()
         {
             let before = antecedent::of_kind(self, mention.head, not, |hit| {

@@ -323,7 +323,12 @@ fn place_context(
             let word = parse.word(idx);
             let is_adjective = matches!(parse.tokens[idx].upos, Upos::Adj | Upos::Propn)
                 && word.chars().next().is_some_and(char::is_uppercase);
-            if is_adjective && world.places.country_of_adjective(word).is_some() {
+            // "Russian warplanes" says who flew, not where.
+            let is_named = hits.all().iter().any(|hit| hit.tokens.contains(&idx));
+            if is_adjective
+                && !is_named
+                && world.places.country_of_adjective(word).is_some()
+            {
                 context.adjectives.push(word.to_owned());
             }
         }

@@ -24,7 +24,7 @@ fn they_are_the_subject_of_the_sentence_before() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-              ASSAULT | actor Islamic State | recipient a guard | killed 1 a guard (combatant) | place Hajin (town)
+              ASSAULT | actor Islamic State | recipient guard | killed 1 a guard (combatant) | place Hajin (town)
         "#]],
     );
 }
@@ -36,7 +36,7 @@ fn the_militants_are_those_told_before() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
-              ASSAULT | actor Islamic State | recipient five soldiers | killed 5 five soldiers (combatant) | place Hajin (town)
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 5 five soldiers (combatant) | place Hajin (town)
         "#]],
     );
 }

@@ -32,10 +32,10 @@ fn more_than_excludes_the_number() {
     check(
         "Shelling killed more than 20 soldiers in Hajin on Monday.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
-          ASSAULT/heavy-weapons | recipient more than 20 soldiers | weapon artillery | killed 21.. more than 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed 21.. more than 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
+        "#]],
     );
 }
 
@@ -70,7 +70,7 @@ fn a_range_has_both() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT | recipient between 10 and 15 militants | killed 10 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
+              ASSAULT | recipient militants | killed 10 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -119,8 +119,8 @@ fn scores_and_hundreds_stay_words() {
         "Scores of militants were killed in clashes in Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | recipient Scores of militants | killed scores Scores of militants (combatant) | place Hajin (town) | date 2016-05-02
-              ASSAULT (both sides) | recipient Scores of militants | place Hajin (town) | date 2016-05-02
+              ASSAULT | recipient militants | killed scores Scores of militants (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT (both sides) | recipient militants | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -162,7 +162,7 @@ fn killed_and_wounded_are_two_counts() {
         "Seven soldiers were killed and 12 wounded when militants attacked Hajin on Tuesday.",
         expect![[r#"
             Armed clash
-              ASSAULT | recipient Seven soldiers | killed 7 Seven soldiers (combatant) | place Hajin (town)
+              ASSAULT | recipient Military Forces of Syria | killed 7 Seven soldiers (combatant) | place Hajin (town)
               ASSAULT | recipient Civilians | injured 12 12 | place Hajin (town) | date 2016-05-03
               ASSAULT | actor militants | place Hajin (town) | date 2016-05-03
         "#]],
@@ -207,8 +207,8 @@ fn both_sides_have_their_own_dead() {
         "Nine soldiers and 14 Islamic State militants were killed in clashes near Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | recipient Nine soldiers | recipient Islamic State | killed 9 Nine soldiers (combatant) | killed 14 14 Islamic State militants (combatant) | place near Hajin (town) | date 2016-05-02
-              ASSAULT (both sides) | recipient Nine soldiers | recipient Islamic State | place near Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Military Forces of Syria | recipient Islamic State | killed 9 Nine soldiers (combatant) | killed 14 14 Islamic State militants (combatant) | place near Hajin (town) | date 2016-05-02
+              ASSAULT (both sides) | recipient Military Forces of Syria | recipient Islamic State | place near Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -220,7 +220,7 @@ fn left_dead_is_killed() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-              ASSAULT | actor Islamic State | recipient six soldiers | killed 6 six soldiers (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 6 six soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -284,7 +284,7 @@ fn captives_are_counted() {
         "Islamic State militants took 11 soldiers prisoner in Hajin on Monday.",
         expect![[r#"
             Abduction/forced disappearance
-              ASSAULT/abduct | actor Islamic State | recipient 11 soldiers | captured 11 11 soldiers (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT/abduct | actor Islamic State | recipient Military Forces of Syria | captured 11 11 soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }

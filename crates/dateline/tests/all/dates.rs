@@ -132,7 +132,8 @@ fn the_day_of_the_sentence_before_is_not_taken_over() {
         "Syrian troops entered Hajin on Sunday. Four soldiers were killed in clashes with the Islamic State.",
         expect![[r#"
             (no event)
-              ASSAULT | recipient Military Forces of Syria | killed 4 Four soldiers (combatant)
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant)
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State
         "#]],
     );
 }

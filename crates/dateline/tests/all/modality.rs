@@ -122,9 +122,9 @@ fn orders_are_ordered() {
         "The commander ordered his fighters to withdraw from Hajin on Monday.",
         expect![[r#"
             (no code)
-              REQUEST | actor The commander | recipient his fighters | place from Hajin (town) | date 2016-05-02
+              REQUEST | actor commander | recipient fighters | place from Hajin (town) | date 2016-05-02
             (no event)
-              RETREAT/withdraw | actor his fighters | control whole, held, from his fighters | place Hajin (town) | date 2016-05-02 | modality ordered
+              RETREAT/withdraw | actor fighters | control whole, held, from fighters | place Hajin (town) | date 2016-05-02 | modality ordered
         "#]],
     );
 }
@@ -134,15 +134,15 @@ fn may_is_possible() {
     check(
         "The militants may attack Qamishli, a commander said.",
         expect![[r#"
-        (no event)
-          ASSAULT | actor The militants | place Qamishli (city) | speaker official | modality possible
-    "#]],
+            (no event)
+              ASSAULT | actor militants | place Qamishli (city) | speaker official | modality possible
+        "#]],
     );
     check(
         "If the army enters Mayadin, the militants could destroy the bridge.",
         expect![[r#"
             (no event)
-              ASSAULT/destroy | actor the militants | modality possible
+              ASSAULT/destroy | actor militants | modality possible
         "#]],
     );
 }
@@ -189,7 +189,7 @@ fn a_fact_reported_is_a_fact() {
         "A monitor confirmed the killing of four militants in an air strike on Hajin on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | recipient four militants | weapon aircraft | killed 4 four militants (combatant) | place Hajin (town) | date 2016-05-02 | speaker monitor
+              ASSAULT/aerial | recipient militants | weapon aircraft | killed 4 four militants (combatant) | place Hajin (town) | date 2016-05-02 | speaker monitor
               ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker monitor
         "#]],
     );

@@ -22,7 +22,7 @@ fn a_village_on_no_list_stays_in_words() {
         "Islamic State militants attacked soldiers in Umm Rasaf on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Islamic State | recipient soldiers | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient soldiers | place "Umm Rasaf" (unknown) | date 2016-05-02
         "#]],
     );
     check(
@@ -36,9 +36,9 @@ fn a_village_on_no_list_stays_in_words() {
     check(
         "Islamic State militants shelled Umm Rasaf on Monday.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | actor Islamic State | recipient Umm Rasaf | weapon artillery | date 2016-05-02
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place "Umm Rasaf" (unknown) | date 2016-05-02
+        "#]],
     );
 }
 
@@ -91,9 +91,9 @@ fn whose_warplanes_they_are_does_not_say_where() {
     check(
         "Russian warplanes bombed Mayadin on Monday.",
         expect![[r#"
-        Air/drone strike
-          ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | date 2016-05-02
-    "#]],
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | place Mayadin (town) | date 2016-05-02
+        "#]],
     );
 }
 
@@ -170,7 +170,7 @@ fn the_country_alone_is_the_country() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Syria (country) | date 2016-05-02
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient 20 militants | weapon aircraft | killed 20 20 militants (combatant) | place Syria (country) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient militants | weapon aircraft | killed 20 20 militants (combatant) | place Syria (country) | date 2016-05-02
         "#]],
     );
 }

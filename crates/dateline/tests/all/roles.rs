@@ -95,7 +95,7 @@ fn two_verbs_share_a_subject() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
-              ASSAULT | actor Islamic State | recipient four guards | killed 4 four guards (combatant) | place Hajin (town) | date 2016-05-01
+              ASSAULT | actor Islamic State | recipient guards | killed 4 four guards (combatant) | place Hajin (town) | date 2016-05-01
         "#]],
     );
     // Wrong today: the storming is not coded, and its place is lost with it.
@@ -103,7 +103,8 @@ fn two_verbs_share_a_subject() {
         "Islamic State fighters stormed Hajin on Sunday and killed four guards.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Islamic State | recipient four guards | killed 4 four guards (combatant) | date 2016-05-01
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
+              ASSAULT | actor Islamic State | recipient guards | killed 4 four guards (combatant) | place Hajin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -124,9 +125,9 @@ fn who_manages_or_is_able_to_act_acts() {
     check(
         "The militants managed to capture Hajin on Monday.",
         expect![[r#"
-        Non-state actor overtakes territory
-          ASSAULT | actor The militants | control whole, held, to The militants | place Hajin (town) | date 2016-05-02
-    "#]],
+            Non-state actor overtakes territory
+              ASSAULT | actor militants | control whole, held, to militants | place Hajin (town) | date 2016-05-02
+        "#]],
     );
     check(
         "Syrian troops were able to recapture the town of Asharah on Tuesday.",
@@ -144,7 +145,7 @@ fn a_light_verb_leaves_the_deed_to_its_noun() {
         "The coalition carried out an air strike on an Islamic State convoy in Abu Kamal on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | place Abu Kamal (town) | date 2016-05-02 | speaker official
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
         "#]],
     );
     check(
@@ -191,8 +192,8 @@ fn a_noun_has_its_sides_before_it() {
         "A Russian air strike on Mayadin killed five people on Sunday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Russian | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT/aerial | recipient Civilians | weapon aircraft | killed 5 five people | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | actor Military Forces of Russia | recipient Civilians | weapon aircraft | killed 5 five people | place Mayadin (town) | date 2016-05-01
         "#]],
     );
     // Wrong today: one side is named twice.
@@ -200,7 +201,7 @@ fn a_noun_has_its_sides_before_it() {
         "A Syrian army attack on Islamic State positions near Palmyra failed on Sunday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Syrian | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-01
+              ASSAULT | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-01
         "#]],
     );
 }
@@ -250,7 +251,7 @@ fn a_purpose_names_the_enemy() {
         "Coalition jets bombed a bridge near Hajin on Monday to stop the Islamic State from crossing.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place near Hajin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | place near Hajin (town) | date 2016-05-02
         "#]],
     );
     // Wrong today: the enemy behind "in a bid to" is not found, the ten strikes are not
@@ -259,7 +260,9 @@ fn a_purpose_names_the_enemy() {
         "Syrian warplanes carried out 10 air strikes near Palmyra on Monday in a bid to prevent the Islamic State from advancing.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place near Palmyra (town) | date 2016-05-02 | speaker official
+              ASSAULT/aerial | actor Military Forces of Syria | recipient Islamic State | weapon aircraft | place near Palmyra (town) | date 2016-05-02
+            (no event)
+              ASSAULT | actor Islamic State | control unnamed, fought-over | place near Palmyra (town) | date 2016-05-02 | modality negated
         "#]],
     );
 }
@@ -270,7 +273,7 @@ fn a_displayed_body_is_a_deed_against_the_dead() {
         "Islamic State militants hung the bodies of two soldiers in the main square of Mayadin on Monday.",
         expect![[r#"
             Other
-              ASSAULT/desecrate | actor Islamic State | recipient two soldiers | place Mayadin (town) | date 2016-05-02
+              ASSAULT/desecrate | actor Islamic State | recipient Military Forces of Syria | place Mayadin (town) | date 2016-05-02
         "#]],
     );
 }

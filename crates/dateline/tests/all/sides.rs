@@ -129,17 +129,17 @@ fn the_army_alone_is_that_of_the_country() {
     check(
         "The army recaptured Hajin on Monday.",
         expect![[r#"
-        Government regains territory
-          ASSAULT | actor The army | control whole, held, to The army | place Hajin (town) | date 2016-05-02
-    "#]],
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
     );
     // Wrong today: the regime is that of Syria.
     check(
         "The regime shelled Mayadin in eastern Syria on Monday.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | actor The regime | weapon artillery | place Mayadin (town) | date 2016-05-02
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor regime | weapon artillery | place Mayadin (town) | date 2016-05-02
+        "#]],
     );
 }
 

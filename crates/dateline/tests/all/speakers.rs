@@ -82,7 +82,7 @@ fn a_chain_has_its_links_in_order() {
         "A commander told Reuters that his fighters captured Hajin on Monday.",
         expect![[r#"
             Non-state actor overtakes territory
-              ASSAULT | actor his fighters | control whole, held, to his fighters | place Hajin (town) | date 2016-05-02 | speaker official
+              ASSAULT | actor fighters | control whole, held, to fighters | place Hajin (town) | date 2016-05-02 | speaker official
         "#]],
     );
 }
@@ -100,7 +100,7 @@ fn a_speaker_who_asks_for_cover_is_protected() {
         "\"The militants shot dead a man in the market of Mayadin on Monday,\" said a resident who asked not to be named.",
         expect![[r#"
             Attack
-              ASSAULT/firearms | actor The militants | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
+              ASSAULT/firearms | actor militants | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
         "#]],
     );
 }
@@ -111,7 +111,7 @@ fn media_of_a_party_speak_for_it() {
         "The Islamic State's Amaq news agency said that militants killed 20 soldiers near Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Islamic State | recipient 20 soldiers | killed 20 20 soldiers (combatant) | place near Hajin (town) | date 2016-05-02 | speaker party-media, Amaq
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 20 20 soldiers (combatant) | place near Hajin (town) | date 2016-05-02 | speaker party-media, Amaq
         "#]],
     );
 }

@@ -11,7 +11,7 @@ fn a_capture_and_its_dead_are_one_event() {
         expect![[r#"
             Non-state actor overtakes territory
               ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2016-05-02
-              ASSAULT | actor Islamic State | recipient 20 soldiers | killed 20 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 20 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -57,8 +57,9 @@ fn a_clash_and_its_casualties_are_one_event() {
     check(
         "Clashes between the Syrian army and the Islamic State erupted near Palmyra on Monday. Nine militants were killed in the fighting.",
         expect![[r#"
-            (no event)
-              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant)
+            Armed clash
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-02
+              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant) | place near Palmyra (town)
         "#]],
     );
 }

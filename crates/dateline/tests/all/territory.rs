@@ -36,9 +36,9 @@ fn a_village_on_no_list_is_taken_as_any_other() {
     check(
         "The Syrian Democratic Forces captured Umm Rasaf on Monday.",
         expect![[r#"
-        Abduction/forced disappearance
-          ASSAULT/abduct | actor Syrian Democratic Forces | recipient Umm Rasaf | captured 1 Umm Rasaf | date 2016-05-02
-    "#]],
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place "Umm Rasaf" (unknown) | date 2016-05-02
+        "#]],
     );
 }
 
@@ -48,8 +48,8 @@ fn a_man_is_not_taken_as_a_place_is() {
     check(
         "The Syrian Democratic Forces captured Abu Hafs al-Ansari in Hajin on Monday.",
         expect![[r#"
-            Non-state actor overtakes territory
-              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+            Abduction/forced disappearance
+              ASSAULT/abduct | actor Syrian Democratic Forces | recipient Abu Hafs al-Ansari | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -132,7 +132,7 @@ fn a_place_is_handed_over() {
         "The Syrian army handed the town of Hajin over to the militia on Monday.",
         expect![[r#"
             Non-violent transfer of territory
-              RETREAT/withdraw | actor Military Forces of Syria | recipient the militia | control whole, handed-over, from Military Forces of Syria, to the militia | place Hajin (town) | date 2016-05-02
+              RETREAT/withdraw | actor Military Forces of Syria | recipient militia | control whole, handed-over, from Military Forces of Syria, to militia | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -210,8 +210,8 @@ fn ousting_frees_the_place() {
     check(
         "The Syrian Democratic Forces drove the Islamic State out of Hajin on Monday.",
         expect![[r#"
-            Other
-              SANCTION/expel | actor Syrian Democratic Forces | recipient Islamic State | place Hajin (town) | date 2016-05-02
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | recipient Islamic State | control whole, held, from Islamic State, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
