@@ -82,8 +82,17 @@ fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span
 fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
     let start = ctx.parse.sentence_of(top).tokens.start;
     let first = start.max(top.saturating_sub(4));
-    (first..=top).find_map(|from| {
-        let span = ctx.span(&[from, top]);
+    // "between 10 and 15", "10 to 15": the number goes on.
+    let goes_on = top + 2 < ctx.parse.tokens.len()
+        && matches!(ctx.parse.word(top + 1), "and" | "or" | "to" | "-" | "–")
+        && ctx.parse.tokens[top + 2].upos == Upos::Num;
+    let ends = [goes_on.then_some(top + 2), Some(top)];
+    let spans = ends
+        .into_iter()
+        .flatten()
+        .flat_map(|end| (first..=top).map(move |from| (from, end)));
+    spans.into_iter().find_map(|(from, end)| {
+        let span = ctx.span(&[from, end]);
         let words = span.of(ctx.parse.text);
         number(words).map(|number| (number, span))
     })

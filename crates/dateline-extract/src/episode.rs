@@ -7,9 +7,12 @@ use crate::Ctx;
 /// Ties each frame to the frame whose clause it hangs on: "the town fell after the group killed 20".
 /// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
 pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
+    share_doers(reading);
     for idx in 0..reading.frames.len() {
         let above = above(ctx, reading, idx).or_else(|| doer(ctx, reading, idx));
-        let Some(above) = above else { continue };
+        let Some(above) = above.filter(|_| reading.frames[idx].part_of.is_none()) else {
+            continue;
+        };
         reading.frames[idx].part_of = Some(above);
         reading.frames[idx].time = reading.frames[above].time;
         give_sides(reading, idx, above);
@@ -32,6 +35,31 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
                 sense.recipients = recipients.iter().copied().filter(is_new).collect();
             }
         }
+    }
+}
+
+/// "An air strike by X killed five": who flew the strike killed them, and the two are one.
+fn share_doers(reading: &mut Reading) {
+    for idx in 0..reading.frames.len() {
+        let told = &reading.frames[idx].senses[0];
+        let noun = told.actors.iter().find_map(|&actor| {
+            let head = reading.mentions[actor].head;
+            reading.frames.iter().position(|other| {
+                other.head == head && other.head != reading.frames[idx].head
+            })
+        });
+        let Some(noun) = noun else { continue };
+        let actors = reading.frames[noun].senses[0].actors.clone();
+        let recipients = told.recipients.clone();
+        for sense in &mut reading.frames[idx].senses {
+            sense.actors.clone_from(&actors);
+        }
+        for sense in &mut reading.frames[noun].senses {
+            if sense.recipients.is_empty() {
+                sense.recipients.clone_from(&recipients);
+            }
+        }
+        reading.frames[noun].part_of = Some(idx);
     }
 }
 

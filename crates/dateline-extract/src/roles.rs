@@ -48,7 +48,10 @@ pub(crate) fn fill(
 fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
     match source {
         Source::Subject => match arguments(ctx, found, &Role::Subject) {
-            none if none.is_empty() && found.nominal => outer_subject(ctx, found.head),
+            none if none.is_empty() && found.nominal => match resorted(ctx, found.head) {
+                none if none.is_empty() => outer_subject(ctx, found.head),
+                heads => heads,
+            },
             none if none.is_empty() => as_noun(ctx, found, "by"),
             heads => heads,
         },
@@ -64,7 +67,13 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
         },
         Source::Indirect => arguments(ctx, found, &Role::IndirectObject),
         Source::Prep(preposition) => {
-            arguments(ctx, found, &Role::Prep(preposition.clone()))
+            let role = Role::Prep(preposition.clone());
+            match arguments(ctx, found, &role) {
+                none if none.is_empty() && preposition == "from" && !found.nominal => {
+                    on_object(ctx, found, &role)
+                }
+                heads => heads,
+            }
         }
         Source::Compound => compounds(ctx, found),
     }
@@ -76,6 +85,9 @@ fn arguments(ctx: Ctx<'_>, found: &Match<'_>, role: &Role) -> Vec<TokenIdx> {
     let mut tops = vec![found.head];
     if *role != Role::Subject && !found.nominal {
         tops.extend(found.tokens.iter().copied().filter(|&idx| idx != found.head));
+    }
+    if matches!(role, Role::Prep(_)) && found.nominal {
+        tops.extend(happening(ctx, found.head));
     }
     let mut heads = Vec::new();
     for top in tops {
@@ -121,6 +133,55 @@ fn described(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
     let outer = ctx.parse.ancestors(noun).nth(1);
     let outer = outer.filter(|&outer| meant(ctx, outer) == noun);
     vec![outer.unwrap_or(noun)]
+}
+
+/// "X turned to forced conscription": who turns or resorts to it does it.
+fn resorted(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let to = ctx.parse.tokens[noun].head;
+    let verb = ctx.parse.tokens[to].head;
+    let is_resort = ctx.parse.tokens[noun].relation == Relation::PrepositionObject
+        && ctx.parse.word(to).eq_ignore_ascii_case("to")
+        && matches!(ctx.lemma(verb).as_str(), "turn" | "resort" | "return");
+    match is_resort {
+        true => {
+            ctx.parse.args(verb, &Role::Subject).map(|argument| argument.head).collect()
+        }
+        false => Vec::new(),
+    }
+}
+
+/// "Captured the town from X": the reader may hang "from" on the town.
+fn on_object(ctx: Ctx<'_>, found: &Match<'_>, role: &Role) -> Vec<TokenIdx> {
+    let objects = match &found.object {
+        Some(heads) => heads.clone(),
+        None => arguments(ctx, found, &Role::Object),
+    };
+    let behind = objects.into_iter().flat_map(|object| ctx.parse.args(object, role));
+    behind.map(|argument| argument.head).filter(|&head| !is_time(ctx, head)).collect()
+}
+
+/// "Clashes broke out between X and Y": what hangs on a verb that only says that it happened is told of the noun.
+fn happening(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let token = &ctx.parse.tokens[noun];
+    let is_subject = token.relation == Relation::Subject;
+    let says_so = matches!(
+        ctx.lemma(token.head).as_str(),
+        "break"
+            | "erupt"
+            | "take"
+            | "occur"
+            | "continue"
+            | "rage"
+            | "happen"
+            | "flare"
+            | "start"
+            | "begin"
+            | "resume"
+            | "intensify"
+            | "ensue"
+            | "escalate"
+    );
+    (is_subject && says_so).then_some(token.head)
 }
 
 /// "on Monday", "in March" look like any other prepositional phrase.

@@ -47,6 +47,8 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
     }
     match mention.class {
         Class::Position | Class::Property | Class::Route => Extent::Part,
+        // "several districts of the town" are not the town.
+        Class::Place if mention.plural => Extent::Part,
         Class::Place | Class::Name => match is_part(ctx, mention.head) {
             true => Extent::Part,
             false => Extent::Whole,

@@ -44,7 +44,11 @@ fn undated_perfect(ctx: Ctx<'_>, verb: Option<TokenIdx>) -> Option<TokenIdx> {
     let have = auxiliary(ctx, verb, &["has", "have", "’ve", "'ve"])?;
     let sentence = ctx.parse.sentence_of(verb);
     let is_dated = sentence.tokens.clone().any(|idx| crate::roles::is_time(ctx, idx));
-    (!is_dated && sentence.zone != ZoneKind::Headline).then_some(have)
+    // A lead tells the news in the perfect: "has turned to forced conscription".
+    let lead = ctx.parse.sentences.iter().position(|each| each.zone == ZoneKind::Body);
+    let is_news = sentence.zone == ZoneKind::Headline
+        || lead == Some(ctx.parse.tokens[verb].sentence);
+    (!is_dated && !is_news).then_some(have)
 }
 
 /// Whether a verb of reporting in the past stands above.
@@ -164,12 +168,19 @@ fn state(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
 fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
     let tops = [Some(found.head), finite(ctx, found.head)];
     let prepositions = tops.into_iter().flatten().flat_map(|top| ctx.parse.children(top));
+    let prepositions: Vec<TokenIdx> = prepositions.copied().collect();
+    let since = prepositions
+        .iter()
+        .find(|&&idx| ctx.parse.word(idx).eq_ignore_ascii_case("since"));
+    if let Some(&since) = since {
+        return Some(ctx.parse.tokens[since].span);
+    }
     prepositions
-        .copied()
+        .into_iter()
         .filter(|&idx| {
             matches!(
                 ctx.parse.word(idx).to_lowercase().as_str(),
-                "in" | "over" | "within" | "during" | "since"
+                "in" | "over" | "within" | "during"
             )
         })
         .flat_map(|idx| crate::trigger::behind(ctx, idx))

@@ -180,9 +180,17 @@ impl Assembly<'_> {
         let after = holder(words.holder_after, None);
         let not = after.as_ref().and_then(|party| party.actor.clone());
         let territory = Territory {
-            place: located
-                .or_else(|| self.places.of_frame(idx))
-                .map(|found| found.value.clone()),
+            place: match (located, place) {
+                (Some(found), _) => Some(found.value.clone()),
+                // "a key quarter of the city" is a whole place without a name, and not the city.
+                (None, Some(mention))
+                    if mention.class == Class::Place && !mention.plural =>
+                {
+                    let text = mention.span.of(self.parties.parse.text).to_owned();
+                    Some(Where { text, place: None, relation: PlaceRelation::In })
+                }
+                (None, _) => self.places.of_frame(idx).map(|found| found.value.clone()),
+            },
             extent: words.extent,
             holder_before: holder(words.holder_before, not.as_deref()),
             holder_after: after,

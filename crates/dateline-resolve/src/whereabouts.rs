@@ -18,6 +18,8 @@ use crate::world::World;
 pub(crate) struct Whereabouts {
     by_head: BTreeMap<TokenIdx, Attested<Where>>,
     by_frame: Vec<Option<Attested<Where>>>,
+    /// The places named in each sentence, frames or not.
+    by_sentence: BTreeMap<usize, Vec<Attested<Where>>>,
 }
 
 impl Whereabouts {
@@ -28,8 +30,8 @@ impl Whereabouts {
         world: &World,
         hits: &Hits,
     ) -> Whereabouts {
-        let by_head = decide(report, parse, reading, world, hits);
-        let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new() };
+        let (by_head, by_sentence) = decide(report, parse, reading, world, hits);
+        let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new(), by_sentence };
         whereabouts.by_frame = reading
             .frames
             .iter()
@@ -100,6 +102,19 @@ impl Whereabouts {
         }
     }
 
+    /// The only exact place of the nearest sentence before that names one.
+    fn told_before(&self, parse: &Parse<'_>, frame: &Frame) -> Option<&Attested<Where>> {
+        let first = frame.sentence.saturating_sub(REACH);
+        let (sentence, named) =
+            self.by_sentence.range(first..frame.sentence).next_back()?;
+        let here = same_paragraph(parse, *sentence, frame.sentence)
+            && parse.sentences[*sentence].zone == frame.zone;
+        match named.as_slice() {
+            [only] if here => Some(only),
+            _ => None,
+        }
+    }
+
     /// A paragraph goes on about the place it has come to, for a few sentences.
     fn carry_over(&mut self, parse: &Parse<'_>, reading: &Reading) {
         for idx in 0..self.by_frame.len() {
@@ -122,9 +137,10 @@ impl Whereabouts {
                     && frame.sentence - before.sentence <= REACH
                     && same_paragraph(parse, before.sentence, frame.sentence)
             });
-            if let Some(other) = earlier {
-                self.by_frame[idx] = context(self.by_frame[other].as_ref());
-            }
+            self.by_frame[idx] = match earlier {
+                Some(other) => context(self.by_frame[other].as_ref()),
+                None => context(self.told_before(parse, frame)),
+            };
         }
     }
 }
@@ -167,7 +183,7 @@ fn decide(
     reading: &Reading,
     world: &World,
     hits: &Hits,
-) -> BTreeMap<TokenIdx, Attested<Where>> {
+) -> (BTreeMap<TokenIdx, Attested<Where>>, BTreeMap<usize, Vec<Attested<Where>>>) {
     let mut heads: Vec<(TokenIdx, Span)> = Vec::new();
     for mention in &reading.mentions {
         let may_be = matches!(
@@ -186,7 +202,10 @@ fn decide(
         .map(|(head, span)| world.places.query(&phrase(parse, *head, *span), *span))
         .collect();
     let context = place_context(report, parse, world, hits);
-    let choices = world.places.choose(&queries, &context);
+    let mut asked = queries.clone();
+    asked.extend(context.others.iter().cloned());
+    let mut choices = world.places.choose(&asked, &context);
+    let by_sentence = exact(parse, &context, choices.split_off(queries.len()));
     let mut by_head = BTreeMap::new();
     let mut unnamed = Vec::new();
     for (((head, span), query), choice) in heads.into_iter().zip(queries).zip(choices) {
@@ -211,7 +230,38 @@ fn decide(
         }
     }
     refer_back(parse, &mut by_head, unnamed);
-    by_head
+    (by_head, by_sentence)
+}
+
+/// The names of exact places by sentence, each place once.
+fn exact(
+    parse: &Parse<'_>,
+    context: &PlaceContext,
+    choices: Vec<Option<PlaceChoice>>,
+) -> BTreeMap<usize, Vec<Attested<Where>>> {
+    let mut by_sentence: BTreeMap<usize, Vec<Attested<Where>>> = BTreeMap::new();
+    for (query, choice) in context.others.iter().zip(choices) {
+        let sentence =
+            parse.sentences.iter().position(|each| each.span.contains(query.span));
+        let is_exact = |choice: &PlaceChoice| {
+            choice.certain
+                && matches!(
+                    choice.place.precision,
+                    PlacePrecision::Exact | PlacePrecision::Near
+                )
+        };
+        let (Some(sentence), Some(choice)) = (sentence, choice.filter(is_exact)) else {
+            continue;
+        };
+        let named = by_sentence.entry(sentence).or_default();
+        let found = located(parse, query.span, choice);
+        let id =
+            |at: &Attested<Where>| at.value.place.as_ref().map(|place| place.id.clone());
+        if !named.iter().any(|known| id(known) == id(&found)) {
+            named.push(found);
+        }
+    }
+    by_sentence
 }
 
 /// A place with a name that no list knows keeps its words.
