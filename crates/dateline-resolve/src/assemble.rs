@@ -187,7 +187,11 @@ impl Assembly<'_> {
                     if mention.class == Class::Place && !mention.plural =>
                 {
                     let text = mention.span.of(self.parties.parse.text).to_owned();
-                    Some(Where { text, place: None, relation: PlaceRelation::In })
+                    Some(dateline_model::Where {
+                        text,
+                        place: None,
+                        relation: dateline_model::PlaceRelation::In,
+                    })
                 }
                 (None, _) => self.places.of_frame(idx).map(|found| found.value.clone()),
             },
