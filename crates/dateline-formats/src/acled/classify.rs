@@ -69,7 +69,11 @@ impl<'a> Scene<'a> {
         Some(Scene {
             event: act.event,
             mode: act.mode,
-            weapon: claim.weapon.as_ref().map(|weapon| weapon.value),
+            // "The strike killed five": the dead died by what the rest of the event tells of.
+            weapon: claim.weapon.as_ref().map(|weapon| weapon.value).or_else(|| {
+                let says_how = act.mode.is_some() || claim.territory.is_some();
+                event.weapons.first().copied().filter(|_| !says_how)
+            }),
             reciprocal: claim.reciprocal,
             actors: told(&claim.actors, &event.actors),
             recipients: told(&claim.recipients, &event.recipients),

@@ -33,7 +33,7 @@ fn more_than_excludes_the_number() {
         "Shelling killed more than 20 soldiers in Hajin on Monday.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02
               ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed 21.. more than 20 soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
@@ -44,10 +44,10 @@ fn at_least_sets_the_lower_bound() {
     check(
         "Shelling killed at least four people in Hajin on Tuesday.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-03
-          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4.. at least four people | place Hajin (town) | date 2016-05-03
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-03
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4.. at least four people | place Hajin (town) | date 2016-05-03
+        "#]],
     );
 }
 
@@ -69,8 +69,8 @@ fn a_range_has_both() {
         "The air strike killed between 10 and 15 militants in Mayadin on Sunday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT | recipient militants | killed 10 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | recipient militants | weapon aircraft | place Mayadin (town) | date 2016-05-01
+              ASSAULT | recipient militants | killed 10..15 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -93,7 +93,7 @@ fn dozens_stay_a_word() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | killed dozens Dozens of civilians (civilian) | place Mayadin (town) | date 2016-05-02
-              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | place Mayadin (town) | date 2016-05-02
         "#]],
     );
     check(
@@ -131,7 +131,7 @@ fn a_part_is_not_added_to_its_total() {
         "Coalition air strikes killed 15 civilians, including four children, in Mayadin on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | place Mayadin (town) | date 2016-05-02
               ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | killed 15 15 civilians (civilian) | killed 4 four children (civilian) of the 15 | place Mayadin (town) | date 2016-05-02
         "#]],
     );
@@ -219,7 +219,7 @@ fn left_dead_is_killed() {
         "An Islamic State attack left six soldiers dead in Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | place Hajin (town) | date 2016-05-02
               ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 6 six soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
@@ -242,7 +242,7 @@ fn a_plural_without_a_number_is_many() {
         "Coalition air strikes killed civilians in Mayadin on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | place Mayadin (town) | date 2016-05-02
               ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Civilians | weapon aircraft | killed many civilians (civilian) | place Mayadin (town) | date 2016-05-02
         "#]],
     );

@@ -82,7 +82,7 @@ fn a_span_has_two_ends() {
         "Shelling killed nine people in Hajin between April 20 and 25.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-04-20..2016-04-25
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-04-20..2016-04-25
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 9 nine people | place Hajin (town) | date 2016-04-20..2016-04-25
         "#]],
     );
@@ -93,10 +93,10 @@ fn last_week_is_a_week() {
     check(
         "Shelling killed nine people in Hajin last week.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-04-25..2016-05-01
-          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 9 nine people | place Hajin (town) | date 2016-04-25..2016-05-01
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-04-25..2016-05-01
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 9 nine people | place Hajin (town) | date 2016-04-25..2016-05-01
+        "#]],
     );
 }
 
@@ -131,9 +131,9 @@ fn the_day_of_the_sentence_before_is_not_taken_over() {
     check(
         "Syrian troops entered Hajin on Sunday. Four soldiers were killed in clashes with the Islamic State.",
         expect![[r#"
-            (no event)
-              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant)
-              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State
+            Armed clash
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant) | place Hajin (town)
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town)
         "#]],
     );
 }

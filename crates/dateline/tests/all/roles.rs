@@ -54,7 +54,7 @@ fn a_relative_clause_is_about_the_noun_before_it() {
             Shelling/artillery/missile attack
               ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
             (no event)
-              actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | scope habitual
+              actor Islamic State | control part, held, to Islamic State | place Hajin (town) | scope habitual
         "#]],
     );
     check(
@@ -73,8 +73,8 @@ fn a_participle_behind_a_noun_is_about_that_noun() {
         "Air strikes carried out by Syrian warplanes killed nine civilians in Hajin on Tuesday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Hajin (town) | date 2016-05-03
-              ASSAULT/aerial | recipient Civilians | weapon aircraft | killed 9 nine civilians (civilian) | place Hajin (town) | date 2016-05-03
+              ASSAULT/aerial | actor Military Forces of Syria | recipient Civilians | weapon aircraft | place Hajin (town) | date 2016-05-03
+              ASSAULT/aerial | actor Military Forces of Syria | recipient Civilians | weapon aircraft | killed 9 nine civilians (civilian) | place Hajin (town) | date 2016-05-03
         "#]],
     );
     // Wrong today: nobody is mobilised, and the ambush has lost the soldiers.
@@ -172,7 +172,7 @@ fn a_noun_has_its_sides_behind_prepositions() {
         expect![[r#"
             (no event)
               ASSAULT | actor Islamic State | recipient Military Forces of Syria
-              ASSAULT | recipient Military Forces of Syria | killed 3 three soldiers (combatant)
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 3 three soldiers (combatant)
         "#]],
     );
     check(

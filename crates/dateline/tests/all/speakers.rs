@@ -43,7 +43,7 @@ fn according_to_names_the_speaker() {
         "According to the Syrian Observatory for Human Rights, shelling killed six people in Hajin on Monday.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
         "#]],
     );
@@ -51,7 +51,7 @@ fn according_to_names_the_speaker() {
         "Shelling killed six people in Hajin on Monday, according to local activists.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker activist
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker activist
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker activist
         "#]],
     );
@@ -123,7 +123,7 @@ fn the_next_sentence_may_go_on_with_the_speaker() {
         "A local doctor said that shelling killed six people in Hajin on Monday. He added that nine people were wounded.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker medical
               ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | speaker other
         "#]],

@@ -70,10 +70,10 @@ fn a_total_is_not_a_further_event() {
         "Shelling killed four people in Hajin on Monday. A total of 30 people have been killed in the town since April 1.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4 four people | place Hajin (town) | date 2016-05-02
             (no event)
-              ASSAULT | recipient Civilians | killed 30 A total of 30 people | place Hajin (town) | date 2016-04-01..2016-05-04 | scope ongoing
+              ASSAULT | recipient Civilians | killed 30 A total of 30 people | place Hajin (town) | date 2016-04-01..2016-05-04 | scope summary
         "#]],
     );
 }

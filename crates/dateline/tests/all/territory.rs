@@ -18,7 +18,7 @@ fn a_place_captured_is_held_whole() {
         "The Syrian Democratic Forces captured the town of Hajin from the Islamic State on Monday.",
         expect![[r#"
             Non-state actor overtakes territory
-              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Syrian Democratic Forces | recipient Islamic State | control whole, held, from Islamic State, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -75,8 +75,8 @@ fn a_part_is_a_part() {
     check(
         "The Syrian army captured several districts of Mayadin on Monday.",
         expect![[r#"
-            Government regains territory
-              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Mayadin (admin2) | date 2016-05-02
+            Armed clash
+              ASSAULT | actor Military Forces of Syria | control part, held, to Military Forces of Syria | place Mayadin (admin2) | date 2016-05-02
         "#]],
     );
 }
@@ -87,9 +87,9 @@ fn a_hill_beside_is_near() {
     check(
         "The Syrian army captured two hills near Palmyra on Monday.",
         expect![[r#"
-        Government regains territory
-          ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place near Palmyra (town) | date 2016-05-02
-    "#]],
+            Armed clash
+              ASSAULT | actor Military Forces of Syria | control part, held, to Military Forces of Syria | place near Palmyra (town) | date 2016-05-02
+        "#]],
     );
 }
 
