@@ -26,9 +26,6 @@ mod trigger;
 mod violence;
 mod weapon;
 
-#[cfg(test)]
-mod tests;
-
 pub use lexicon::*;
 
 use dateline_model::{Parse, Reading, Skip, SkipReason, TokenIdx, ZoneKind};

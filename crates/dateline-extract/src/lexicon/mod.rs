@@ -3,6 +3,8 @@
 mod compile;
 mod gate;
 mod rule;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::BTreeMap;

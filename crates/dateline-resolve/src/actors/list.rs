@@ -128,6 +128,8 @@ impl ActorList {
 /// The words of a name without case, hyphens, apostrophes and points: "Al-Qa'ida" and "al Qaida" are one.
 /// A name of two or three capitals keeps them, so that "US" is never "us".
 pub(crate) fn fold(name: &str) -> Vec<String> {
+    // The reader cuts "Assad's" in two.
+    let name = name.replace("'s ", " s ").replace("’s ", " s ");
     name.split(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '‑' | '/' | '(' | ')')
     })

@@ -2,6 +2,8 @@
 
 mod hits;
 mod list;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use hits::{Hit, Hits, Named};
 pub use list::{Actor, ActorList, ActorListError};
