@@ -17,14 +17,21 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 
     /// When to colour: on a terminal, always or never. `NO_COLOR` is respected.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        display_order = 900
+    )]
     pub(crate) color: Colour,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   dateline code reports/                        a table on the terminal
-  dateline code reports/ -o dataset.gpkg        the dataset in one file, for QGIS, R and the commands below
+  dateline code reports/ -o dataset.gpkg        the dataset in one file, for QGIS and R
+  dateline show dataset.gpkg                    its events, each with its id
   dateline explain dataset.gpkg 3f9a            why an event was coded as it was
   dateline export dataset.gpkg acled -o out.csv a table in ACLED's columns
 
@@ -34,7 +41,7 @@ Exit codes: 0 done, 1 error, 2 wrong usage, 3 done, but some inputs were refused
 pub(crate) enum Command {
     /// Codes reports: a table on the terminal, or a dataset with -o.
     Code(CodeArguments),
-    /// Shows a report's text with what was coded in it.
+    /// Shows the events of a dataset, or a report's text with what was coded in it.
     Show(ShowArguments),
     /// Tells why an event was coded: the sentence, the words under each field, the rule that fired.
     Explain(ExplainArguments),
@@ -57,7 +64,7 @@ pub(crate) struct CodeArguments {
     pub(crate) inputs: Vec<String>,
 
     /// Writes the dataset to this GeoPackage; one that exists is added to.
-    #[arg(short, long, value_name = "FILE.gpkg")]
+    #[arg(short, long, value_name = "FILE.gpkg", value_parser = geopackage)]
     pub(crate) output: Option<PathBuf>,
 
     /// Starts the output afresh instead of adding to it.
@@ -69,7 +76,7 @@ pub(crate) struct CodeArguments {
     pub(crate) format: Option<StreamFormat>,
 
     /// The day of publication of reports that do not tell it.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) published: Option<Date>,
 
     /// A table that gives date, outlet, title or address for each file.
@@ -97,6 +104,10 @@ pub(crate) struct CodeArguments {
     #[arg(long)]
     pub(crate) skipped: bool,
 
+    /// Shows every remark with its words, not the first of each kind.
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+
     /// Says nothing on standard error but errors.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -109,22 +120,23 @@ pub(crate) struct CodeArguments {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  dateline show dataset.gpkg reports/hajin.txt
+  dateline show dataset.gpkg                   the events, each with its id
+  dateline show dataset.gpkg reports/hajin.txt the report with what was coded in it
   dateline show dataset.gpkg 5e1b2c            the first digits of the report's id")]
 pub(crate) struct ShowArguments {
     /// The dataset.
     #[arg(value_name = "FILE.gpkg")]
     pub(crate) dataset: PathBuf,
-    /// The report: its path, the end of its path, or the first digits of its id.
+    /// The report: its path, the end of its path, or the first digits of its id; without it the events.
     #[arg(value_name = "REPORT")]
-    pub(crate) report: String,
+    pub(crate) report: Option<String>,
 }
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  dateline explain dataset.gpkg 3f9a           the first digits of the event's id
-  dateline code report.txt --fields id,date,place,what")]
+  dateline show dataset.gpkg                   lists the events with their ids
+  dateline explain dataset.gpkg 3f9a           the first digits of the event's id")]
 pub(crate) struct ExplainArguments {
     /// The dataset.
     #[arg(value_name = "FILE.gpkg")]
@@ -160,6 +172,23 @@ pub(crate) struct ParseArguments {
     /// The report; `-` reads standard input.
     #[arg(value_name = "FILE")]
     pub(crate) input: String,
+}
+
+/// A day as `--published` takes it.
+fn day(given: &str) -> Result<Date, String> {
+    given.parse().map_err(|_| "write the day as 2016-05-04".to_owned())
+}
+
+/// The name of a dataset: other programs know a GeoPackage by its ending.
+fn geopackage(given: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(given);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
+        return Ok(path);
+    }
+    Err("the dataset is a GeoPackage, whose name ends in .gpkg; \
+         `dateline export` writes CSV, GeoJSON and others from it"
+        .to_owned())
 }
 
 /// The name that a field of a report has in the user's tables and records.

@@ -1,10 +1,11 @@
 //! `dateline code`: reports in, events out.
 
+mod remarks;
 mod tally;
 
 use std::num::NonZero;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use dateline::formats::{Texts, jsonl};
 use dateline::ingest::{Columns, Metadata, Refusal, Settings, discover};
 use dateline::model::Dataset;
@@ -17,11 +18,15 @@ use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
 use crate::{events, progress};
 use tally::Tally;
+pub(crate) use tally::count;
 
 /// Reads, codes and merges; then writes what was asked for.
 pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
     let settings = settings(arguments)?;
     let (inputs, refusals) = discover(&arguments.inputs);
+    if inputs.is_empty() && refusals.is_empty() {
+        bail!("no file to read in {}", arguments.inputs.join(", "));
+    }
     let mut output = Output::open(arguments)?;
     let coder = Coder::new(match arguments.scope {
         ScopeAsked::Material => RuleScope::Material,
@@ -51,7 +56,7 @@ pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
     said.n_events = dataset.events.len();
     said.n_claims = dataset.claims.len();
     if !arguments.quiet {
-        tell(&said.sentence(arguments.output.as_deref()));
+        tell(&said.sentence(arguments.output.as_deref(), arguments.skipped));
     }
     Ok(Finish::with(&said.refusals))
 }

@@ -39,9 +39,9 @@ pub(crate) fn row(shown: &Shown) -> EventRow {
     }
 }
 
-/// The digits of an id that tell it apart in any dataset a person reads.
+/// The digits of an id that tell it apart in any dataset a person reads: `3f9a01c2` of `DL-SYR-3f9a01c2d4`.
 pub(crate) fn short_id(id: &str) -> String {
-    id.chars().take(12).collect()
+    id.rsplit('-').next().unwrap_or(id).chars().take(8).collect()
 }
 
 /// "near Hajin"; the words in quotes where the place is on no list.

@@ -92,7 +92,7 @@ fn find(opened: &Opened, wanted: &str) -> Result<Shown> {
     match (found.pop(), found.len()) {
         (Some(only), 0) => Ok(only),
         (None, _) => {
-            bail!("no event is `{wanted}`: `dateline export FILE csv` lists the ids")
+            bail!("no event is `{wanted}`: `dateline show FILE` lists the ids")
         }
         (Some(_), more) => {
             bail!("{} events begin with `{wanted}`: give more of the id", more + 1)

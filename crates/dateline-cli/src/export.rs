@@ -6,12 +6,16 @@ use dateline::formats::{acled, geojson, jsonl, table};
 use dateline::model::Dataset;
 
 use crate::args::{ExportArguments, ExportFormat};
+use crate::code::count;
 use crate::exit::Finish;
-use crate::output::Opened;
-use crate::render::paint::{print_bytes, tell};
+use crate::output::{Opened, writable};
+use crate::render::paint::{self, paint, print_bytes, tell};
 
 /// Writes the file, or standard output.
 pub(crate) fn run(arguments: &ExportArguments) -> Result<Finish> {
+    if let Some(path) = &arguments.output {
+        writable(path)?;
+    }
     let opened = Opened::read(&arguments.dataset)?;
     let bytes = match arguments.format {
         ExportFormat::Acled => in_acleds_columns(&opened)?,
@@ -42,10 +46,38 @@ fn in_acleds_columns(opened: &Opened) -> Result<Vec<u8>> {
         ..acled::Settings::default()
     };
     let export = acled::export(&opened.dataset, &opened.texts, &settings);
-    for (reason, count) in &export.left_out {
-        tell(&format!("{count} events have no row: {reason}\n"));
+    if !export.left_out.is_empty() {
+        let reasons: Vec<String> = export
+            .left_out
+            .iter()
+            .map(|(reason, number)| format!("{number} {}", in_words(reason)))
+            .collect();
+        let left = export.left_out.values().sum::<usize>();
+        tell(&format!(
+            "{}: {left} of {} have no row: {}\n",
+            paint(paint::NOTE, "note"),
+            count(opened.dataset.events.len(), "event"),
+            reasons.join(", ")
+        ));
     }
     Ok(export.bytes)
+}
+
+/// What an event lacks that ACLED's table cannot do without.
+fn in_words(reason: &str) -> &str {
+    match reason {
+        "no-acled-type" => "that ACLED does not code",
+        "denied-by-all" => "that all who speak of it deny",
+        "no-place" => "without a known place",
+        "no-country" => "without a country",
+        "no-coordinates" => "without a point",
+        "no-date" => "without a day",
+        "date-wider-than-a-month" => "with dates wider than a month",
+        "place-not-below-country" => "of which only the country is known",
+        "no-actor" => "without an actor",
+        "rejected-by-a-person" => "that a person rejected",
+        other => other,
+    }
 }
 
 /// The newest day of publication in Unix seconds: no clock, so that the same dataset gives the same table.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use dateline::model::{Claim, Dataset, Report, ReportCard, ReportId};
 use dateline::store::{Draft, Meta, Settings, Store, StoredReport};
 use dateline::{Coded, card, merge};
@@ -33,6 +33,7 @@ impl Output {
             return Ok(Output::Memory(Box::default()));
         };
         let settings = settings()?;
+        writable(path)?;
         let draft = match path.exists() && !arguments.replace {
             true => Store::append(path, settings)?,
             false => Store::create(path, settings)?,
@@ -90,6 +91,18 @@ impl Output {
     }
 }
 
+/// Says in words what a library would say in numbers.
+pub(crate) fn writable(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        bail!("{} is a folder: name a file in it", path.display());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        bail!("{}: there is no folder {}", path.display(), folder.display());
+    }
+    Ok(())
+}
+
 fn settings() -> Result<Settings> {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
     let source_date_epoch = epoch
@@ -109,6 +122,9 @@ pub(crate) struct Opened {
 impl Opened {
     /// Opens the file; events are joined from its claims, as they were when it was written.
     pub(crate) fn read(path: &Path) -> Result<Opened> {
+        if path.is_dir() {
+            bail!("{} is a folder: name a dataset, FILE.gpkg", path.display());
+        }
         let store = Store::open(path)?;
         let dataset = merge(store.reports()?, store.claims()?, &[]);
         let texts = store.texts()?;

@@ -1,19 +1,26 @@
 //! `dateline show`: a report with what was coded in it.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, bail};
 use dateline::model::{Claim, Dataset, ReportCard};
 
-use crate::args::ShowArguments;
+use crate::args::{Column, ShowArguments};
+use crate::code::count;
+use crate::events;
 use crate::exit::Finish;
 use crate::output::Opened;
-use crate::render::paint::{self, paint, print};
+use crate::render::paint::{self, paint, print, tell};
 use crate::render::snippet::safe;
-use crate::render::{reader, width};
+use crate::render::{reader, table, width};
 
-/// Prints the report that the words name.
+/// Prints the events, or the report that the words name.
 pub(crate) fn run(arguments: &ShowArguments) -> Result<Finish> {
     let opened = Opened::read(&arguments.dataset)?;
-    let card = find(&opened.dataset, &arguments.report)?;
+    let Some(wanted) = &arguments.report else {
+        return listed(&opened);
+    };
+    let card = find(&opened.dataset, wanted)?;
     let text = opened.texts.get(&card.id).map_or("", String::as_str);
     let claims: Vec<Claim> = opened
         .dataset
@@ -25,6 +32,16 @@ pub(crate) fn run(arguments: &ShowArguments) -> Result<Finish> {
     let zones = opened.store.zones(&card.id)?;
     let drawn = reader::report(text, &zones, &claims, width());
     print(&format!("{}\n\n{drawn}", heading(card)))?;
+    Ok(Finish::Done)
+}
+
+/// The events as a table, with the ids by which `explain` knows them.
+fn listed(opened: &Opened) -> Result<Finish> {
+    let columns = [&[Column::Id], Column::USUAL].concat();
+    let rows = events::rows(&opened.dataset, &opened.texts);
+    print(&table::render(&rows, &columns, width(), paint::is_coloured()))?;
+    let reports = count(opened.dataset.reports.len(), "report");
+    tell(&format!("{reports}, {}\n", count(rows.len(), "event")));
     Ok(Finish::Done)
 }
 
@@ -45,6 +62,9 @@ pub(crate) fn heading(card: &ReportCard) -> String {
     words
 }
 
+/// The reports that a message names where none was found.
+const MOST_NAMED: usize = 5;
+
 /// The report by its id, its path, its record, or the end of its path.
 fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
     let reports = &dataset.reports;
@@ -62,7 +82,11 @@ fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
     match found.as_slice() {
         [card] => Ok(card),
         [] => {
-            bail!("no report is `{wanted}`: give its path or the first digits of its id")
+            let paths: BTreeSet<&str> =
+                reports.iter().map(|card| card.path.as_str()).collect();
+            let named: Vec<&str> = paths.iter().copied().take(MOST_NAMED).collect();
+            let more = if paths.len() > named.len() { ", …" } else { "" };
+            bail!("no report is `{wanted}`; there are {}{more}", named.join(", "))
         }
         several => bail!(
             "{} reports are `{wanted}`: {}",

@@ -47,6 +47,14 @@ fn the_exit_code_tells_how_it_went() {
     check_exit(&["code", "no-such-file.txt"], 3, "no such file");
     check_exit(&["code", &empty.to_string_lossy()], 3, "refused");
     check_exit(&["show", "no-such-file.gpkg", "x"], 1, "no-such-file.gpkg");
+    let bare = folder("exit-bare");
+    check_exit(&["code", &bare.to_string_lossy()], 1, "no file to read");
+    let nowhere = bare.join("nowhere/out.gpkg");
+    let nowhere = nowhere.to_string_lossy();
+    check_exit(&["code", &examples(), "-o", &nowhere], 1, "there is no folder");
+    check_exit(&["code", &examples(), "-o", "out.csv"], 2, "ends in .gpkg");
+    check_exit(&["code", &examples(), "--published", "May"], 2, "2016-05-04");
+    check_exit(&["code", &examples(), "--publish", "x"], 2, "'--published'");
     check_exit(&["code", &examples()], 0, "6 reports");
 }
 
@@ -80,6 +88,9 @@ fn a_dataset_is_added_to_and_known_reports_are_not_coded_twice() {
     let explained = text(&run(&["explain", &path, &id]).stdout);
     assert!(explained.contains("^ event"), "{explained}");
     assert!(explained.contains("lexicon/rules/"), "{explained}");
+    let listed = text(&run(&["show", &path]).stdout);
+    let digits = id.rsplit('-').next().and_then(|digits| digits.get(..8));
+    assert!(listed.contains(digits.expect("digits")), "{listed}");
     let shown = text(&run(&["show", &path, "hajin.txt"]).stdout);
     assert!(shown.contains("took control of"), "{shown}");
 }

@@ -3,23 +3,21 @@
 use std::path::Path;
 
 use dateline::ingest::Refusal;
-use dateline::model::{Report, SkipReason};
+use dateline::model::{Report, Skip, SkipReason};
 use dateline::{Coded, Outcome};
 
+use super::remarks::Remarks;
 use crate::args::CodeArguments;
 use crate::exit::is_bystander;
 use crate::progress::Progress;
 use crate::render::snippet::{self, Shown};
-
-/// The most remarks that are shown: after these, a person reads the dataset and not the terminal.
-const MOST_REMARKS: usize = 30;
 
 /// Counts and remarks of a run.
 pub(crate) struct Tally<'a> {
     arguments: &'a CodeArguments,
     bar: &'a Progress,
     width: Option<usize>,
-    n_remarks: usize,
+    remarks: Remarks,
     sums: Sums,
 }
 
@@ -40,12 +38,9 @@ impl<'a> Tally<'a> {
         refusals: Vec<Refusal>,
         bar: &'a Progress,
     ) -> Tally<'a> {
-        let width = match std::io::IsTerminal::is_terminal(&std::io::stderr()) {
-            true => crate::render::width(),
-            false => None,
-        };
-        let mut tally =
-            Tally { arguments, bar, width, n_remarks: 0, sums: Sums::default() };
+        let width = crate::render::talk_width();
+        let remarks = Remarks::new(arguments.verbose);
+        let mut tally = Tally { arguments, bar, width, remarks, sums: Sums::default() };
         refusals.into_iter().for_each(|refusal| tally.refuse(refusal));
         tally
     }
@@ -94,29 +89,39 @@ impl<'a> Tally<'a> {
         let shown =
             Shown { path: &path, text: report.text(), sentences: &coded.sentences };
         let mut remarks = String::new();
-        for diagnostic in &coded.diagnostics {
-            self.n_remarks += 1;
-            if self.n_remarks <= MOST_REMARKS || self.arguments.skipped {
-                remarks.push_str(&snippet::diagnostic(&shown, diagnostic, self.width));
-            }
+        for remark in self.remarks.of(&coded.diagnostics) {
+            let (diagnostic, also) = (&remark.diagnostic, &remark.also);
+            remarks.push_str(&snippet::diagnostic(&shown, diagnostic, also, self.width));
         }
         if self.arguments.skipped {
-            for skip in &coded.skips {
-                remarks.push_str(&snippet::skip(&shown, skip, self.width));
-            }
-            if coded.gated {
-                remarks.push_str(&snippet::gated(&path));
-            }
+            remarks.push_str(&self.skipped(&shown, coded));
         }
         if !remarks.is_empty() {
             self.bar.tell(&remarks);
         }
     }
 
+    /// The sentences that were left uncoded; what is no part of the report only in number.
+    fn skipped(&self, shown: &Shown<'_>, coded: &Coded) -> String {
+        let is_told =
+            |skip: &&Skip| self.arguments.verbose || skip.reason != SkipReason::Zone;
+        let (told, beside): (Vec<&Skip>, Vec<&Skip>) =
+            coded.skips.iter().partition(is_told);
+        let mut lines: String =
+            told.into_iter().map(|skip| snippet::skip(shown, skip, self.width)).collect();
+        if coded.gated {
+            lines.push_str(&snippet::gated(shown.path));
+        } else if !beside.is_empty() {
+            lines.push_str(&snippet::beside(shown.path, beside.len()));
+        }
+        lines
+    }
+
     pub(crate) fn finish(self) -> Sums {
-        let hidden = self.n_remarks.saturating_sub(MOST_REMARKS);
-        if hidden > 0 && !self.arguments.skipped && !self.arguments.quiet {
-            self.bar.tell(&format!("and {hidden} more remarks\n"));
+        if let Some(rest) = self.remarks.rest()
+            && !self.arguments.quiet
+        {
+            self.bar.tell(&format!("and {rest}\n"));
         }
         self.sums
     }
@@ -124,7 +129,7 @@ impl<'a> Tally<'a> {
 
 impl Sums {
     /// "5 reports, 14 events, 23 claims, 31 sentences uncoded; run with --skipped to see why".
-    pub(crate) fn sentence(&self, output: Option<&Path>) -> String {
+    pub(crate) fn sentence(&self, output: Option<&Path>, skipped: bool) -> String {
         let mut parts = vec![
             count(self.n_reports, "report"),
             count(self.n_events, "event"),
@@ -138,10 +143,8 @@ impl Sums {
             parts.push(format!("{refused} refused"));
         }
         if self.n_uncoded > 0 {
-            parts.push(format!(
-                "{} uncoded; run with --skipped to see why",
-                count(self.n_uncoded, "sentence")
-            ));
+            let why = if skipped { "" } else { "; run with --skipped to see why" };
+            parts.push(format!("{} uncoded{why}", count(self.n_uncoded, "sentence")));
         }
         let mut sentence = parts.join(", ");
         if let Some(output) = output {
@@ -151,7 +154,8 @@ impl Sums {
     }
 }
 
-fn count(number: usize, thing: &str) -> String {
+/// "1 report", "5 reports".
+pub(crate) fn count(number: usize, thing: &str) -> String {
     match number {
         1 => format!("1 {thing}"),
         _ => format!("{number} {thing}s"),

@@ -86,8 +86,14 @@ fn marks(within: Span, claims: &[Claim]) -> Vec<Coloured> {
             };
             let label = format!("{} {}", field.name, field.value);
             let mark = Mark { span, under, label };
-            if !marks.iter().any(|each| each.mark == mark) {
-                marks.push(Coloured { mark, field: field.name });
+            let same = marks.iter_mut().find(|each| {
+                each.mark.span == mark.span && each.mark.label == mark.label
+            });
+            match same {
+                // What one claim reads from these words, another borrows: once is enough.
+                Some(same) if mark.under == '^' => same.mark.under = '^',
+                Some(_) => {}
+                None => marks.push(Coloured { mark, field: field.name }),
             }
         }
     }

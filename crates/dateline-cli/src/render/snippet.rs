@@ -1,7 +1,7 @@
 //! What was odd or left uncoded, drawn under the words it is about.
 
 use dateline::drawing::{self, Mark};
-use dateline::model::{Diagnostic, Severity, Skip, Span};
+use dateline::model::{Diagnostic, Severity, Skip, SkipReason, Span};
 
 use super::paint::{self, paint};
 
@@ -29,11 +29,14 @@ impl Shown<'_> {
 
 /// The most letters of a sentence that are drawn: beyond, a sentence is no longer a picture.
 const LONGEST: usize = 600;
+/// The most words that are named behind "also".
+const MOST_QUOTES: usize = 8;
 
-/// Draws a diagnostic in the form of a compiler's remark.
+/// Draws a diagnostic in the form of a compiler's remark; `also` are words that the same is true of.
 pub(crate) fn diagnostic(
     shown: &Shown<'_>,
     diagnostic: &Diagnostic,
+    also: &[Span],
     width: Option<usize>,
 ) -> String {
     let style = match diagnostic.severity {
@@ -44,6 +47,19 @@ pub(crate) fn diagnostic(
     let message = safe(&diagnostic.message);
     let mut lines = format!("{}: {message}\n", paint(style, &head));
     lines.push_str(&place(shown, diagnostic.span, style, "", width));
+    if !also.is_empty() {
+        let quotes: Vec<String> = also
+            .iter()
+            .take(MOST_QUOTES)
+            .map(|span| format!("\"{}\"", safe(span.of(shown.text))))
+            .collect();
+        let more = match also.len().saturating_sub(MOST_QUOTES) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let head = paint(paint::NOTE, "= also:");
+        lines.push_str(&format!("   {head} {}{more}\n", quotes.join(", ")));
+    }
     if let Some(help) = &diagnostic.help {
         lines.push_str(&format!("   {} {}\n", paint(paint::NOTE, "= help:"), safe(help)));
     }
@@ -52,14 +68,55 @@ pub(crate) fn diagnostic(
 
 /// Draws a sentence that was left uncoded, with the reason under the word it turned on.
 pub(crate) fn skip(shown: &Shown<'_>, skip: &Skip, width: Option<usize>) -> String {
-    let reason = skip.reason.as_str();
-    let head = paint(paint::BOLD, &format!("uncoded[{reason}]"));
-    match skip.trigger {
-        Some(trigger) => {
-            format!("{head}\n{}", place(shown, Some(trigger), paint::NOTE, "", width))
-        }
-        None => format!("{head} {}\n", safe(skip.span.of(shown.text).trim())),
+    let head = uncoded(skip.reason);
+    let trigger = skip.trigger.filter(|trigger| !trigger.is_empty());
+    let lines = match trigger {
+        Some(trigger) => place(shown, Some(trigger), paint::NOTE, "", width),
+        None => sentence(shown, skip.span, width),
+    };
+    format!("{head}\n{lines}")
+}
+
+/// The reason by its name, which the manual lists, and in words.
+fn uncoded(reason: SkipReason) -> String {
+    let words = match reason {
+        SkipReason::Zone => "no part of the report itself",
+        SkipReason::NoTrigger => "no rule fits any of its words",
+        SkipReason::NoSides => "nobody is named who did it, or to whom",
+        SkipReason::OtherSense => "the word is used in another sense",
+        SkipReason::Repeated => "it repeats what was said before",
+        SkipReason::Language => "it is not in English",
+        SkipReason::OutOfScope => "what it tells was not asked for: see --scope",
+    };
+    let head = format!("uncoded[{}]", reason.as_str());
+    format!("{}: {words}", paint(paint::BOLD, &head))
+}
+
+/// Says how much stands beside the report: menus, comments, bylines.
+pub(crate) fn beside(path: &str, number: usize) -> String {
+    let head = uncoded(SkipReason::Zone);
+    let lines = if number == 1 { "line" } else { "lines" };
+    let arrow = paint(paint::DIM, "-->");
+    format!(
+        "{head}\n  {arrow} {}: {number} {lines} of menus, comments and the like; --verbose lists them\n",
+        safe(path)
+    )
+}
+
+/// A whole sentence under the name of its report.
+fn sentence(shown: &Shown<'_>, span: Span, width: Option<usize>) -> String {
+    let arrow = paint(paint::DIM, "-->");
+    let bar = paint(paint::DIM, "|");
+    let number = match shown.sentence(span) {
+        Some((number, _)) => format!(", sentence {number}"),
+        None => String::new(),
+    };
+    let mut lines = format!("  {arrow} {}{number}\n", safe(shown.path));
+    let room = width.map(|width| width.saturating_sub(5));
+    for line in drawing::draw(shown.text, span, &[], room) {
+        lines.push_str(&format!("   {bar} {}\n", line.text));
     }
+    lines
 }
 
 fn place(
@@ -103,5 +160,9 @@ pub(crate) fn safe(words: &str) -> String {
 /// Says that a report was passed over as a whole.
 pub(crate) fn gated(path: &str) -> String {
     let head = paint(paint::BOLD, "uncoded[no-trigger]");
-    format!("{head} {}: no word of any rule occurs in the report\n", safe(path))
+    let arrow = paint(paint::DIM, "-->");
+    format!(
+        "{head}: no word of any rule occurs in the report\n  {arrow} {}\n",
+        safe(path)
+    )
 }

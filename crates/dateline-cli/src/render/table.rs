@@ -4,12 +4,17 @@ use anstyle::AnsiColor;
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ContentArrangement, Row, Table,
 };
+use layout::{GAP, Need};
 
 use super::snippet::safe;
 use crate::args::Column;
 
+mod layout;
 #[cfg(test)]
 mod tests;
+
+/// Stands where the reports do not say.
+const UNKNOWN: &str = "–";
 
 /// An event as one row of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +52,7 @@ pub(crate) struct EventRow {
 }
 
 impl EventRow {
-    fn cell(&self, column: Column) -> Cell {
+    fn words(&self, column: Column) -> String {
         let words = match column {
             Column::Id => self.id.clone(),
             Column::Date => self.date.clone(),
@@ -63,8 +68,11 @@ impl EventRow {
                 format!("{}{}", self.sources, if self.disputed { "?" } else { "" })
             }
         };
-        let words = if words.is_empty() { "–".to_owned() } else { safe(&words) };
-        let unknown = words == "–";
+        if words.is_empty() { UNKNOWN.to_owned() } else { safe(&words) }
+    }
+
+    fn cell(&self, column: Column, words: String) -> Cell {
+        let unknown = words == UNKNOWN;
         let cell = Cell::new(words).set_alignment(alignment(column));
         match column {
             _ if unknown => cell.add_attribute(Attribute::Dim),
@@ -84,7 +92,7 @@ impl EventRow {
     /// "Syrian army → Islamic State", "SDF ↔ Islamic State".
     pub(crate) fn who(&self) -> String {
         let side = |names: &[String]| match names {
-            [] => "–".to_owned(),
+            [] => UNKNOWN.to_owned(),
             names => names.join(", "),
         };
         if self.actors.is_empty() && self.recipients.is_empty() {
@@ -111,34 +119,53 @@ pub(crate) fn render(
         true => table.enforce_styling(),
         false => table.force_no_tty(),
     };
-    match width {
-        Some(width) => table
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(width).unwrap_or(u16::MAX)),
-        None => table.set_content_arrangement(ContentArrangement::Disabled),
-    };
-    let heads = columns.iter().map(|&column| {
+    // Lines are broken here, where "Shelling/artillery/missile attack" may break behind a stroke.
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    let columns = informative(rows, columns, width.is_some());
+    let words: Vec<Vec<String>> = columns
+        .iter()
+        .map(|&column| rows.iter().map(|row| row.words(column)).collect())
+        .collect();
+    let widths = width.map(|width| {
+        let needs = columns.iter().zip(&words).map(|(&column, cells)| {
+            let head = std::iter::once(head(column));
+            Need::of(cells.iter().map(String::as_str).chain(head), !is_short(column))
+        });
+        layout::share(&needs.collect::<Vec<_>>(), width)
+    });
+    table.set_header(columns.iter().map(|&column| {
         Cell::new(head(column))
             .add_attribute(Attribute::Dim)
             .set_alignment(alignment(column))
-    });
-    table.set_header(heads);
-    for row in rows {
+    }));
+    for (idx, row) in rows.iter().enumerate() {
         let mut cells = Row::new();
-        for &column in columns {
-            cells.add_cell(row.cell(column));
+        for (at, (&column, words)) in columns.iter().zip(&words).enumerate() {
+            let words = words.get(idx).map_or(UNKNOWN, String::as_str);
+            let words = match widths.as_ref().and_then(|widths| widths.get(at)) {
+                Some(&width) => layout::wrap(words, width),
+                None => words.to_owned(),
+            };
+            cells.add_cell(row.cell(column, words));
         }
         table.add_row(cells);
     }
-    for (idx, &column) in columns.iter().enumerate() {
+    let last = columns.len().saturating_sub(1);
+    for idx in 0..columns.len() {
         let Some(drawn) = table.column_mut(idx) else { continue };
-        drawn.set_padding((0, 2));
-        if is_short(column) {
-            drawn.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
-        }
+        let gap = if idx == last { 0 } else { GAP };
+        drawn.set_padding((0, u16::try_from(gap).unwrap_or(0)));
     }
     let lines = table.lines().map(|line| format!("{}\n", line.trim_end()));
     lines.collect()
+}
+
+/// On a terminal, where room is dear, the usual column of sources is left out while each event has one.
+fn informative(rows: &[EventRow], columns: &[Column], narrow: bool) -> Vec<Column> {
+    let all_alike = rows.iter().all(|row| row.sources <= 1 && !row.disputed);
+    let silent = narrow && all_alike && columns.ends_with(Column::USUAL);
+    let says = |column: &Column| !(silent && *column == Column::Sources);
+    columns.iter().copied().filter(says).collect()
 }
 
 /// Numbers, days and ids are never broken over lines: the other columns give way.

@@ -36,7 +36,7 @@ fn without_anchor(span: Option<Span>) -> Diagnostic {
 #[test]
 fn a_diagnostic_points_at_its_words() {
     check(
-        |shown| diagnostic(shown, &without_anchor(Some(span("Wednesday"))), None),
+        |shown| diagnostic(shown, &without_anchor(Some(span("Wednesday"))), &[], None),
         expect![[r#"
             warning[date-without-anchor]: "Wednesday" cannot be dated: the report has no publication date
               --> reports/wadi-amsa.html, sentence 2
@@ -50,7 +50,7 @@ fn a_diagnostic_points_at_its_words() {
 #[test]
 fn a_diagnostic_about_the_whole_report_names_the_report() {
     check(
-        |shown| diagnostic(shown, &without_anchor(None), None),
+        |shown| diagnostic(shown, &without_anchor(None), &[], None),
         expect![[r#"
             warning[date-without-anchor]: "Wednesday" cannot be dated: the report has no publication date
               --> reports/wadi-amsa.html
@@ -69,10 +69,41 @@ fn an_uncoded_sentence_shows_the_word_it_turned_on() {
     check(
         |shown| skip(shown, &left, None),
         expect![[r#"
-            uncoded[no-sides]
+            uncoded[no-sides]: nobody is named who did it, or to whom
               --> reports/wadi-amsa.html, sentence 3
                | A truce may follow.
                |   ^^^^^
+        "#]],
+    );
+}
+
+#[test]
+fn other_words_of_which_the_same_is_true_are_named() {
+    let also = [span("Rain"), span("A truce")];
+    let wednesday = without_anchor(Some(span("Wednesday")));
+    check(
+        |shown| diagnostic(shown, &wednesday, &also, None),
+        expect![[r#"
+            warning[date-without-anchor]: "Wednesday" cannot be dated: the report has no publication date
+              --> reports/wadi-amsa.html, sentence 2
+               | The town was shelled on Wednesday.
+               |                         ^^^^^^^^^
+               = also: "Rain", "A truce"
+               = help: give one with `--published 2016-05-04`
+        "#]],
+    );
+}
+
+#[test]
+fn an_uncoded_sentence_without_such_a_word_is_shown_whole() {
+    let left =
+        Skip { span: span("Rain fell."), reason: SkipReason::NoTrigger, trigger: None };
+    check(
+        |shown| skip(shown, &left, None),
+        expect![[r#"
+            uncoded[no-trigger]: no rule fits any of its words
+              --> reports/wadi-amsa.html, sentence 1
+               | Rain fell.
         "#]],
     );
 }

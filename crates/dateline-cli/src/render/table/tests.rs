@@ -61,13 +61,12 @@ fn on_a_terminal_long_cells_are_broken() {
         Column::USUAL,
         Some(90),
         expect![[r#"
-            DATE            PLACE      WHAT                   WHO → WHOM             KILLED  SOURCES
-            2016-05-03      Wadi Amsa  Shelling/artillery/mi  Northern Army →           4..        2
-                                       ssile attack           Civilians
-            2016-05-01..04  دير عمسة   Armed clash            Northern Army, Tribal       –       1?
-                                                              fighters ↔
-                                                              Brotherhood of the
-                                                              Valley
+            DATE            PLACE      WHAT                 WHO → WHOM                 KILLED  SOURCES
+            2016-05-03      Wadi Amsa  Shelling/artillery/  Northern Army → Civilians     4..        2
+                                       missile attack
+            2016-05-01..04  دير عمسة   Armed clash          Northern Army, Tribal           –       1?
+                                                            fighters ↔ Brotherhood of
+                                                            the Valley
         "#]],
     );
 }
@@ -81,6 +80,32 @@ fn columns_are_the_ones_asked_for() {
         WHAT                               KILLED
         Shelling/artillery/missile attack     4..
         Armed clash                             –
+    "#]],
+    );
+}
+
+#[test]
+fn where_each_event_has_one_source_a_terminal_keeps_the_room_for_others() {
+    let alone =
+        EventRow { date: "2016-05-03".to_owned(), sources: 1, ..rows().remove(0) };
+    let on_terminal =
+        render(std::slice::from_ref(&alone), Column::USUAL, Some(90), false);
+    assert!(!on_terminal.contains("SOURCES"), "{on_terminal}");
+    let in_a_pipe = render(&[alone], Column::USUAL, None, false);
+    assert!(in_a_pipe.contains("SOURCES"), "{in_a_pipe}");
+}
+
+#[test]
+fn on_a_very_narrow_terminal_days_stay_whole() {
+    check(
+        &[Column::Date, Column::Place, Column::What],
+        Some(40),
+        expect![[r#"
+        DATE            PLACE     WHAT
+        2016-05-03      Wadi      Shelling/
+                        Amsa      artillery/
+                                  missile attack
+        2016-05-01..04  دير عمسة  Armed clash
     "#]],
     );
 }
