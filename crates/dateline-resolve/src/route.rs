@@ -1,13 +1,13 @@
 //! Roads told by what they join: "the highway linking X, Y and Z", "the road between X and Y".
 
 use dateline_model::{
-    Attested, Class, Evidence, Parse, Place, PlaceRelation, Reading, Span, TokenIdx,
-    Where,
+    Attested, Class, Evidence, Parse, Place, PlaceKind, PlacePrecision, PlaceRelation,
+    Reading, Relation, Span, TokenIdx, Where,
 };
 
 use crate::actors::Hits;
 use crate::places::{PlaceContext, PlaceQuery};
-use crate::whereabouts::{is_reduced_clause, line, names_in};
+use crate::whereabouts::names_in;
 use crate::world::World;
 
 /// The line that a road between named places is; `None` for other words and for roads with fewer than two places.
@@ -79,4 +79,35 @@ fn is_actor(parse: &Parse<'_>, hits: &Hits, span: Span) -> bool {
         .iter()
         .filter_map(|hit| parse.span_of(hit.tokens.clone()))
         .any(|hit| hit.overlaps(span))
+}
+
+/// A place that stands for a line: no point may stand for it.
+fn line(id: String, name: String, ends: &[Place]) -> Option<Place> {
+    let first = ends.first()?;
+    let shared = |of: fn(&Place) -> &Option<String>| {
+        let value = of(first).clone();
+        value.filter(|value| ends.iter().all(|place| of(place).as_ref() == Some(value)))
+    };
+    Some(Place {
+        id,
+        name,
+        kind: PlaceKind::Road,
+        latitude: None,
+        longitude: None,
+        country: shared(|place| &place.country),
+        iso3: shared(|place| &place.iso3),
+        admin1: shared(|place| &place.admin1),
+        admin2: shared(|place| &place.admin2),
+        admin3: None,
+        within: ends.iter().map(|place| place.id.clone()).collect(),
+        precision: PlacePrecision::Line,
+    })
+}
+
+/// Whether a word hangs in a clause on the road: "linking X and Y".
+fn is_reduced_clause(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        parse.tokens[idx].relation,
+        Relation::ReducedClause | Relation::RelativeClause
+    )
 }

@@ -1,0 +1,245 @@
+//! What each place phrase of a report means, all together, and the places that its sentences name.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{
+    Attested, Class, Evidence, Mention, Parse, PlacePrecision, PlaceRelation, Reading,
+    Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
+};
+
+use crate::actors::{Hit, Hits};
+use crate::naming;
+use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
+use crate::route;
+use crate::world::World;
+
+/// What was found: by the head word of a mention, and by sentence.
+pub(super) type Found =
+    (BTreeMap<TokenIdx, Attested<Where>>, BTreeMap<usize, Vec<Attested<Where>>>);
+
+/// Asks the gazetteer for all place phrases at once.
+pub(super) fn decide(
+    report: &Report,
+    parse: &Parse<'_>,
+    reading: &Reading,
+    world: &World,
+    hits: &Hits,
+) -> Found {
+    let mut heads: Vec<(TokenIdx, Span)> = Vec::new();
+    for mention in &reading.mentions {
+        let may_be = matches!(
+            mention.class,
+            Class::Place | Class::Name | Class::Position | Class::Route | Class::Property
+        );
+        let is_actor = hits.all().iter().any(|hit| {
+            hit.tokens.contains(&mention.head) || is_owner(parse, mention, hit)
+        });
+        if may_be && !is_actor && !heads.iter().any(|(head, _)| *head == mention.head) {
+            heads.push((mention.head, mention.span));
+        }
+    }
+    let queries: Vec<PlaceQuery> = heads
+        .iter()
+        .map(|(head, span)| world.places.query(&phrase(parse, *head, *span), *span))
+        .collect();
+    let context = place_context(report, parse, world, hits);
+    let mut asked = queries.clone();
+    asked.extend(context.others.iter().cloned());
+    let mut choices = world.places.choose(&asked, &context);
+    let by_sentence = exact(parse, &context, choices.split_off(queries.len()));
+    let mut by_head = BTreeMap::new();
+    let mut unnamed = Vec::new();
+    for (((head, span), query), choice) in heads.into_iter().zip(queries).zip(choices) {
+        let found = match route::between(parse, reading, world, hits, head) {
+            Some(line) => Some(line),
+            None => choice.map(|choice| located(parse, span, choice)),
+        };
+        match found {
+            Some(found) => {
+                by_head.insert(head, found);
+            }
+            None if query.name.is_empty() && !query.wanted.is_empty() => {
+                unnamed.push((head, span, query));
+            }
+            None if !query.name.is_empty()
+                && (!query.wanted.is_empty()
+                    || naming::looks_like_place(span.of(parse.text))) =>
+            {
+                by_head.insert(head, unknown(parse, span, query.relation));
+            }
+            None => {}
+        }
+    }
+    refer_back(parse, &mut by_head, unnamed);
+    (by_head, by_sentence)
+}
+
+/// The names of exact places by sentence, each place once.
+fn exact(
+    parse: &Parse<'_>,
+    context: &PlaceContext,
+    choices: Vec<Option<PlaceChoice>>,
+) -> BTreeMap<usize, Vec<Attested<Where>>> {
+    let mut by_sentence: BTreeMap<usize, Vec<Attested<Where>>> = BTreeMap::new();
+    for (query, choice) in context.others.iter().zip(choices) {
+        let sentence =
+            parse.sentences.iter().position(|each| each.span.contains(query.span));
+        let is_exact = |choice: &PlaceChoice| {
+            choice.certain
+                && matches!(
+                    choice.place.precision,
+                    PlacePrecision::Exact | PlacePrecision::Near
+                )
+        };
+        let (Some(sentence), Some(choice)) = (sentence, choice.filter(is_exact)) else {
+            continue;
+        };
+        let named = by_sentence.entry(sentence).or_default();
+        let found = located(parse, query.span, choice);
+        let id =
+            |at: &Attested<Where>| at.value.place.as_ref().map(|place| place.id.clone());
+        if !named.iter().any(|known| id(known) == id(&found)) {
+            named.push(found);
+        }
+    }
+    by_sentence
+}
+
+/// A place with a name that no list knows keeps its words.
+fn unknown(parse: &Parse<'_>, span: Span, relation: PlaceRelation) -> Attested<Where> {
+    let text = span.of(parse.text).to_owned();
+    Attested::direct(Where { text, place: None, relation }, span)
+}
+
+/// "the neighbourhood" is the one named before it, where one was.
+fn refer_back(
+    parse: &Parse<'_>,
+    by_head: &mut BTreeMap<TokenIdx, Attested<Where>>,
+    unnamed: Vec<(TokenIdx, Span, PlaceQuery)>,
+) {
+    for (head, span, query) in unnamed {
+        let is_definite = parse.children(head).iter().any(|&child| {
+            matches!(parse.word(child).to_lowercase().as_str(), "the" | "this" | "that")
+        });
+        let here = parse.tokens[head].sentence;
+        let fits = |(at, found): &(&TokenIdx, &Attested<Where>)| {
+            here - parse.tokens[**at].sentence <= FAR_BACK
+                && found.value.place.as_ref().is_some_and(|place| {
+                    query.wanted.iter().all(|wanted| wanted.fit(place.kind) > 0)
+                })
+        };
+        let before = by_head.range(..head).rev().find(fits);
+        let Some((_, found)) = before.filter(|_| is_definite) else { continue };
+        let meant = Where {
+            text: span.of(parse.text).to_owned(),
+            place: found.value.place.clone(),
+            relation: query.relation,
+        };
+        let named = found.evidence().iter().find_map(Evidence::span);
+        let attested = Attested::direct(meant, span);
+        let attested = match named {
+            Some(named) => attested.and(Evidence::antecedent(named)),
+            None => attested,
+        };
+        by_head.insert(head, attested);
+    }
+}
+
+/// So many sentences back "the town" still means the town named there.
+const FAR_BACK: usize = 6;
+
+/// The words to look up: a name put into brackets behind its kind word stands for both, "the quarter [Sharq]".
+fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
+    let aside = parse.children(head).iter().copied().find(|&child| {
+        matches!(parse.tokens[child].relation, Relation::Aside | Relation::Apposition)
+            && parse.word(child).chars().next().is_some_and(char::is_uppercase)
+            && child > head
+            && parse
+                .text
+                .get(..parse.tokens[child].span.start())
+                .is_some_and(|before| before.ends_with(['[', '(']))
+    });
+    let whole = span.of(parse.text);
+    match aside {
+        Some(aside) if parse.tokens[head].upos == Upos::Noun => {
+            format!("{} {}", parse.word(aside), parse.word(head))
+        }
+        Some(_) | None => whole.to_owned(),
+    }
+}
+
+/// "the army's positions" are named for their owner, and no place is named in them.
+fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
+    let owned = matches!(mention.class, Class::Position | Class::Property | Class::Route);
+    owned
+        && parse
+            .span_of(hit.tokens.clone())
+            .is_some_and(|span| mention.span.contains(span))
+}
+
+fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where> {
+    let text = span.of(parse.text).to_owned();
+    let found = Where { text, place: Some(choice.place), relation: choice.relation };
+    Attested::direct(found, span)
+}
+
+/// All other names of places in the report, its dateline and its adjectives: they speak for one country.
+fn place_context(
+    report: &Report,
+    parse: &Parse<'_>,
+    world: &World,
+    hits: &Hits,
+) -> PlaceContext {
+    let mut context = PlaceContext {
+        dateline: report
+            .dateline
+            .as_ref()
+            .and_then(|line| line.place)
+            .map(|span| world.places.query(span.of(parse.text), span)),
+        ..PlaceContext::default()
+    };
+    for sentence in &parse.sentences {
+        if matches!(sentence.zone, ZoneKind::Comment | ZoneKind::Furniture) {
+            continue;
+        }
+        for found in names_in(parse, world, sentence.tokens.clone()) {
+            let is_actor = hits.all().iter().any(|hit| {
+                parse.span_of(hit.tokens.clone()).is_some_and(|span| span.overlaps(found))
+            });
+            if !is_actor {
+                context.others.push(world.places.query(found.of(parse.text), found));
+            }
+        }
+        for idx in sentence.tokens.clone() {
+            let word = parse.word(idx);
+            let is_adjective = matches!(parse.tokens[idx].upos, Upos::Adj | Upos::Propn)
+                && word.chars().next().is_some_and(char::is_uppercase);
+            // "Russian warplanes" says who flew, not where.
+            let is_named = hits.all().iter().any(|hit| hit.tokens.contains(&idx));
+            if is_adjective
+                && !is_named
+                && world.places.country_of_adjective(word).is_some()
+            {
+                context.adjectives.push(word.to_owned());
+            }
+        }
+    }
+    context
+}
+
+/// The names of places in these tokens, by the gazetteer's own scan.
+pub(crate) fn names_in(
+    parse: &Parse<'_>,
+    world: &World,
+    tokens: std::ops::Range<TokenIdx>,
+) -> Vec<Span> {
+    let first = tokens.start;
+    let words: Vec<ScanWord> = tokens
+        .map(|idx| ScanWord {
+            span: parse.tokens[idx].span,
+            proper: parse.tokens[idx].upos == Upos::Propn,
+            opens: idx == first,
+        })
+        .collect();
+    world.places.scan(parse.text, &words).into_iter().map(|found| found.span).collect()
+}
