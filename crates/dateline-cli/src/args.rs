@@ -127,7 +127,7 @@ pub(crate) struct ShowArguments {
     /// The dataset.
     #[arg(value_name = "FILE.gpkg")]
     pub(crate) dataset: PathBuf,
-    /// The report: its path, the end of its path, or the first digits of its id; without it the events.
+    /// The report: its path or a part of it, or the first digits of its id; without it the events.
     #[arg(value_name = "REPORT")]
     pub(crate) report: Option<String>,
 }

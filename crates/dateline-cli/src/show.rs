@@ -65,7 +65,7 @@ pub(crate) fn heading(card: &ReportCard) -> String {
 /// The reports that a message names where none was found.
 const MOST_NAMED: usize = 5;
 
-/// The report by its id, its path, its record, or the end of its path.
+/// The report by its id, its path, its record, or a part of its path.
 fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
     let reports = &dataset.reports;
     let exactly = |card: &&ReportCard| {
@@ -77,7 +77,7 @@ fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
         return Ok(card);
     }
     let fits =
-        |card: &&ReportCard| card.id.0.starts_with(wanted) || card.path.ends_with(wanted);
+        |card: &&ReportCard| card.id.0.starts_with(wanted) || card.path.contains(wanted);
     let found: Vec<&ReportCard> = reports.iter().filter(fits).collect();
     match found.as_slice() {
         [card] => Ok(card),
@@ -91,7 +91,12 @@ fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
         several => bail!(
             "{} reports are `{wanted}`: {}",
             several.len(),
-            several.iter().map(|card| named(card)).collect::<Vec<_>>().join(", ")
+            several
+                .iter()
+                .take(MOST_NAMED)
+                .map(|card| named(card))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
     }
 }
