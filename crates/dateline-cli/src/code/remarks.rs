@@ -57,17 +57,17 @@ impl Remarks {
         remarks
     }
 
-    /// "and 12 reports more: 12 no-publication-date"; nothing where all was said.
+    /// "12 reports more with no-publication-date"; nothing where all was said.
     pub(super) fn rest(&self) -> Option<String> {
         let kinds: Vec<String> = self
             .hidden
             .iter()
             .map(|(name, number)| match number {
-                1 => format!("{name} of 1 report more"),
-                _ => format!("{name} of {number} reports more"),
+                1 => format!("1 report more with {name}"),
+                _ => format!("{number} reports more with {name}"),
             })
             .collect();
-        (!kinds.is_empty()).then(|| format!("{}; see --verbose", kinds.join(", ")))
+        (!kinds.is_empty()).then(|| format!("{}; --verbose shows all", kinds.join(", ")))
     }
 }
 

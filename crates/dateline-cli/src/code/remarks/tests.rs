@@ -65,7 +65,7 @@ fn of_many_reports_the_first_are_told_and_the_rest_counted() {
             not-english +0 translate it
             date-without-anchor +2 give `--published` or `--metadata`
             not-english +0 translate it
-            date-without-anchor of 2 reports more, not-english of 2 reports more; see --verbose
+            2 reports more with date-without-anchor, 2 reports more with not-english; --verbose shows all
         "#]],
     );
 }
