@@ -90,7 +90,10 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
         }
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
-        None if is_name(ctx, head) || is_written_as_name(ctx, head) => {
+        None if is_name(ctx, head)
+            || is_written_as_name(ctx, head)
+            || opens_bare(ctx, head) =>
+        {
             (Class::Name, None)
         }
         None if token.upos == Upos::Num => (Class::People, None),
@@ -134,6 +137,16 @@ fn is_written_as_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let opens = ctx.parse.sentence_of(head).tokens.start == head;
     n_upper >= 2
         || (n_upper == 1 && !opens && word.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// "Isis shelled the town": a countable noun takes an article, a name at the head of a sentence does not.
+fn opens_bare(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let token = &ctx.parse.tokens[head];
+    ctx.parse.sentence_of(head).tokens.start == head
+        && token.tag == "NN"
+        && ctx.parse.children(head).is_empty()
+        && matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
+        && ctx.parse.word(head).chars().next().is_some_and(char::is_uppercase)
 }
 
 fn is_plural_pronoun(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -212,7 +212,17 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
                 && (token.upos.is_nominal() || starts_upper(ctx, idx))
         })
     };
-    nouns.flat_map(before).collect()
+    // "Russian and Syrian air strikes": what is joined to a modifier is one too.
+    let joined = |idx: TokenIdx| {
+        ctx.parse.children(idx).iter().copied().filter(move |&child| {
+            ctx.parse.tokens[child].relation == Relation::Conjunct
+                && starts_upper(ctx, child)
+        })
+    };
+    nouns
+        .flat_map(before)
+        .flat_map(|idx| std::iter::once(idx).chain(joined(idx)))
+        .collect()
 }
 
 fn starts_upper(ctx: Ctx<'_>, idx: TokenIdx) -> bool {

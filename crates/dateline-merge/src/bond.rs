@@ -204,11 +204,8 @@ fn rule(fit: &Fit) -> Option<&'static str> {
             Some("in the same sentence")
         }
         // "Three people were killed": the result of what was told just before.
-        PlaceFit::Untold if near && some && fit.act == 2 => {
+        PlaceFit::Untold if near && (some || fit.act == 1) => {
             Some("told together, nothing against it")
-        }
-        PlaceFit::Untold if fit.near == Near::SameSentence && fit.act == 1 => {
-            Some("told in one sentence, nothing against it")
         }
         PlaceFit::Same | PlaceFit::Inside | PlaceFit::Untold | PlaceFit::Apart => None,
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::ZoneKind;
+use dateline_model::{Attested, Count, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond};
-use crate::fit::is_wide;
+use crate::fit::{is_direct, is_wide};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
 
@@ -55,7 +55,7 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
                     cluster.founding = cluster.founding.min(at);
                 }
             }
-            None if denied || !founds(views, at) => {}
+            None if denied || !founds(views, &clusters, at) => {}
             None => clusters.push(Cluster::found(at)),
         }
     }
@@ -65,14 +65,31 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
     clusters
 }
 
-/// A happening without any day and any place but a country cannot be told from another; it is kept as a claim only.
-fn founds(views: &Views<'_>, at: ViewIdx) -> bool {
+/// A happening without any day needs a place of its own, or it cannot be told from another; what is told of a
+/// province needs an exact number besides. A place that the claim takes from the sentences around it is enough where
+/// the report tells a dated event there. All else is kept as a claim only.
+fn founds(views: &Views<'_>, clusters: &[Cluster], at: ViewIdx) -> bool {
     let claim = views.claim(at);
-    let placed = claim
-        .place
-        .as_ref()
-        .is_some_and(|at| !is_wide(&at.value) || !claim.counts.is_empty());
-    placed || claim.date.is_some()
+    if claim.date.is_some() {
+        return true;
+    }
+    let Some(place) = &claim.place else { return false };
+    let exact =
+        |count: &Attested<Count>| count.value.low.is_some() && count.value.high.is_some();
+    if is_wide(&place.value) {
+        return claim.counts.iter().any(exact);
+    }
+    let id = |at: &Where| at.place.as_ref().map(|place| place.id.clone());
+    let tells_there = |cluster: &Cluster| {
+        cluster.members.iter().map(|&member| views.claim(member)).any(|other| {
+            other.report == claim.report
+                && other.date.is_some()
+                && other.place.as_ref().is_some_and(|there| {
+                    id(&there.value).is_some() && id(&there.value) == id(&place.value)
+                })
+        })
+    };
+    is_direct(place) || clusters.iter().any(tells_there)
 }
 
 /// How much a claim knows of its own place and day; the least comes last.

@@ -561,8 +561,6 @@ fn fighting_that_goes_on_in_a_city_is_not_the_fall_of_one_quarter() {
         expect![[r#"
             ASSAULT: Army ->  at Mill on 2016-05-04; whole held
                 a:8:ASSAULT
-            ASSAULT: Army -> Rebels at Amsa
-                a:3:ASSAULT
             ASSAULT: Eagles -> Rebels at Karm
                 a:1:ASSAULT
         "#]],
@@ -579,8 +577,6 @@ fn a_leader_taken_elsewhere_is_no_part_of_the_fighting_told_in_the_lead() {
         expect![[r#"
             ASSAULT: Rebels <-> Army at Mill
                 a:1:ASSAULT
-            ASSAULT/abduct: Army -> Rebels at Nahr
-                a:7:ASSAULT/abduct
         "#]],
     );
 }

@@ -5,7 +5,9 @@ use dateline_model::{
     TokenIdx, When,
 };
 
-use crate::dates::{Anchor, AnchorUsed, Resolved, Tense, find, resolve};
+use crate::dates::{
+    Anchor, AnchorUsed, From, Meaning, Resolved, Tense, TimeExpression, find, resolve,
+};
 
 /// A time expression of a sentence, set on the calendar.
 struct Timed {
@@ -42,7 +44,7 @@ impl<'a> Times<'a> {
                 };
                 let resolved = resolve(&expression, &anchor, tense(parse, head));
                 anchor.tell(&expression, &resolved);
-                if expression.is_date() {
+                if expression.is_date() && !is_relative(&expression, &resolved) {
                     timed.push(Timed { span, head, resolved });
                 }
             }
@@ -114,6 +116,22 @@ impl<'a> Times<'a> {
 
 /// A time expression two clauses away tells of something else.
 const MAX_COST: usize = 8;
+
+/// "seven years after", "two days later" without a day to count from say nothing of when.
+fn is_relative(expression: &TimeExpression, resolved: &Resolved) -> bool {
+    let is_open = resolved.earliest.is_none() && resolved.latest.is_none();
+    is_open
+        && resolved.edtf.is_none()
+        && expression.leaves().iter().any(|leaf| {
+            matches!(
+                leaf.meaning,
+                Meaning::Shift { from: From::Event | From::Story, .. }
+                    | Meaning::Stretch { from: From::Event | From::Story, .. }
+                    | Meaning::Duration { .. }
+                    | Meaning::Vague(_)
+            )
+        })
+}
 
 /// The token of the expression that hangs on a word outside it.
 fn head(

@@ -151,14 +151,20 @@ const MAX_COST: usize = 13;
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
 
-/// Whether the frame has a place phrase of its own that no list knows: no other place may stand in for it.
+/// Whether the frame has a place phrase of its own, known or not: no other place may stand in for it.
 fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
     frame.places.iter().any(|words| {
-        words.distance <= 2
-            && matches!(words.preposition.as_str(), "in" | "at" | "near")
-            && reading.mentions[words.mention].class == Class::Name
+        words.distance <= OWN_CLAUSE
+            && matches!(
+                words.preposition.as_str(),
+                "in" | "at" | "near" | "on" | "of" | "outside"
+            )
+            && matches!(reading.mentions[words.mention].class, Class::Name | Class::Place)
     })
 }
+
+/// A place phrase no further off in the tree stands in the frame's own clause.
+const OWN_CLAUSE: u8 = 7;
 
 fn context(found: Option<&Attested<Where>>) -> Option<Attested<Where>> {
     let found = found?;

@@ -63,7 +63,7 @@ pub struct PlaceChoice {
 
 /// What a report that only speaks of the province says for the province where it leaves the kind out: not enough to
 /// decide, enough to doubt that the town is meant.
-const PROVINCE: f64 = 1.2;
+const PROVINCE: f64 = 2.2;
 /// Rounds of letting the choices support each other; more change nothing on reports of this length.
 const ROUNDS: usize = 3;
 

@@ -205,7 +205,7 @@ fn a_direction_before_the_name_means_the_province() {
         &["western Deir Ezzor", "Deir Ezzor's southwestern countryside"],
         expect![[r#"
             western Deir Ezzor: dez:province-deir-ez-zor admin1 part-of admin1
-            Deir Ezzor's southwestern countryside: dez:province-deir-ez-zor admin1 part-of admin1
+            Deir Ezzor's southwestern countryside: dez:province-deir-ez-zor? admin1 part-of admin1
         "#]],
     );
     check(

@@ -223,7 +223,7 @@ fn kind_points(query: &PlaceQuery, facts: &Facts<'_>, is_whole: bool) -> f64 {
             PlaceKind::Country => 2.5,
             PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0.0,
             // "Eastern X" is said of a province more often than of its town.
-            PlaceKind::Admin1 if query.direction => 1.6,
+            PlaceKind::Admin1 if query.direction => 2.6,
             // A name without a kind word is the town's, where town and province share it.
             PlaceKind::Admin1 => -1.2,
             PlaceKind::Admin2 | PlaceKind::Admin3 => -3.0,
@@ -277,6 +277,7 @@ fn size_points(facts: &Facts<'_>) -> f64 {
     } else {
         f64::from(facts.population.max(1)).log10()
     };
-    // What a person put into a pack is what reports name.
-    0.35 * size + if facts.in_pack { 1.0 } else { 0.0 }
+    // What a person put into a pack is what reports name; provinces are in every list.
+    let is_picked = facts.in_pack && facts.kind != PlaceKind::Admin1;
+    0.35 * size + if is_picked { 1.0 } else { 0.0 }
 }

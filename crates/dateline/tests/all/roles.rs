@@ -261,8 +261,6 @@ fn a_purpose_names_the_enemy() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | actor Military Forces of Syria | recipient Islamic State | weapon aircraft | place near Palmyra (town) | date 2016-05-02
-            (no event)
-              ASSAULT | actor Islamic State | control unnamed, fought-over | place near Palmyra (town) | date 2016-05-02 | modality negated
         "#]],
     );
 }
