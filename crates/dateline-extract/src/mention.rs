@@ -193,7 +193,7 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
 /// Punctuation and joining words end no phrase, but for a bracket that closes one.
 fn is_edge(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     let token = &ctx.parse.tokens[idx];
-    matches!(token.relation, Relation::Coordinator)
+    matches!(token.relation, Relation::Coordinator | Relation::Case)
         || (token.upos == Upos::Punct && !matches!(ctx.parse.word(idx), ")" | "]"))
 }
 

@@ -209,7 +209,7 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
                     token.relation,
                     Relation::Compound | Relation::Adjective | Relation::NounModifier
                 )
-                && (token.upos.is_nominal() || starts_upper(ctx, idx))
+                && (token.upos.is_nominal() || is_capital_inside(ctx, idx))
         })
     };
     // "Russian and Syrian air strikes": what is joined to a modifier is one too.
@@ -223,6 +223,18 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
         .flat_map(before)
         .flat_map(|idx| std::iter::once(idx).chain(joined(idx)))
         .collect()
+}
+
+/// The first word of a sentence has its capital from its place: "Heavy air strikes".
+fn is_capital_inside(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    let opens = ctx.parse.sentence_of(idx).tokens.start == idx;
+    let is_demonym = || {
+        let word = ctx.parse.word(idx);
+        ["ian", "ish", "ese", "i", "can", "ch", "led", "backed"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    };
+    starts_upper(ctx, idx) && (!opens || is_demonym())
 }
 
 fn starts_upper(ctx: Ctx<'_>, idx: TokenIdx) -> bool {

@@ -175,8 +175,12 @@ pub(super) fn index(rules: &[Rule]) -> (Index, Index) {
             }
         }
         for phrase in &rule.nouns {
-            if let Some((head, rest)) = noun(phrase) {
-                nouns.entry(head).or_default().push(TriggerPhrase { rest, rule: at });
+            // The reader cuts "air-strike" at its hyphen, or leaves it whole.
+            let cut = phrase.contains('-').then(|| phrase.replace('-', " - "));
+            for phrase in std::iter::once(phrase.clone()).chain(cut) {
+                if let Some((head, rest)) = noun(&phrase) {
+                    nouns.entry(head).or_default().push(TriggerPhrase { rest, rule: at });
+                }
             }
         }
     }

@@ -108,6 +108,11 @@ impl Words {
         words.units = quantities.units.into_iter().collect();
         words.irregular =
             parse::<IrregularFile>("irregular.toml", files.irregular)?.forms;
+        for (lemma, forms) in &words.irregular {
+            for form in forms {
+                words.dictionary_forms.entry(form.clone()).or_insert(lemma.clone());
+            }
+        }
         Ok(words)
     }
 
