@@ -535,7 +535,7 @@ Ten soldiers died in Tell Hamra yesterday.
 
 Leave a Reply
 
-Your email address will not be published. Required fields are marked *
+Your email address is kept private. Required fields are marked *
 
 Name *
 Email *
@@ -553,7 +553,7 @@ Email *
             ~               | May 5, 2016 at 7:02 am
             ~               | Ten soldiers died in Tell Hamra yesterday.
             furniture       | Leave a Reply
-            ~               | Your email address will not be published. Required fields are marked *
+            ~               | Your email address is kept private. Required fields are marked *
             ~               | Name *
             ~               | Email *
             ~               | 7 + three =

@@ -593,11 +593,11 @@ fn a_name_with_an_article_is_one_argument() {
 #[test]
 fn an_owner_is_not_taken_for_a_subject() {
     check(
-        "The army backed by Russia’s airforce in the region is closing in on the group.",
+        "The brigade backed by Turkey’s airforce near the border is closing in on the town.",
         expect![[r#"
-        backed: subject airforce (passive), object army (relative)
-        airforce: subject Russia, in region
-        closing: subject army, on group"#]],
+            backed: subject airforce (passive), object brigade (relative)
+            airforce: subject Turkey, near border
+            closing: subject brigade, on town"#]],
     );
 }
 
