@@ -110,6 +110,13 @@ fn distance(ctx: Ctx<'_>, from: TokenIdx, to: TokenIdx) -> Option<u8> {
     u8::try_from(cost).ok()
 }
 
+fn sets_apart(ctx: Ctx<'_>, preposition: TokenIdx) -> bool {
+    matches!(
+        ctx.parse.word(preposition).to_lowercase().as_str(),
+        "despite" | "amid" | "amidst" | "unlike"
+    )
+}
+
 /// What a step over the edge above this word costs.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -117,6 +124,8 @@ fn distance(ctx: Ctx<'_>, from: TokenIdx, to: TokenIdx) -> Option<u8> {
 )]
 fn edge(ctx: Ctx<'_>, idx: TokenIdx) -> usize {
     match ctx.parse.tokens[idx].relation {
+        // "advanced on the town despite air strikes": nobody says where the strikes were.
+        Relation::Preposition if sets_apart(ctx, idx) => 9,
         Relation::PrepositionObject => 0,
         Relation::RelativeClause
         | Relation::AdverbialClause

@@ -28,12 +28,20 @@ pub(crate) fn time(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<TimeAxis> {
     Marked { value: TimeAxis::Current, span: found.span(ctx) }
 }
 
-/// "since the fall of X", "after the massacre of Y": the noun only says when something else happened.
+/// "since the fall of X", "after the massacre of Y", "despite air strikes": the noun only says when, or against what
+/// odds, something else happened.
 fn since(ctx: Ctx<'_>, found: &Match<'_>) -> Option<TokenIdx> {
     let above = ctx.parse.tokens[found.head].head;
     let sets_time = matches!(
         ctx.parse.word(above).to_lowercase().as_str(),
-        "since" | "after" | "before" | "until" | "following"
+        "since"
+            | "after"
+            | "before"
+            | "until"
+            | "following"
+            | "despite"
+            | "amid"
+            | "amidst"
     );
     (found.nominal && sets_time).then_some(above)
 }

@@ -183,6 +183,15 @@ pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Optio
 )]
 fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
+        // "advanced on Monday despite air strikes": nobody says when the strikes were.
+        Relation::Preposition
+            if matches!(
+                parse.word(idx).to_lowercase().as_str(),
+                "despite" | "amid" | "amidst" | "unlike"
+            ) =>
+        {
+            9
+        }
         Relation::RelativeClause => 6,
         // "X came after 20 were killed": the day of the one is not the day of the other.
         Relation::AdverbialClause if is_after(parse, idx) => 7,
