@@ -9,10 +9,11 @@ use crate::Ctx;
 pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
     share_doers(reading);
     for idx in 0..reading.frames.len() {
-        let above = above(ctx, reading, idx).or_else(|| doer(ctx, reading, idx));
-        let Some(above) = above.filter(|_| reading.frames[idx].part_of.is_none()) else {
+        if reading.frames[idx].part_of.is_some() {
             continue;
-        };
+        }
+        let above = above(ctx, reading, idx).or_else(|| doer(ctx, reading, idx));
+        let Some(above) = above else { continue };
         reading.frames[idx].part_of = Some(above);
         reading.frames[idx].time = reading.frames[above].time;
         give_sides(reading, idx, above);
@@ -112,13 +113,15 @@ fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
     // "were able to control": the clause's own verb stands above the one that tells the act.
     let frame_at = |head: TokenIdx| {
         reading.frames.iter().enumerate().position(|(other, frame)| {
-            let is_told = frame.head == head
-                || crate::time_scope::finite(ctx, frame.head) == Some(head);
+            let is_told = || {
+                frame.head == head
+                    || crate::time_scope::finite(ctx, frame.head) == Some(head)
+            };
             other != idx
-                && is_told
                 && frame.sentence == sentence
                 && frame.senses[0].act.is_some()
                 && frame.part_of != Some(idx)
+                && is_told()
         })
     };
     reading.frames[idx].senses[0].act?;

@@ -99,22 +99,9 @@ const IS_PLACE: &[&str] = &[
 
 /// Steps through the tree; a step over the edge of a clause counts more. `None` beyond another sentence.
 fn distance(ctx: Ctx<'_>, from: TokenIdx, to: TokenIdx) -> Option<u8> {
-    let up = |idx: TokenIdx| -> Vec<TokenIdx> {
-        std::iter::once(idx).chain(ctx.parse.ancestors(idx)).collect()
-    };
-    let (left, right) = (up(from), up(to));
-    let meet = left.iter().position(|idx| right.contains(idx))?;
-    let other = right.iter().position(|idx| *idx == left[meet])?;
-    let cost: usize =
-        left[..meet].iter().chain(&right[..other]).map(|&idx| edge(ctx, idx)).sum();
+    let (up, down) = ctx.parse.path(from, to)?;
+    let cost: usize = up.iter().chain(&down).map(|&idx| edge(ctx, idx)).sum();
     u8::try_from(cost).ok()
-}
-
-fn sets_apart(ctx: Ctx<'_>, preposition: TokenIdx) -> bool {
-    matches!(
-        ctx.parse.word(preposition).to_lowercase().as_str(),
-        "despite" | "amid" | "amidst" | "unlike"
-    )
 }
 
 /// What a step over the edge above this word costs.
@@ -125,7 +112,7 @@ fn sets_apart(ctx: Ctx<'_>, preposition: TokenIdx) -> bool {
 fn edge(ctx: Ctx<'_>, idx: TokenIdx) -> usize {
     match ctx.parse.tokens[idx].relation {
         // "advanced on the town despite air strikes": nobody says where the strikes were.
-        Relation::Preposition if sets_apart(ctx, idx) => 9,
+        Relation::Preposition if ctx.parse.sets_beside(idx) => 9,
         Relation::PrepositionObject => 0,
         Relation::RelativeClause
         | Relation::AdverbialClause

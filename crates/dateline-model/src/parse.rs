@@ -416,6 +416,32 @@ impl<'t> Parse<'t> {
         })
     }
 
+    /// The way through the tree from one token to another: those left upwards from the first, and those entered
+    /// downwards to the second, each nearest to its end first. `None` where they stand in different sentences.
+    pub fn path(
+        &self,
+        from: TokenIdx,
+        to: TokenIdx,
+    ) -> Option<(Vec<TokenIdx>, Vec<TokenIdx>)> {
+        let above = |idx: TokenIdx| -> Vec<TokenIdx> {
+            std::iter::once(idx).chain(self.ancestors(idx)).collect()
+        };
+        let (mut up, mut down) = (above(from), above(to));
+        let meet = up.iter().position(|idx| down.contains(idx))?;
+        let other = down.iter().position(|idx| *idx == up[meet])?;
+        up.truncate(meet);
+        down.truncate(other);
+        Some((up, down))
+    }
+
+    /// Whether the preposition sets beside the clause what only accompanies it: "despite air strikes".
+    pub fn sets_beside(&self, preposition: TokenIdx) -> bool {
+        matches!(
+            self.word(preposition).to_lowercase().as_str(),
+            "despite" | "amid" | "amidst" | "unlike"
+        )
+    }
+
     /// The letters from the first of these tokens to the last.
     pub fn span_of(&self, tokens: Range<TokenIdx>) -> Option<Span> {
         let first = self.tokens.get(tokens.start)?;

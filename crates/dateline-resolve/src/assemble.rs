@@ -2,8 +2,8 @@
 
 use dateline_model::{
     Attested, Claim, ClaimId, Class, Count, CountWords, Evidence, Frame, FrameIdx,
-    Marked, MentionIdx, Party, Reading, Report, Scope, Sense, Territory, TerritoryWords,
-    TimeAxis,
+    Marked, MentionIdx, Party, Reading, Report, Scope, Sense, Span, Territory,
+    TerritoryWords, TimeAxis, When,
 };
 
 use crate::naming;
@@ -31,6 +31,7 @@ impl Assembly<'_> {
         let territory =
             sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
         let counts = self.counts(sense);
+        let date = self.times.when(self.reading, idx);
         let place = self.places.of_frame(idx).cloned();
         let names_nothing = actors.is_empty()
             && recipients.is_empty()
@@ -39,6 +40,8 @@ impl Assembly<'_> {
         if names_nothing && counts.is_empty() {
             return None;
         }
+        let (time, scope) =
+            (self.time(frame, date.as_ref()), scope(frame, date.as_ref()));
         Some(Claim {
             id: self.id(idx),
             report: self.report.id.clone(),
@@ -51,7 +54,7 @@ impl Assembly<'_> {
             actors,
             recipients,
             weapon: sense.weapon.map(|(weapon, span)| Attested::direct(weapon, span)),
-            date: self.times.when(self.reading, idx),
+            date,
             place,
             counts,
             territory,
@@ -61,8 +64,8 @@ impl Assembly<'_> {
                 self.report.outlet.as_ref(),
             ),
             modality: attested(frame.modality),
-            time: self.time(frame, idx),
-            scope: self.scope(frame, idx),
+            time,
+            scope,
             disputed: frame.disputed,
             part_of: frame.part_of.map(|above| self.id(above)),
         })
@@ -221,36 +224,33 @@ impl Assembly<'_> {
     }
 
     /// What happened long before the report is background, whatever its tense.
-    fn time(&self, frame: &Frame, idx: FrameIdx) -> Attested<TimeAxis> {
+    fn time(&self, frame: &Frame, date: Option<&Attested<When>>) -> Attested<TimeAxis> {
         let published = self.report.published.latest.as_ref();
-        let date = self.times.when(self.reading, idx);
-        if let (Some(published), Some(date)) = (published, &date)
+        if let (Some(published), Some(date)) = (published, date)
             && let Some(latest) = date.value.latest
             && (published.value - latest).get_days() > OLD_DAYS
         {
-            let span = date.evidence().iter().find_map(Evidence::span);
-            return Attested::direct(TimeAxis::Background, span.unwrap_or(frame.trigger));
+            return Attested::direct(TimeAxis::Background, span_of(date, frame));
         }
         attested(frame.time)
     }
+}
 
-    /// A stretch of many days makes a total of a number, and a campaign of an act.
-    fn scope(&self, frame: &Frame, idx: FrameIdx) -> Attested<Scope> {
-        if frame.scope.value != Scope::Single {
-            return attested(frame.scope);
+/// A stretch of many days makes a total of a number, and a campaign of an act.
+fn scope(frame: &Frame, date: Option<&Attested<When>>) -> Attested<Scope> {
+    let is_long =
+        |date: &&Attested<When>| date.value.days().is_some_and(|days| days > LONG_DAYS);
+    match date.filter(is_long) {
+        Some(date) if frame.scope.value == Scope::Single => {
+            Attested::direct(Scope::Ongoing, span_of(date, frame))
         }
-        let long = self
-            .times
-            .when(self.reading, idx)
-            .filter(|date| date.value.days().is_some_and(|days| days > LONG_DAYS));
-        match long {
-            Some(date) => {
-                let span = date.evidence().iter().find_map(Evidence::span);
-                Attested::direct(Scope::Ongoing, span.unwrap_or(frame.trigger))
-            }
-            None => attested(frame.scope),
-        }
+        Some(_) | None => attested(frame.scope),
     }
+}
+
+/// The words of the date; the trigger where the date has none of its own.
+fn span_of(date: &Attested<When>, frame: &Frame) -> Span {
+    date.evidence().iter().find_map(Evidence::span).unwrap_or(frame.trigger)
 }
 
 /// News is coded within weeks; what lies further back is told to explain it. Ours.

@@ -164,16 +164,11 @@ fn tense(parse: &Parse<'_>, idx: TokenIdx) -> Tense {
 }
 
 /// Steps through the tree from one word to the other; edges of clauses count more.
-pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<usize> {
-    let up = |idx: TokenIdx| -> Vec<TokenIdx> {
-        std::iter::once(idx).chain(parse.ancestors(idx)).collect()
-    };
-    let (left, right) = (up(from), up(to));
-    let meet = left.iter().position(|idx| right.contains(idx))?;
-    let other = right.iter().position(|idx| *idx == left[meet])?;
+fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<usize> {
+    let (up, down) = parse.path(from, to)?;
     // Going down into a clause leaves the trigger's own time; going up to the main clause keeps it.
-    let up_cost: usize = left[..meet].iter().map(|&idx| step_up(parse, idx)).sum();
-    let down_cost: usize = right[..other].iter().map(|&idx| step_down(parse, idx)).sum();
+    let up_cost: usize = up.iter().map(|&idx| step_up(parse, idx)).sum();
+    let down_cost: usize = down.iter().map(|&idx| step_down(parse, idx)).sum();
     Some(up_cost + down_cost)
 }
 
@@ -184,14 +179,7 @@ pub(crate) fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Optio
 fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
         // "advanced on Monday despite air strikes": nobody says when the strikes were.
-        Relation::Preposition
-            if matches!(
-                parse.word(idx).to_lowercase().as_str(),
-                "despite" | "amid" | "amidst" | "unlike"
-            ) =>
-        {
-            9
-        }
+        Relation::Preposition if parse.sets_beside(idx) => 9,
         Relation::RelativeClause => 6,
         // "X came after 20 were killed": the day of the one is not the day of the other.
         Relation::AdverbialClause if is_after(parse, idx) => 7,
