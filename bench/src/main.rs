@@ -1,9 +1,15 @@
 //! Scores and speed of `dateline` on sets that lie beside the project, in the folder that `DATELINE_BENCH` names.
 
 mod floors;
+mod item;
 mod judge;
+mod predict;
+mod published;
+mod reader;
 mod reports;
+mod score;
 mod smoke;
+mod tasks;
 
 use std::path::PathBuf;
 
@@ -12,16 +18,21 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "\
 usage: dateline-bench COMMAND
 
-  reports   code the sample reports and compare with the expected events
-  floors    fail if a score is below bench/floors.toml
-  smoke     code a set of raw reports; print what was coded and how fast";
+  predict TASK FILE.jsonl   write predictions for a task, in the form its scorer reads, to standard output
+  score [TASK...]           predict and score all tasks, or these; print them beside the published best
+  reports                   code the sample reports and compare with the expected events
+  floors                    fail if a score is below bench/floors.toml
+  smoke                     code a set of raw reports; print what was coded and how fast";
 
 fn main() -> Result<()> {
-    let command = std::env::args().nth(1).unwrap_or_default();
-    match command.as_str() {
-        "reports" => reports::run(),
-        "floors" => floors::run(),
-        "smoke" => smoke::run(),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["predict", task, file] => predict::run(task, file.as_ref()),
+        ["score", names @ ..] => score::run(names),
+        ["reports"] => reports::run(),
+        ["floors"] => floors::run(),
+        ["smoke"] => smoke::run(),
         _ => bail!("{USAGE}"),
     }
 }

@@ -12,6 +12,7 @@ mod actors;
 mod antecedent;
 mod assemble;
 pub mod dates;
+mod look;
 mod naming;
 mod party;
 pub mod places;
@@ -23,6 +24,7 @@ mod whereabouts;
 mod world;
 
 pub use actors::{Actor, ActorList, ActorListError};
+pub use look::{Look, look};
 pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
 use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Severity};

@@ -3,9 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dateline_extract::{Lexicon, RuleScope, extract};
-use dateline_model::{Claim, Diagnostic, Parse, Report, Skip, Span};
+use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Skip, Span};
 use dateline_parse::{Models, parse};
-use dateline_resolve::{World, resolve};
+use dateline_resolve::{Look, World, look, resolve};
 
 use crate::knowledge::{self, KnowledgeError};
 
@@ -33,6 +33,18 @@ pub struct Coded {
     pub gated: bool,
     /// What stopped the program on this report, where a fault in the program did.
     pub fault: Option<String>,
+}
+
+/// What each stage made of a report.
+pub struct Looked<'r> {
+    /// Its words and relations.
+    pub parse: Parse<'r>,
+    /// Its mentions and frames, still words.
+    pub reading: Reading,
+    /// What the mentions point at in the world.
+    pub look: Look,
+    /// What each speaker says happened.
+    pub claims: Vec<Claim>,
 }
 
 impl Coder {
@@ -86,9 +98,23 @@ impl Coder {
         }
     }
 
+    /// Reads a report and keeps what each stage made of it, for tools that look inside. No report is passed over.
+    pub fn look<'r>(&self, report: &'r Report) -> Looked<'r> {
+        let parse = parse(report, &self.models);
+        let reading = extract(&parse, &self.lexicon);
+        let look = look(report, &parse, &reading, &self.world);
+        let claims = resolve(report, &parse, &reading, &self.world).claims;
+        Looked { parse, reading, look, claims }
+    }
+
     /// Reads a report without coding it, to see its words and relations.
     pub fn parse<'r>(&self, report: &'r Report) -> Parse<'r> {
         parse(report, &self.models)
+    }
+
+    /// The actors, places and outlets in use.
+    pub fn world(&self) -> &World {
+        &self.world
     }
 
     /// The rules and word lists in use.

@@ -14,13 +14,14 @@ pub mod parallel;
 pub mod picture;
 mod run;
 
-pub use coder::{Coded, Coder};
+pub use coder::{Coded, Coder, Looked};
 pub use dateline_extract::{Lexicon, RuleScope};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
 pub use dateline_merge::merge;
 pub use dateline_model as model;
 pub use dateline_parse::conllu;
+pub use dateline_resolve as resolve;
 pub use dateline_store as store;
 pub use jiff::civil::Date;
 pub use knowledge::{KnowledgeError, acled_names, knowledge_hashes};

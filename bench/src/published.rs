@@ -1,0 +1,36 @@
+//! The figures of a task that the table shows, each beside the best that was published or measured elsewhere.
+//!
+//! Sources stand in the READMEs of the data folder; those figures are of the same data unless `on` says otherwise.
+
+/// A figure of a task's score.
+pub(crate) struct Figure {
+    /// The task.
+    pub(crate) task: &'static str,
+    /// Where it stands in the scorer's JSON, from the top.
+    pub(crate) at: &'static [&'static str],
+    /// The best known, from 0 to 1.
+    pub(crate) best: Option<f64>,
+    /// Whose it is, and on what.
+    pub(crate) on: &'static str,
+}
+
+const fn figure(
+    task: &'static str,
+    at: &'static [&'static str],
+    best: Option<f64>,
+    on: &'static str,
+) -> Figure {
+    Figure { task, at, best, on }
+}
+
+/// The figures, in the order of the table.
+pub(crate) const FIGURES: &[Figure] = &[
+    figure("acled-type", &["weighted_f1"], Some(0.771), "CASE 2021, whole set, 30 types"),
+    figure(
+        "acled-type",
+        &["acled_only", "weighted_f1"],
+        Some(0.839),
+        "CASE 2021, whole set, 25 types",
+    ),
+    figure("acled-type", &["acled_only", "macro_f1"], None, ""),
+];
