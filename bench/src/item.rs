@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
+use crate::tasks::Form;
+
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +18,7 @@ pub(crate) struct Item {
 
 impl Item {
     /// Reads the items of a file and keeps of each only the fields `given`.
-    pub(crate) fn read(file: &Path, given: &[&str]) -> Result<Vec<Item>> {
+    pub(crate) fn read(file: &Path, form: Form, given: &[&str]) -> Result<Vec<Item>> {
         let lines = std::fs::read_to_string(file)
             .with_context(|| format!("cannot read {}", file.display()))?;
         let folder = file.parent().unwrap_or(Path::new("")).to_owned();
@@ -25,8 +27,15 @@ impl Item {
             if line.trim().is_empty() {
                 continue;
             }
-            let record: Map<String, Value> = serde_json::from_str(line)
-                .with_context(|| format!("{}:{}", file.display(), idx + 1))?;
+            let record: Map<String, Value> = match form {
+                Form::JsonLines => serde_json::from_str(line)
+                    .with_context(|| format!("{}:{}", file.display(), idx + 1))?,
+                // All other lines of a tree are answers.
+                Form::Conllu => match line.strip_prefix("# text = ") {
+                    Some(text) => Map::from_iter([("text".to_owned(), text.into())]),
+                    None => continue,
+                },
+            };
             items.push(Item::of(record, given, folder.clone()));
         }
         if items.is_empty() {

@@ -1,14 +1,17 @@
 //! Scores and speed of `dateline` on sets that lie beside the project, in the folder that `DATELINE_BENCH` names.
 
 mod floors;
+#[allow(dead_code, reason = "the tasks land one by one")]
 mod item;
 mod judge;
 mod predict;
 mod published;
+#[allow(dead_code, reason = "the tasks land one by one")]
 mod reader;
 mod reports;
 mod score;
 mod smoke;
+#[allow(dead_code, reason = "the tasks land one by one")]
 mod tasks;
 
 use std::path::PathBuf;

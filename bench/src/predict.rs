@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::item::Item;
 use crate::reader::Reader;
-use crate::tasks::{self, TASKS, Task};
+use crate::tasks::{self, Form, TASKS, Task};
 
 /// Writes predictions for the items of `file` to standard output.
 pub(crate) fn run(name: &str, file: &Path) -> Result<()> {
@@ -27,14 +27,22 @@ pub(crate) fn write(
     reader: &Reader,
     to: &mut dyn Write,
 ) -> Result<()> {
-    let items = Item::read(file, task.given)?;
+    let items = Item::read(file, task.form, task.given)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let mut outcome = Ok(());
-    let answer = |item: Item| -> Result<Value> {
+    let answer = |item: Item| -> Result<String> {
         let mut answer =
             (task.answer)(&item, reader).with_context(|| item.id().to_owned())?;
-        answer.insert("id".to_owned(), item.id().into());
-        Ok(Value::Object(answer))
+        Ok(match task.form {
+            Form::JsonLines => {
+                answer.insert("id".to_owned(), item.id().into());
+                Value::Object(answer).to_string()
+            }
+            Form::Conllu => {
+                let words = answer.get("conllu").and_then(Value::as_str);
+                words.unwrap_or_default().to_owned()
+            }
+        })
     };
     parallel::in_order(items.into_iter(), threads, answer, |answer| {
         if outcome.is_ok() {

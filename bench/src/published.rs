@@ -25,6 +25,14 @@ const fn figure(
 
 /// The figures, in the order of the table.
 pub(crate) const FIGURES: &[Figure] = &[
+    figure("relevance", &["politics", "f1"], Some(0.981), "ConfliBERT, fine-tuned"),
+    figure("relevance", &["protest-event", "f1"], Some(0.107), "bag of words, held-out"),
+    figure(
+        "relevance",
+        &["violent-incident", "f1"],
+        Some(0.821),
+        "bag of words, held-out",
+    ),
     figure("acled-type", &["weighted_f1"], Some(0.771), "CASE 2021, whole set, 30 types"),
     figure(
         "acled-type",

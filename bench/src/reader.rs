@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
 use dateline::ingest::{Input, Reason, Settings, read};
-use dateline::model::{Attested, Dataset, Evidence, GivenField, Origin, Publication};
+use dateline::model::{Attested, Claim, Dataset, Evidence, GivenField, Modality};
+use dateline::model::{Origin, Publication};
 use dateline::model::{Report, ReportId, Span};
 use dateline::{Coder, Date, Looked, RuleScope, card, merge};
 
@@ -69,6 +70,11 @@ pub(crate) fn each_shown<T>(
     let dataset = events(report, looked);
     let texts = BTreeMap::from([(report.id.clone(), report.text().to_owned())]);
     shown(&dataset, &texts).map(|shown| take(&shown)).collect()
+}
+
+/// Whether the speaker says that it happened.
+pub(crate) fn is_told(claim: &Claim) -> bool {
+    matches!(claim.modality.value, Modality::Happened | Modality::Alleged)
 }
 
 /// Turns bytes into Unicode characters, which all scorers count in.

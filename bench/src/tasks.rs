@@ -10,6 +10,7 @@ use crate::item::Item;
 use crate::reader::Reader;
 
 mod acled_type;
+mod relevance;
 
 /// What computes a task's score: a program of the data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,15 @@ impl Scorer {
     }
 }
 
+/// In what files a task's items and answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// JSON Lines: an object for each item, joined by `id`.
+    JsonLines,
+    /// CoNLL-U: an item for each sentence, of which only the raw text is given; the answer is its words, in `conllu`.
+    Conllu,
+}
+
 /// A task of the bench.
 pub(crate) struct Task {
     /// Its name, as the scorer knows it.
@@ -38,6 +48,8 @@ pub(crate) struct Task {
     pub(crate) set: &'static str,
     /// What computes its score.
     pub(crate) scorer: Scorer,
+    /// In what its items and answers are written.
+    pub(crate) form: Form,
     /// The fields that it gives, as the README of the data folder says. Nothing else is read.
     pub(crate) given: &'static [&'static str],
     /// The answer to one item: the fields that the scorer reads, less `id`.
@@ -45,7 +57,7 @@ pub(crate) struct Task {
 }
 
 /// All tasks, in the order of the data folder's READMEs.
-pub(crate) const TASKS: &[Task] = &[acled_type::TASK];
+pub(crate) const TASKS: &[Task] = &[relevance::TASK, acled_type::TASK];
 
 /// The task of that name.
 pub(crate) fn find(name: &str) -> Option<&'static Task> {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use dateline::formats::acled::{SubEvent, classify_shown};
 use serde_json::{Map, Value};
 
-use super::{Scorer, Task};
+use super::{Form, Scorer, Task};
 use crate::item::Item;
 use crate::reader::{Reader, each_shown, passage};
 
@@ -12,6 +12,7 @@ pub(crate) const TASK: Task = Task {
     name: "acled-type",
     set: "acled-type/dev.jsonl",
     scorer: Scorer::Text,
+    form: Form::JsonLines,
     given: &["id", "text"],
     answer,
 };
