@@ -113,10 +113,8 @@ fn refused(refusal: &Refusal) -> String {
         true => (paint::NOTE, "passed over"),
         false => (paint::ERROR, "refused"),
     };
-    let mut lines =
-        format!("{}: {}\n", paint(style, word), snippet::safe(&refusal.to_string()));
-    if let Some(remedy) = &refusal.remedy {
-        lines.push_str(&format!("   {} {remedy}\n", paint(paint::NOTE, "= help:")));
-    }
-    lines
+    let heading = paint(style, &format!("{word}[{}]", refusal.reason.name()));
+    let told = snippet::safe(&refusal.to_string());
+    let help = paint(paint::NOTE, "= help:");
+    format!("{heading}: {told}\n   {help} {}\n", refusal.remedy)
 }

@@ -34,7 +34,10 @@ impl Finish {
 /// Whether it is a picture or the like beside the reports, which nobody meant to be read.
 pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
     let is_other = match refusal.reason {
-        Reason::NotAReport(_) | Reason::Binary { .. } | Reason::Empty => true,
+        Reason::NotAReport(_)
+        | Reason::NotAFile(_)
+        | Reason::Binary { .. }
+        | Reason::Empty => true,
         Reason::NotFound
         | Reason::NoMatch
         | Reason::Pattern(_)
@@ -47,7 +50,8 @@ pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
         | Reason::MissingKey(_)
         | Reason::Date { .. }
         | Reason::JsonDocument
-        | Reason::TooDeep(_) => false,
+        | Reason::TooDeep(_)
+        | Reason::Fault(_) => false,
     };
     refusal.incidental && is_other
 }

@@ -1,8 +1,11 @@
 //! What the user named, as a list of files to read.
 
 use std::collections::BTreeSet;
+use std::fs::FileType;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::limits::FOLDERS;
 use crate::{Reason, Refusal, sniff};
 
 /// One file, standard input, or bytes that the caller holds.
@@ -61,30 +64,71 @@ pub fn discover(inputs: &[String]) -> (Vec<Input>, Vec<Refusal>) {
             found.add(Input::standard_input());
         } else if path.is_dir() {
             found.folder(path);
-        } else if path.exists() {
-            found.add(Input::file(path));
-        } else if name.contains(['*', '?', '[']) {
+        } else if name.contains(['*', '?', '[']) && path.symlink_metadata().is_err() {
             found.pattern(name);
         } else {
-            found.refusals.push(Refusal::new(name, Reason::NotFound));
+            match fault_of(path) {
+                // The shell's `<(command)` is a pipe that somebody writes to.
+                Some(_) if path.starts_with("/dev/fd") || name == "/dev/stdin" => {
+                    found.add(Input::file(path));
+                }
+                Some(reason) => found.refusals.push(Refusal::new(name, reason)),
+                None => found.add(Input::file(path)),
+            }
         }
     }
     (found.inputs, found.refusals)
 }
 
-/// The most folders within folders that are looked into.
-const FOLDERS: usize = 64;
+/// Why what stands at a path cannot be read as a file; reading a pipe that nobody writes to would never end.
+fn fault_of(path: &Path) -> Option<Reason> {
+    let kind = match path.metadata() {
+        Ok(found) => found.file_type(),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Some(Reason::Unreadable(error.to_string()));
+        }
+        Err(_) if path.is_symlink() => {
+            return Some(Reason::Unreadable("the link leads nowhere".to_owned()));
+        }
+        Err(_) => return Some(Reason::NotFound),
+    };
+    (!kind.is_file()).then(|| Reason::NotAFile(name_of(kind)))
+}
+
+#[cfg(unix)]
+fn name_of(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else if kind.is_dir() {
+        "a link to a folder"
+    } else {
+        "a device"
+    }
+}
+
+#[cfg(not(unix))]
+fn name_of(kind: FileType) -> &'static str {
+    if kind.is_dir() { "a link to a folder" } else { "a device" }
+}
 
 #[derive(Default)]
 struct Found {
     inputs: Vec<Input>,
     refusals: Vec<Refusal>,
-    seen: BTreeSet<String>,
+    /// By their paths as they are: two names that no letters tell apart are two files.
+    seen: BTreeSet<PathBuf>,
 }
 
 impl Found {
     fn add(&mut self, input: Input) {
-        if self.seen.insert(input.path.clone()) {
+        let path = match &input.source {
+            Source::File(path) => path.clone(),
+            Source::StandardInput | Source::Bytes(_) => PathBuf::from(&input.path),
+        };
+        if self.seen.insert(path) {
             self.inputs.push(input);
         }
     }
@@ -103,6 +147,7 @@ impl Found {
         for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
             match entry {
                 // A link to a file is read, a link to a folder is not followed.
+                Ok(entry) if entry.file_type().is_dir() && entry.depth() < cap => {}
                 Ok(entry) if entry.path().is_file() => {
                     let input = Input { incidental: true, ..Input::file(entry.path()) };
                     let extension = input.extension();
@@ -114,16 +159,20 @@ impl Found {
                         false => self.add(input),
                     }
                 }
-                Ok(entry) if entry.depth() == cap && entry.path().is_dir() => {
+                Ok(entry) if entry.file_type().is_dir() => {
                     self.refuse(entry.path(), Reason::TooDeep(cap));
                 }
-                Ok(_) => {}
+                Ok(entry) => {
+                    if let Some(reason) = fault_of(entry.path()) {
+                        self.refuse(entry.path(), reason);
+                    }
+                }
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_owned();
-                    let reason = match error.io_error() {
-                        Some(error) => Reason::Unreadable(error.to_string()),
-                        None => Reason::Unreadable(error.to_string()),
-                    };
+                    let reason = Reason::Unreadable(match error.io_error() {
+                        Some(error) => error.to_string(),
+                        None => error.to_string(),
+                    });
                     self.refusals.push(Refusal::new(&path.to_string_lossy(), reason));
                 }
             }
@@ -149,7 +198,10 @@ impl Found {
             n_found += 1;
             match path {
                 Ok(path) if path.is_dir() => self.folder(&path),
-                Ok(path) => self.add(Input { incidental: true, ..Input::file(path) }),
+                Ok(path) => match fault_of(&path) {
+                    Some(reason) => self.refuse(&path, reason),
+                    None => self.add(Input { incidental: true, ..Input::file(path) }),
+                },
                 Err(error) => {
                     let reason = Reason::Unreadable(error.error().to_string());
                     let path = error.path().to_string_lossy().into_owned();

@@ -15,6 +15,7 @@ mod decode;
 mod html;
 mod input;
 mod jsonl;
+pub mod limits;
 mod metadata;
 mod paste;
 mod read;

@@ -14,18 +14,20 @@ pub struct Refusal {
     /// Why.
     pub reason: Reason,
     /// What the user can do about it.
-    pub remedy: Option<&'static str>,
+    pub remedy: &'static str,
     /// Whether the user did not name the file itself: it only lay in a folder.
     pub incidental: bool,
 }
 
 impl Refusal {
-    pub(crate) fn new(path: &str, reason: Reason) -> Refusal {
+    /// A refusal with the remedy that belongs to its reason.
+    pub fn new(path: &str, reason: Reason) -> Refusal {
         let remedy = reason.remedy();
         Refusal { path: path.to_owned(), line: None, reason, remedy, incidental: false }
     }
 
-    pub(crate) fn at(mut self, line: u64) -> Refusal {
+    /// Of one record only.
+    pub fn at(mut self, line: u64) -> Refusal {
         self.line = Some(line);
         self
     }
@@ -67,6 +69,9 @@ pub enum Reason {
     /// It is of a kind that dateline does not read.
     #[error("is not a report but {0}")]
     NotAReport(String),
+    /// It is no file at all: a pipe, a device, a link to a folder.
+    #[error("is {0}, not a file")]
+    NotAFile(&'static str),
     /// It is binary.
     #[error("is binary: byte {at} is NUL")]
     Binary {
@@ -74,13 +79,13 @@ pub enum Reason {
         at: usize,
     },
     /// It is larger than the cap.
-    #[error("is larger than {cap} bytes")]
+    #[error("is larger than {}", size(*cap))]
     TooLarge {
         /// The cap in bytes.
         cap: usize,
     },
     /// A record is larger than the cap.
-    #[error("the record is larger than {cap} bytes")]
+    #[error("the record is larger than {}", size(*cap))]
     RecordTooLarge {
         /// The cap in bytes.
         cap: usize,
@@ -113,36 +118,75 @@ pub enum Reason {
     /// Folders are nested too deeply.
     #[error("folders are nested more than {0} deep")]
     TooDeep(usize),
+    /// A fault in the program stopped it.
+    #[error("a fault in the program: {0}")]
+    Fault(String),
 }
 
 impl Reason {
-    fn remedy(&self) -> Option<&'static str> {
+    /// Its kebab-case name, under which `docs/limits.md` explains it.
+    pub fn name(&self) -> &'static str {
         match self {
-            Reason::NotFound => Some("check the path, and put quotes around blanks"),
+            Reason::NotFound => "not-found",
+            Reason::NoMatch => "no-match",
+            Reason::Pattern(_) => "bad-pattern",
+            Reason::Unreadable(_) => "unreadable",
+            Reason::Empty => "empty",
+            Reason::NoText => "no-text",
+            Reason::NotAReport(_) => "not-a-report",
+            Reason::NotAFile(_) => "not-a-file",
+            Reason::Binary { .. } => "binary",
+            Reason::TooLarge { .. } => "too-large",
+            Reason::RecordTooLarge { .. } => "record-too-large",
+            Reason::Json(_) => "bad-json",
+            Reason::MissingColumn { .. } => "missing-column",
+            Reason::MissingKey(_) => "missing-text",
+            Reason::Date { .. } => "bad-date",
+            Reason::JsonDocument => "json-document",
+            Reason::TooDeep(_) => "too-deep",
+            Reason::Fault(_) => "fault",
+        }
+    }
+
+    fn remedy(&self) -> &'static str {
+        match self {
+            Reason::NotFound => "check the path, and put quotes around blanks",
             Reason::NoMatch | Reason::Pattern(_) => {
-                Some("put quotes around the pattern, and try it with `ls`")
+                "put quotes around the pattern, and try it with `ls`"
             }
             Reason::NotAReport(_) | Reason::Binary { .. } => {
-                Some("give text, HTML, JSON Lines, CSV or TSV")
+                "give text, HTML, JSON Lines, CSV or TSV"
+            }
+            Reason::NotAFile(_) => {
+                "name files or folders, or give one report on standard input as `-`"
             }
             Reason::TooLarge { .. } => {
-                Some("split it, or give one report a line as JSON Lines")
+                "split it, or give one report a line as JSON Lines"
             }
             Reason::RecordTooLarge { .. } => {
-                Some("check that every quote in the file is closed")
+                "check that each record has its own line and every quote is closed"
             }
-            Reason::Json(_) => Some("write one JSON object a line"),
+            Reason::Json(_) => "write one JSON object a line",
             Reason::MissingColumn { .. } | Reason::MissingKey(_) => {
-                Some("name the column that holds the text with `--column text=NAME`")
+                "name the column that holds the text with `--column text=NAME`"
             }
-            Reason::Date { .. } => Some("write dates as 2016-04-21"),
-            Reason::JsonDocument => {
-                Some("write one object a line: `jq -c .` or `jq -c '.[]'`")
+            Reason::Date { .. } => "write dates as 2016-04-21",
+            Reason::JsonDocument => "write one object a line: `jq -c .` or `jq -c '.[]'`",
+            Reason::Unreadable(_) => "check the path and its permissions",
+            Reason::Empty => "fetch or save it again, or take it out",
+            Reason::NoText => {
+                "give the words of the report: a page may hold only its script"
             }
-            Reason::Unreadable(_)
-            | Reason::Empty
-            | Reason::NoText
-            | Reason::TooDeep(_) => None,
+            Reason::TooDeep(_) => "name the inner folder itself",
+            Reason::Fault(_) => "please report it, with the text if you may share it",
         }
+    }
+}
+
+/// "16 MiB", or the bytes where it is no round number.
+fn size(bytes: usize) -> String {
+    match bytes % (1 << 20) {
+        0 => format!("{} MiB", bytes >> 20),
+        _ => format!("{bytes} bytes"),
     }
 }

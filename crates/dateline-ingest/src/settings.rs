@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::Metadata;
+use crate::{Metadata, limits};
 
 /// How inputs are read.
 #[derive(Clone, Debug, Default)]
@@ -48,26 +48,26 @@ impl Default for Columns {
     }
 }
 
-/// How much is read at most: counts, never seconds, so that every machine refuses the same.
+/// How much is read at most of one thing; the usual numbers are in [`limits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caps {
-    /// Bytes of a text or HTML file. The longest news pages have 3 MiB.
+    /// Bytes of a text or HTML file.
     pub file_bytes: usize,
     /// Bytes of a record in JSON Lines, CSV or TSV.
     pub record_bytes: usize,
-    /// Depth of an HTML tree; browsers stop at 512 too. Building a tree is quadratic in its depth.
+    /// Depth of an HTML tree.
     pub depth: usize,
-    /// Attributes of one HTML tag; looking one up is linear in their number.
+    /// Attributes of one HTML tag.
     pub attributes: usize,
 }
 
 impl Default for Caps {
     fn default() -> Caps {
         Caps {
-            file_bytes: 16 << 20,
-            record_bytes: 4 << 20,
-            depth: 512,
-            attributes: 1_000,
+            file_bytes: limits::FILE_BYTES,
+            record_bytes: limits::RECORD_BYTES,
+            depth: limits::HTML_DEPTH,
+            attributes: limits::HTML_ATTRIBUTES,
         }
     }
 }

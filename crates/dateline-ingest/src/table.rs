@@ -7,11 +7,9 @@ use dateline_model::Report;
 
 use crate::decode::decode_text;
 use crate::jsonl::Fields;
+use crate::limits::COLUMNS;
 use crate::read::{Stream, unreadable};
 use crate::{Input, Reason, Refusal, Settings};
-
-/// The most columns that a table may have.
-const COLUMNS: usize = 4_096;
 
 /// The reports of a table; its first row names the columns.
 pub(crate) fn rows<'a>(

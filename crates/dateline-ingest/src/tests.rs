@@ -15,9 +15,7 @@ fn draw(path: &str, bytes: &[u8], settings: &Settings) -> String {
             Ok(report) => draw_report(&report, bytes, &mut drawn),
             Err(refusal) => {
                 drawn.push_str(&format!("refused {refusal}\n"));
-                if let Some(remedy) = refusal.remedy {
-                    drawn.push_str(&format!("  help: {remedy}\n"));
-                }
+                drawn.push_str(&format!("  help: {}\n", refusal.remedy));
             }
         }
     }
@@ -185,15 +183,17 @@ fn what_is_no_report_is_refused_with_a_reason() {
         "a.txt",
         b"",
         expect![[r#"
-        refused a.txt: the file is empty
-    "#]],
+            refused a.txt: the file is empty
+              help: fetch or save it again, or take it out
+        "#]],
     );
     check(
         "a.txt",
         b" \n\n ",
         expect![[r#"
-        refused a.txt: holds no text
-    "#]],
+            refused a.txt: holds no text
+              help: give the words of the report: a page may hold only its script
+        "#]],
     );
     check(
         "a.txt",
@@ -431,12 +431,12 @@ fn records_over_the_cap_are_refused_and_the_next_is_read() {
         lines.as_bytes(),
         &settings,
         expect![[r#"
-        refused a.jsonl:1: the record is larger than 100 bytes
-          help: check that every quote in the file is closed
-        report 7258b776c741 line 2 
-        body            | Two shells hit the mill.
-          no-publication-date: no publication date is stated
-    "#]],
+            refused a.jsonl:1: the record is larger than 100 bytes
+              help: check that each record has its own line and every quote is closed
+            report 7258b776c741 line 2 
+            body            | Two shells hit the mill.
+              no-publication-date: no publication date is stated
+        "#]],
     );
     let rows = format!("id,text\n1,{long}\n2,Two shells hit the mill.\n3,\"{long}");
     check_with(
@@ -444,14 +444,14 @@ fn records_over_the_cap_are_refused_and_the_next_is_read() {
         rows.as_bytes(),
         &settings,
         expect![[r#"
-        refused a.csv:2: the record is larger than 100 bytes
-          help: check that every quote in the file is closed
-        report 1be6033997ff line 3 2
-        body            | Two shells hit the mill.
-          no-publication-date: no publication date is stated
-        refused a.csv:4: the record is larger than 100 bytes
-          help: check that every quote in the file is closed
-    "#]],
+            refused a.csv:2: the record is larger than 100 bytes
+              help: check that each record has its own line and every quote is closed
+            report 1be6033997ff line 3 2
+            body            | Two shells hit the mill.
+              no-publication-date: no publication date is stated
+            refused a.csv:4: the record is larger than 100 bytes
+              help: check that each record has its own line and every quote is closed
+        "#]],
     );
     let caps = Caps { file_bytes: 100, ..Caps::default() };
     let settings = Settings { caps, ..Settings::default() };

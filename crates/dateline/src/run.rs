@@ -58,12 +58,10 @@ fn code_one(coder: &Coder, item: Result<(bool, Report), Refusal>) -> Outcome {
 /// A fault in the program costs one report and is told like any other refusal.
 fn refusal(report: &Report, coded: &Coded) -> Refusal {
     let message = coded.fault.clone().unwrap_or_default();
-    Refusal {
-        path: report.origin.path.clone(),
-        line: report.origin.line,
-        reason: Reason::Unreadable(format!("a fault in the program: {message}")),
-        remedy: Some("please report it, with the text if you may share it"),
-        incidental: false,
+    let refusal = Refusal::new(&report.origin.path, Reason::Fault(message));
+    match report.origin.line {
+        Some(line) => refusal.at(line),
+        None => refusal,
     }
 }
 

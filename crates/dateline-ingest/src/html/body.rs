@@ -1,8 +1,9 @@
 //! The paragraphs of an article's HTML.
 
 use dateline_model::ZoneKind;
-use html5gum::Tokenizer;
-use html5gum::emitters::default::{DefaultEmitter, Token};
+use html5gum::emitters::default::Token;
+
+use super::tokens::Tokens;
 
 /// A paragraph and what its tags say that it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,10 +16,7 @@ pub(crate) struct Paragraph {
 /// Reads the paragraphs of a piece of HTML, in order; blanks are single, `br` is a line break.
 pub(crate) fn paragraphs(html: &str) -> Vec<Paragraph> {
     let mut reader = Reader::default();
-    let mut emitter = DefaultEmitter::<()>::default();
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
+    for token in Tokens::<()>::of(html) {
         match token {
             Token::StartTag(tag) => reader.start(&tag.name, tag.self_closing),
             Token::EndTag(tag) => reader.end(&tag.name),

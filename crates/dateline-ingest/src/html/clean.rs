@@ -5,15 +5,24 @@ use std::collections::BTreeMap;
 use super::scan::{Tag, end_of, is_void};
 use crate::Caps;
 
+/// A page that is safe to build a tree of.
+pub(crate) struct Clean {
+    /// The page, as far as it is shown.
+    pub(crate) html: String,
+    /// How deep its tags lie, summed: what a walk through the tree costs.
+    pub(crate) sum_of_depths: usize,
+}
+
 /// Copies the page without hidden elements, without tags nested too deep and without tags of too many attributes.
 ///
 /// Text is never lost by a cap: only the tags around it are.
-pub(crate) fn clean(html: &str, tags: &[Tag], caps: &Caps) -> String {
+pub(crate) fn clean(html: &str, tags: &[Tag], caps: &Caps) -> Clean {
     let mut clean = String::with_capacity(html.len());
     let mut open: Vec<&str> = Vec::new();
     let mut dropped: BTreeMap<&str, usize> = BTreeMap::new();
     let mut at = 0;
     let mut idx = 0;
+    let mut sum_of_depths = 0_usize;
     // Looking for the end of a hidden element is linear, so the sum of all looks is capped too.
     let mut looks = 4 * tags.len() + 1_000;
     while let Some(tag) = tags.get(idx) {
@@ -44,10 +53,11 @@ pub(crate) fn clean(html: &str, tags: &[Tag], caps: &Caps) -> String {
         } else {
             push(&mut clean, html, tag, caps, &mut open, &mut dropped);
         }
+        sum_of_depths = sum_of_depths.saturating_add(open.len());
         idx += 1;
     }
     clean.push_str(&html[at..]);
-    clean
+    Clean { html: clean, sum_of_depths }
 }
 
 fn push<'t>(

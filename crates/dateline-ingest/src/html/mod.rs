@@ -12,20 +12,20 @@ use jiff::civil::Date;
 use crate::assemble::{Given, Tags, assemble};
 use crate::decode::decode_page;
 use crate::paste::Hints;
-use crate::{Input, Reason, Settings};
+use crate::{Input, Reason, Settings, limits};
 
 mod body;
 mod clean;
 mod head;
 mod linked;
 mod scan;
+mod tokens;
 mod when;
 
 use body::Paragraph;
+use clean::Clean;
 use head::{Found, Head};
-
-/// The most tags of a page that a tree is built of; the largest news pages have some 30,000.
-const MAX_TAGS: usize = 200_000;
+use scan::Scan;
 
 /// Reads a page.
 pub(crate) fn report(
@@ -35,15 +35,16 @@ pub(crate) fn report(
 ) -> Result<Report, Reason> {
     let decoded = decode_page(bytes);
     let html = decoded.text.as_str();
-    let tags = scan::scan(html);
-    let mut head = head::head(html, &tags);
-    let clean = clean::clean(html, &tags, &settings.caps);
-    let article = match tags.len() <= MAX_TAGS {
-        true => article(&clean, head.url.as_deref()),
+    let scan = scan::scan(html);
+    let mut head = head::head(html, &scan.tags);
+    let clean = clean::clean(html, &scan.tags, &settings.caps);
+    let article = match bears_a_tree(&scan, &clean) {
+        true => article(&clean.html, head.url.as_deref()),
         false => None,
     };
     let is_article = article.is_some();
-    let (paragraphs, date) = article.unwrap_or_else(|| (body::paragraphs(&clean), None));
+    let (paragraphs, date) =
+        article.unwrap_or_else(|| (body::paragraphs(&clean.html), None));
     // The library looks for dates in more languages; one counts only if the page can be shown to say it.
     head.published = head
         .published
@@ -67,6 +68,15 @@ pub(crate) fn report(
         updated: head.updated.as_ref().map(|(date, range)| (*date, original(range))),
     };
     assemble(given, text, settings)
+}
+
+/// Whether a tree of the page stays small and is walked fast.
+fn bears_a_tree(scan: &Scan, clean: &Clean) -> bool {
+    let n_attributes: usize = scan.tags.iter().map(|tag| tag.n_attributes).sum();
+    scan.tags.len() <= limits::TREE_TAGS
+        && n_attributes <= limits::TREE_ATTRIBUTES
+        && clean.sum_of_depths <= limits::TREE_DEPTHS
+        && scan.n_errors <= limits::TREE_ERRORS
 }
 
 /// The paragraphs of the article in a page that is safe to build a tree of, and the date that it seems to bear.

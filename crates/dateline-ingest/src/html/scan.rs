@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use html5gum::Tokenizer;
-use html5gum::emitters::default::{DefaultEmitter, Token};
+use html5gum::emitters::default::Token;
+
+use super::tokens::Tokens;
 
 /// A tag of the page. What lies between two tags is text, or a comment or script.
 #[derive(Clone, Debug)]
@@ -72,13 +73,19 @@ pub(crate) fn is_void(name: &str) -> bool {
     )
 }
 
+/// What one pass over a page finds.
+pub(crate) struct Scan {
+    /// Its tags, in order.
+    pub(crate) tags: Vec<Tag>,
+    /// How often it breaks the standard; tree builders keep a note of each.
+    pub(crate) n_errors: usize,
+}
+
 /// Reads the tags of a page.
-pub(crate) fn scan(html: &str) -> Vec<Tag> {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
+pub(crate) fn scan(html: &str) -> Scan {
+    let mut tokens = Tokens::<usize>::of(html);
     let mut tags = Vec::new();
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
+    for token in tokens.by_ref() {
         match token {
             Token::StartTag(tag) => {
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -134,7 +141,7 @@ pub(crate) fn scan(html: &str) -> Vec<Tag> {
         }
         is_sound
     });
-    tags
+    Scan { tags, n_errors: tokens.n_errors() }
 }
 
 /// Whether a style hides text from readers.
@@ -149,12 +156,23 @@ fn hides(style: &str) -> bool {
         let value = value.trim_end_matches("!important");
         match name {
             "display" => value == "none",
-            "visibility" => value == "hidden",
-            "font-size" => is_nothing(value),
-            "opacity" => is_nothing(value),
+            "visibility" => value == "hidden" || value == "collapse",
+            "font-size" | "opacity" => is_nothing(value),
+            "height" | "max-height" | "width" | "max-width" => {
+                is_nothing(value) && style.contains("overflow:hidden")
+            }
+            "text-indent" | "left" | "top" | "right" | "margin-left" => is_far_out(value),
+            "clip" => value.starts_with("rect(0"),
             _ => false,
         }
     })
+}
+
+/// Whether text is moved off every screen: sites hide words for search engines so.
+fn is_far_out(value: &str) -> bool {
+    let number = value.trim_end_matches(|letter: char| letter.is_alphabetic());
+    // "-999em" and "-9999px" are the customary ones; no layout moves text by half as much.
+    value.ends_with(['x', 'm']) && number.parse::<f64>().is_ok_and(|far| far <= -500.0)
 }
 
 fn is_nothing(value: &str) -> bool {
@@ -188,10 +206,7 @@ pub(crate) fn end_of(tags: &[Tag], at: usize, limit: usize) -> Option<usize> {
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut skipped = None;
-    let mut emitter = DefaultEmitter::<()>::default();
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
+    for token in Tokens::<()>::of(html) {
         match token {
             Token::StartTag(tag) if matches!(&**tag.name, b"script" | b"style") => {
                 skipped = Some(tag.name);

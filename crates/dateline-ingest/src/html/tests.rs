@@ -149,6 +149,10 @@ fn what_readers_do_not_see_is_no_text() {
         "<span style='font-size: 0px'>70 killed</span>",
         "<div style='visibility : hidden !important'><p>70 killed</p></div>",
         "<div aria-hidden='true'><p>70 killed</p></div>",
+        "<p style='height:0;overflow:hidden'>70 killed</p>",
+        "<p style='text-indent:-9999px'>70 killed</p>",
+        "<p style='position:absolute; left:-999em'>70 killed</p>",
+        "<p style='position:absolute;clip:rect(0,0,0,0)'>70 killed</p>",
         "<p hidden>70 killed",
         "<!-- 70 killed -->",
         "<script>var a = '70 killed';</script>",
@@ -230,6 +234,19 @@ fn hostile_pages_give_a_report_in_time_linear_in_their_size() {
             "<html><body><div {}>{end}",
             (0..n).map(|i| format!("a{i}=1 ")).collect::<String>()
         ),
+        format!(
+            "<html><body><div {}>{end}",
+            (0..n).map(|i| format!("a{i}=\"1\" ")).collect::<String>()
+        ),
+        format!("<html><head><title><p {}>{end}", "a=\"\" ".repeat(n)),
+        format!("<html><body>{}{end}", "<table><tr><td>".repeat(n / 3)),
+        format!("<html><body>{}{}{end}", "<div>".repeat(500), "<p>a</p>".repeat(n / 2)),
+        format!(
+            "<html><body>{}{end}",
+            format!("<p {}>", (0..999).map(|i| format!("a{i} ")).collect::<String>())
+                .repeat(n / 50)
+        ),
+        format!("<html><body>{}{end}", "<!--".repeat(n)),
         format!("<html><body>{}{end}", "<p hidden>".repeat(n)),
         format!("<html><body>{}{end}", "<div hidden>".repeat(n)),
         format!("<html><body>{}{end}", "<span class=date>".repeat(n)),

@@ -1,0 +1,42 @@
+//! How much is read at most. Counts, never seconds, so that every machine refuses the same.
+//!
+//! `docs/limits.md` tells users of each; a test compares the two.
+
+/// Bytes of a text or HTML file: the longest news pages have 3 MiB.
+pub const FILE_BYTES: usize = 16 << 20;
+
+/// Bytes of a record in JSON Lines, CSV or TSV: a book has 1 MiB.
+pub const RECORD_BYTES: usize = 4 << 20;
+
+/// Depth of an HTML tree; browsers stop at 512 too. Tags below it are left out, their text is not.
+pub const HTML_DEPTH: usize = 512;
+
+/// Attributes of one HTML tag; a tag with more loses them all. Looking one up is linear in their number.
+pub const HTML_ATTRIBUTES: usize = 1_000;
+
+/// Tags of a page of which a tree is built; the largest news pages have some 30,000.
+///
+/// A page over this or the three limits below is read without a tree: all of its text, menus too.
+pub const TREE_TAGS: usize = 200_000;
+
+/// Attributes of all tags of a page of which a tree is built: six times those of the largest news pages.
+pub const TREE_ATTRIBUTES: usize = 200_000;
+
+/// Depths of all tags of a page, summed: who walks the tree keeps the path of each, a KiB a hundred deep.
+///
+/// 33 million took 33 s and 2.7 GB; the largest news pages come to a million.
+pub const TREE_DEPTHS: usize = 2_000_000;
+
+/// Breaches of the HTML standard in a page of which a tree is built: its builder keeps a note of each.
+///
+/// A million took 680 MB; the most careless news pages have some thousands.
+pub const TREE_ERRORS: usize = 50_000;
+
+/// Folders within folders that are looked into.
+pub const FOLDERS: usize = 64;
+
+/// Columns of a table; a row with more is refused.
+pub const COLUMNS: usize = 4_096;
+
+#[cfg(test)]
+mod tests;
