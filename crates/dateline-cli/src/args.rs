@@ -1,13 +1,18 @@
 //! Every command, flag and word of help.
 
 use std::path::PathBuf;
-use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use dateline::Date;
 
 #[cfg(test)]
 mod tests;
+mod values;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use dateline::Date;
+pub(crate) use values::{
+    Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
+};
+use values::{day, geopackage};
 
 /// Reads news reports on armed conflict and codes who did what to whom, where, when and how many were killed.
 #[derive(Parser, Debug)]
@@ -25,15 +30,19 @@ pub(crate) struct Arguments {
         display_order = 900
     )]
     pub(crate) color: Colour,
+
+    /// Says nothing on standard error but errors.
+    #[arg(short, long, global = true, display_order = 901)]
+    pub(crate) quiet: bool,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  dateline code reports/                        a table on the terminal
-  dateline code reports/ -o dataset.gpkg        the dataset in one file, for QGIS and R
-  dateline show dataset.gpkg                    its events, each with its id
-  dateline explain dataset.gpkg 3f9a            why an event was coded as it was
-  dateline export dataset.gpkg acled -o out.csv a table in ACLED's columns
+  dateline code reports/                          a table on the terminal
+  dateline code reports/ -o dataset.gpkg          the dataset in one file, for QGIS and R
+  dateline show dataset.gpkg                      its events, each with its id
+  dateline explain dataset.gpkg 3f9a              why an event was coded as it was
+  dateline export dataset.gpkg acled -o out.csv   a table in ACLED's columns
 
 Exit codes: 0 done, 1 error, 2 wrong usage, 3 done, but some inputs were refused.";
 
@@ -49,6 +58,10 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Shows how a report is read: words, tags and relations in CoNLL-U.
     Parse(ParseArguments),
+    /// Prints what makes a shell complete commands, flags and values.
+    Completions(CompletionsArguments),
+    /// Prints the manual page, or writes one for each command to a folder.
+    Man(ManArguments),
 }
 
 #[derive(Args, Debug)]
@@ -56,15 +69,16 @@ pub(crate) enum Command {
 Examples:
   dateline code report.txt --published 2016-05-04
   dateline code reports/ more/*.html -o dataset.gpkg
-  dateline code texts.csv --metadata sources.csv --format jsonl | jq .date
+  dateline code texts.csv --metadata sources.csv --json | jq .date
+  dateline code reports/ -o dataset.gpkg --dry-run
   pbpaste | dateline code - --published 2016-05-04")]
 pub(crate) struct CodeArguments {
     /// Files, folders or patterns to read; `-` reads standard input.
-    #[arg(required = true, value_name = "INPUT")]
+    #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(crate) inputs: Vec<String>,
 
     /// Writes the dataset to this GeoPackage; one that exists is added to.
-    #[arg(short, long, value_name = "FILE.gpkg", value_parser = geopackage)]
+    #[arg(short, long, value_name = "FILE.gpkg", value_parser = geopackage, value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 
     /// Starts the output afresh instead of adding to it.
@@ -75,12 +89,20 @@ pub(crate) struct CodeArguments {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<StreamFormat>,
 
+    /// The same as `--format jsonl`; with --dry-run the list as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Lists what would be read, passed over or refused; codes nothing and writes nothing.
+    #[arg(short = 'n', long, conflicts_with_all = ["format", "skipped", "fields"])]
+    pub(crate) dry_run: bool,
+
     /// The day of publication of reports that do not tell it.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) published: Option<Date>,
 
     /// A table that gives date, outlet, title or address for each file.
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) metadata: Option<PathBuf>,
 
     /// Which columns or keys of the input hold what: `text=body,date=day`.
@@ -93,7 +115,12 @@ pub(crate) struct CodeArguments {
     pub(crate) columns: Vec<ColumnName>,
 
     /// What the table on the terminal shows of each event.
-    #[arg(long, value_delimiter = ',', value_name = "FIELDS")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "FIELDS",
+        conflicts_with_all = ["format", "json"]
+    )]
     pub(crate) fields: Vec<Column>,
 
     /// Which events to code: violence and what else is done, or statements and visits too.
@@ -108,10 +135,6 @@ pub(crate) struct CodeArguments {
     #[arg(short, long, conflicts_with = "quiet")]
     pub(crate) verbose: bool,
 
-    /// Says nothing on standard error but errors.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
-
     /// How many reports to read at once; as many as there are processors without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
@@ -120,16 +143,19 @@ pub(crate) struct CodeArguments {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  dateline show dataset.gpkg                   the events, each with its id
-  dateline show dataset.gpkg reports/hajin.txt the report with what was coded in it
-  dateline show dataset.gpkg 5e1b2c            the first digits of the report's id")]
+  dateline show dataset.gpkg                     the events, each with its id
+  dateline show dataset.gpkg reports/hajin.txt   the report with what was coded in it
+  dateline show dataset.gpkg 5e1b2c              the first digits of the report's id")]
 pub(crate) struct ShowArguments {
     /// The dataset.
-    #[arg(value_name = "FILE.gpkg")]
+    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
     pub(crate) dataset: PathBuf,
     /// The report: its path or a part of it, or the first digits of its id; without it the events.
     #[arg(value_name = "REPORT")]
     pub(crate) report: Option<String>,
+    /// One JSON object a line: the events, or the report with all that was coded in it.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args, Debug)]
@@ -139,11 +165,14 @@ Examples:
   dateline explain dataset.gpkg 3f9a           the first digits of the event's id")]
 pub(crate) struct ExplainArguments {
     /// The dataset.
-    #[arg(value_name = "FILE.gpkg")]
+    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
     pub(crate) dataset: PathBuf,
     /// The event: its id or the first digits of it.
     #[arg(value_name = "EVENT")]
     pub(crate) event: String,
+    /// One JSON object: the event, each value with its words, and why its claims are one event.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args, Debug)]
@@ -153,13 +182,13 @@ Examples:
   dateline export dataset.gpkg geojson > events.geojson")]
 pub(crate) struct ExportArguments {
     /// The dataset.
-    #[arg(value_name = "FILE.gpkg")]
+    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
     pub(crate) dataset: PathBuf,
     /// The format.
     #[arg(value_name = "FORMAT")]
     pub(crate) format: ExportFormat,
     /// The file to write; standard output without it.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 }
 
@@ -170,118 +199,36 @@ Examples:
   echo 'Shelling killed two people.' | dateline parse -")]
 pub(crate) struct ParseArguments {
     /// The report; `-` reads standard input.
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) input: String,
 }
 
-/// A day as `--published` takes it.
-fn day(given: &str) -> Result<Date, String> {
-    given.parse().map_err(|_| "write the day as 2016-05-04".to_owned())
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline completions bash > ~/.local/share/bash-completion/completions/dateline
+  dateline completions zsh > \"${fpath[1]}/_dateline\"
+  dateline completions fish > ~/.config/fish/completions/dateline.fish")]
+pub(crate) struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
 }
 
-/// The name of a dataset: other programs know a GeoPackage by its ending.
-fn geopackage(given: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(given);
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
-        return Ok(path);
-    }
-    Err("the dataset is a GeoPackage, whose name ends in .gpkg; \
-         `dateline export` writes CSV, GeoJSON and others from it"
-        .to_owned())
-}
+/// The commands that have a page of their own: all.
+pub(crate) const PAGES: [&str; 7] =
+    ["code", "show", "explain", "export", "parse", "completions", "man"];
 
-/// The name that a field of a report has in the user's tables and records.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ColumnName {
-    pub(crate) field: String,
-    pub(crate) name: String,
-}
-
-/// The fields that `--column` can name.
-pub(crate) const COLUMN_FIELDS: &[&str] =
-    &["id", "url", "title", "text", "date", "publisher"];
-
-impl FromStr for ColumnName {
-    type Err = String;
-
-    fn from_str(given: &str) -> Result<ColumnName, String> {
-        let (field, name) =
-            given.split_once('=').ok_or_else(|| "write it as `text=body`".to_owned())?;
-        if !COLUMN_FIELDS.contains(&field) {
-            return Err(format!("`{field}` is none of {}", COLUMN_FIELDS.join(", ")));
-        }
-        Ok(ColumnName { field: field.to_owned(), name: name.to_owned() })
-    }
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Colour {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StreamFormat {
-    /// One event a line, with every claim, value and quote.
-    Jsonl,
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ScopeAsked {
-    /// What ACLED or UCDP code, and other deeds.
-    Material,
-    /// Statements, visits and demands too.
-    All,
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ExportFormat {
-    /// A table in ACLED's 31 columns.
-    Acled,
-    /// Points and polygons for maps.
-    Geojson,
-    /// One event a line, with every claim, value and quote.
-    Jsonl,
-    /// A plain table.
-    Csv,
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// The first digits of the event's id, for `explain`.
-    Id,
-    /// The day, or the days it lies between.
-    Date,
-    /// The place.
-    Place,
-    /// The first-order unit.
-    Admin1,
-    /// The country.
-    Country,
-    /// ACLED's sub-event type.
-    What,
-    /// PLOVER's type and mode.
-    Act,
-    /// Who did it to whom.
-    Who,
-    /// How many were killed.
-    Killed,
-    /// How many were injured.
-    Injured,
-    /// How many independent reports tell it.
-    Sources,
-}
-
-impl Column {
-    /// The columns without `--fields`.
-    pub(crate) const USUAL: &'static [Column] = &[
-        Column::Date,
-        Column::Place,
-        Column::What,
-        Column::Who,
-        Column::Killed,
-        Column::Sources,
-    ];
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline man code | man -l -                 a page on the terminal
+  dateline man -o ~/.local/share/man/man1      all pages, where `man dateline` finds them")]
+pub(crate) struct ManArguments {
+    /// The command whose page to print; without it the page of `dateline` itself.
+    #[arg(value_name = "COMMAND", conflicts_with = "output", value_parser = PAGES)]
+    pub(crate) page: Option<String>,
+    /// Writes the pages of all commands to this folder.
+    #[arg(short, long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) output: Option<PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! `dateline code`: reports in, events out.
 
+mod plan;
 mod remarks;
 mod tally;
 
@@ -21,19 +22,22 @@ use tally::Tally;
 pub(crate) use tally::count;
 
 /// Reads, codes and merges; then writes what was asked for.
-pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
+pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     let settings = settings(arguments)?;
     let (inputs, refusals) = discover(&arguments.inputs);
     if inputs.is_empty() && refusals.is_empty() {
         bail!("no file to read in {}", arguments.inputs.join(", "));
+    }
+    if arguments.dry_run {
+        return plan::run(arguments, &inputs, refusals, &settings, quiet);
     }
     let mut output = Output::open(arguments)?;
     let coder = Coder::new(match arguments.scope {
         ScopeAsked::Material => RuleScope::Material,
         ScopeAsked::All => RuleScope::Verbal,
     })?;
-    let bar = progress::Progress::start(arguments.quiet);
-    let mut tally = Tally::new(arguments, refusals, &bar);
+    let bar = progress::Progress::start(quiet);
+    let mut tally = Tally::new(arguments, refusals, &bar, quiet);
     let known = output.known()?;
     let mut stored = Ok(());
     code_all(&coder, &inputs, &settings, &known, threads(arguments), |outcome| {
@@ -46,7 +50,8 @@ pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
     let mut said = tally.finish();
     bar.finish();
     let (dataset, texts) = output.finish()?;
-    match arguments.format {
+    let format = arguments.format.or(arguments.json.then_some(StreamFormat::Jsonl));
+    match format {
         Some(StreamFormat::Jsonl) => print(&jsonl::to_string(&dataset, &texts))?,
         None if arguments.output.is_none() => {
             print(&table(arguments, &dataset, &texts))?;
@@ -55,7 +60,7 @@ pub(crate) fn run(arguments: &CodeArguments) -> Result<Finish> {
     }
     said.n_events = dataset.events.len();
     said.n_claims = dataset.claims.len();
-    if !arguments.quiet {
+    if !quiet {
         tell(&said.sentence(arguments.output.as_deref(), arguments.skipped));
     }
     Ok(Finish::with(&said.refusals))

@@ -4,6 +4,15 @@ use std::process::ExitCode;
 
 use dateline::ingest::{Reason, Refusal};
 
+/// The exit codes and what each means, as the help and the manual list them.
+#[cfg(test)]
+pub(crate) const CODES: [(u8, &str); 4] = [
+    (0, "done"),
+    (1, "error"),
+    (2, "wrong usage"),
+    (Finish::Refusals.number(), "done, but some inputs were refused"),
+];
+
 /// How a command went that did not stop with an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Finish {
@@ -23,11 +32,16 @@ impl Finish {
     }
 
     /// The number that scripts see.
-    pub(crate) fn code(self) -> ExitCode {
+    pub(crate) const fn number(self) -> u8 {
         match self {
-            Finish::Done => ExitCode::SUCCESS,
-            Finish::Refusals => ExitCode::from(3),
+            Finish::Done => 0,
+            Finish::Refusals => 3,
         }
+    }
+
+    /// The number as the system takes it.
+    pub(crate) fn code(self) -> ExitCode {
+        ExitCode::from(self.number())
     }
 }
 

@@ -7,15 +7,19 @@ use dateline::model::{Claim, Event};
 use crate::args::ExplainArguments;
 use crate::exit::Finish;
 use crate::output::Opened;
-use crate::render::paint::{self, paint, print};
+use crate::render::paint::{self, paint, print, print_bytes};
 use crate::render::table::style;
 use crate::render::{reader, width};
-use crate::{events, show};
+use crate::{events, json, show};
 
 /// Prints the event, each claim with its words and rule, and why they are one event.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Finish> {
     let opened = Opened::read(&arguments.dataset)?;
     let shown = find(&opened, &arguments.event)?;
+    if arguments.json {
+        print_bytes(&json::explanation(&opened, &shown)?)?;
+        return Ok(Finish::Done);
+    }
     let mut drawn = heading(&shown);
     for claim in &shown.claims {
         drawn.push('\n');

@@ -12,13 +12,13 @@ use crate::output::{Opened, writable};
 use crate::render::paint::{self, paint, print_bytes, tell};
 
 /// Writes the file, or standard output.
-pub(crate) fn run(arguments: &ExportArguments) -> Result<Finish> {
+pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
     if let Some(path) = &arguments.output {
         writable(path)?;
     }
     let opened = Opened::read(&arguments.dataset)?;
     let bytes = match arguments.format {
-        ExportFormat::Acled => in_acleds_columns(&opened)?,
+        ExportFormat::Acled => in_acleds_columns(&opened, quiet)?,
         ExportFormat::Geojson => {
             geojson::to_string(&opened.dataset, &opened.texts).into_bytes()
         }
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
-fn in_acleds_columns(opened: &Opened) -> Result<Vec<u8>> {
+fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
     let actors = acled_names()?;
     let settings = acled::Settings {
         timestamp: newest_day(&opened.dataset),
@@ -46,7 +46,7 @@ fn in_acleds_columns(opened: &Opened) -> Result<Vec<u8>> {
         ..acled::Settings::default()
     };
     let export = acled::export(&opened.dataset, &opened.texts, &settings);
-    if !export.left_out.is_empty() {
+    if !quiet && !export.left_out.is_empty() {
         let reasons: Vec<String> = export
             .left_out
             .iter()

@@ -2,10 +2,13 @@
 
 mod args;
 mod code;
+mod completions;
 mod events;
 mod exit;
 mod explain;
 mod export;
+mod json;
+mod man;
 mod output;
 mod parse;
 mod progress;
@@ -15,20 +18,24 @@ mod show;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{Arguments, Command};
 use render::paint::{self, paint, tell};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(error));
     paint::choose(arguments.color);
     keep_workers_silent();
+    let quiet = arguments.quiet;
     let finished = match &arguments.command {
-        Command::Code(arguments) => code::run(arguments),
-        Command::Show(arguments) => show::run(arguments),
+        Command::Code(arguments) => code::run(arguments, quiet),
+        Command::Show(arguments) => show::run(arguments, quiet),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Export(arguments) => export::run(arguments),
-        Command::Parse(arguments) => parse::run(arguments),
+        Command::Export(arguments) => export::run(arguments, quiet),
+        Command::Parse(arguments) => parse::run(arguments, quiet),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments, quiet),
     };
     match finished {
         Ok(finish) => finish.code(),
@@ -37,6 +44,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says what was wrong with the arguments; who names a report where a command belongs is told the command.
+fn misused(mut error: clap::Error) -> ! {
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(ContextValue::String(name)) =
+            error.get(ContextKind::InvalidSubcommand)
+        && (name == "-" || std::path::Path::new(name).exists())
+    {
+        let tip = format!("to read reports: dateline code {name}").into();
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+    }
+    error.exit()
 }
 
 /// A panic in a worker is told as the refusal of its report, not as a trace of the program.

@@ -6,11 +6,11 @@ use dateline::{Coder, RuleScope, conllu};
 
 use crate::args::ParseArguments;
 use crate::code::tell_refusal;
-use crate::exit::Finish;
+use crate::exit::{Finish, is_bystander};
 use crate::render::paint::print;
 
 /// Prints every report of the input in CoNLL-U.
-pub(crate) fn run(arguments: &ParseArguments) -> Result<Finish> {
+pub(crate) fn run(arguments: &ParseArguments, quiet: bool) -> Result<Finish> {
     let (inputs, mut refusals) = discover(std::slice::from_ref(&arguments.input));
     let coder = Coder::new(RuleScope::Verbal)?;
     let settings = Settings::default();
@@ -20,6 +20,8 @@ pub(crate) fn run(arguments: &ParseArguments) -> Result<Finish> {
             Err(refusal) => refusals.push(refusal),
         }
     }
-    refusals.iter().for_each(tell_refusal);
+    // Errors are told even to those who asked for quiet.
+    let told = refusals.iter().filter(|refusal| !quiet || !is_bystander(refusal));
+    told.for_each(tell_refusal);
     Ok(Finish::with(&refusals))
 }

@@ -23,7 +23,7 @@ impl Progress {
             "{spinner} {human_pos} reports, {msg}, {per_sec:0} [{elapsed}]",
         );
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        Progress { bar, waits: Cell::new(!quiet) }
+        Progress { bar, waits: Cell::new(!quiet && !is_dumb()) }
     }
 
     /// One report more.
@@ -45,4 +45,9 @@ impl Progress {
     pub(crate) fn finish(self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// Whether the terminal says that it cannot take back what was drawn.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }

@@ -3,24 +3,29 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, bail};
+use dateline::formats::jsonl;
 use dateline::model::{Claim, Dataset, ReportCard};
 
 use crate::args::{Column, ShowArguments};
 use crate::code::count;
-use crate::events;
 use crate::exit::Finish;
 use crate::output::Opened;
-use crate::render::paint::{self, paint, print, tell};
+use crate::render::paint::{self, paint, print, print_bytes, tell};
 use crate::render::snippet::safe;
 use crate::render::{reader, table, width};
+use crate::{events, json};
 
 /// Prints the events, or the report that the words name.
-pub(crate) fn run(arguments: &ShowArguments) -> Result<Finish> {
+pub(crate) fn run(arguments: &ShowArguments, quiet: bool) -> Result<Finish> {
     let opened = Opened::read(&arguments.dataset)?;
     let Some(wanted) = &arguments.report else {
-        return listed(&opened);
+        return listed(&opened, arguments.json, quiet);
     };
     let card = find(&opened.dataset, wanted)?;
+    if arguments.json {
+        print_bytes(&json::report(&opened, card)?)?;
+        return Ok(Finish::Done);
+    }
     let text = opened.texts.get(&card.id).map_or("", String::as_str);
     let claims: Vec<Claim> = opened
         .dataset
@@ -36,12 +41,18 @@ pub(crate) fn run(arguments: &ShowArguments) -> Result<Finish> {
 }
 
 /// The events as a table, with the ids by which `explain` knows them.
-fn listed(opened: &Opened) -> Result<Finish> {
+fn listed(opened: &Opened, as_json: bool, quiet: bool) -> Result<Finish> {
+    if as_json {
+        print_bytes(jsonl::to_string(&opened.dataset, &opened.texts).as_bytes())?;
+        return Ok(Finish::Done);
+    }
     let columns = [&[Column::Id], Column::USUAL].concat();
     let rows = events::rows(&opened.dataset, &opened.texts);
     print(&table::render(&rows, &columns, width(), paint::is_coloured()))?;
-    let reports = count(opened.dataset.reports.len(), "report");
-    tell(&format!("{reports}, {}\n", count(rows.len(), "event")));
+    if !quiet {
+        let reports = count(opened.dataset.reports.len(), "report");
+        tell(&format!("{reports}, {}\n", count(rows.len(), "event")));
+    }
     Ok(Finish::Done)
 }
 

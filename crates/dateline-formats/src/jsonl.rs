@@ -91,6 +91,32 @@ pub fn rows<'a>(
     })
 }
 
+/// One event as a value.
+pub fn event_row(shown: &Shown, dataset: &Dataset, texts: &dyn Texts) -> EventRow {
+    let reports = shown.claims.iter().map(|claim| &claim.report);
+    let points = reports
+        .filter_map(|report| Some((report, CodePoints::of(texts.text(report)?))))
+        .collect();
+    event(shown, dataset, &points)
+}
+
+/// The words of the evidence, each once; what is no words or not found is left out.
+pub fn evidence_rows<'e>(
+    evidence: impl IntoIterator<Item = &'e Evidence>,
+    points: &CodePoints<'_>,
+) -> Vec<EvidenceRow> {
+    let mut rows: Vec<EvidenceRow> = Vec::new();
+    for each in evidence {
+        if let Some(span) = each.span()
+            && let Some(row) = evidence_row(each.role, span, points)
+            && !rows.contains(&row)
+        {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
 fn event(
     shown: &Shown,
     dataset: &Dataset,
@@ -131,13 +157,14 @@ fn event(
             .iter()
             .map(|each| {
                 let none = CodePoints::of("");
-                claim(each, dataset, points.get(&each.report).unwrap_or(&none))
+                claim_row(each, dataset, points.get(&each.report).unwrap_or(&none))
             })
             .collect(),
     }
 }
 
-fn claim(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> ClaimRow {
+/// One claim as a value; `points` are those of its report's text.
+pub fn claim_row(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> ClaimRow {
     let card = dataset.report(&claim.report);
     ClaimRow {
         claim_id: claim.id.0.clone(),
@@ -190,15 +217,7 @@ fn evidence(
     EVIDENCE_KEYS
         .iter()
         .map(|&key| {
-            let mut rows: Vec<EvidenceRow> = Vec::new();
-            for each in of(key) {
-                if let Some(span) = each.span()
-                    && let Some(row) = evidence_row(each.role, span, points)
-                    && !rows.contains(&row)
-                {
-                    rows.push(row);
-                }
-            }
+            let rows = evidence_rows(of(key), points);
             (key.to_owned(), serde_json::to_value(rows).unwrap_or_default())
         })
         .collect()

@@ -29,6 +29,7 @@ pub use metadata::{Metadata, MetadataError, MetadataRow};
 pub use read::{Reports, read};
 pub use refusal::{Reason, Refusal};
 pub use settings::{Caps, Columns, Settings};
+pub use sniff::Kind;
 
 #[cfg(test)]
 mod tests;

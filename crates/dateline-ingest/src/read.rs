@@ -13,7 +13,15 @@ use crate::{Input, Reason, Refusal, Settings, html, jsonl, table};
 
 /// The reports of one input; each item is a report or the refusal of a record.
 pub struct Reports<'a> {
+    kind: Option<Kind>,
     items: Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>,
+}
+
+impl Reports<'_> {
+    /// What the bytes are read as; `None` where the input was refused as a whole.
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
 }
 
 impl Iterator for Reports<'_> {
@@ -32,22 +40,26 @@ pub(crate) type Stream<'a> = Box<dyn BufRead + 'a>;
 /// Memory stays constant in the number of records. A file that has vanished, is too large or is no report gives one
 /// refusal.
 pub fn read<'a>(input: &'a Input, settings: &'a Settings) -> Reports<'a> {
-    let items = match open(input, settings) {
-        Ok(items) => items,
+    let (kind, items) = match open(input, settings) {
+        Ok((kind, items)) => (Some(kind), items),
         Err(reason) => {
             let refusal = Refusal {
                 incidental: input.incidental,
                 ..Refusal::new(&input.path, reason)
             };
-            Box::new(std::iter::once(Err(refusal)))
+            let items: Items<'a> = Box::new(std::iter::once(Err(refusal)));
+            (None, items)
         }
     };
-    Reports { items }
+    Reports { kind, items }
 }
 
 type Items<'a> = Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>;
 
-fn open<'a>(input: &'a Input, settings: &'a Settings) -> Result<Items<'a>, Reason> {
+fn open<'a>(
+    input: &'a Input,
+    settings: &'a Settings,
+) -> Result<(Kind, Items<'a>), Reason> {
     let mut stream: Box<dyn Read + 'a> = match &input.source {
         Source::Bytes(bytes) => Box::new(bytes.as_slice()),
         Source::StandardInput => Box::new(io::stdin().lock()),
@@ -67,7 +79,7 @@ fn open<'a>(input: &'a Input, settings: &'a Settings) -> Result<Items<'a>, Reaso
         .map_err(|e| unreadable(&e))?;
     let kind = kind_of(&head, &input.extension(), &settings.columns)?;
     let whole = Cursor::new(head.clone()).chain(stream);
-    match kind {
+    let items: Items<'a> = match kind {
         Kind::Text | Kind::Html => {
             let bytes = all_of(whole, settings.caps.file_bytes)?;
             let report = match kind {
@@ -76,20 +88,21 @@ fn open<'a>(input: &'a Input, settings: &'a Settings) -> Result<Items<'a>, Reaso
                     text(&bytes, input, settings)?
                 }
             };
-            Ok(Box::new(std::iter::once(Ok(report))))
+            Box::new(std::iter::once(Ok(report)))
         }
         Kind::Jsonl | Kind::Table(_) => {
             let stream = as_utf8(&head, whole, settings.caps.file_bytes)?;
-            Ok(match kind {
+            match kind {
                 Kind::Table(mark) => {
                     Box::new(table::rows(stream, mark, input, settings)?)
                 }
                 Kind::Jsonl | Kind::Text | Kind::Html => {
                     Box::new(jsonl::records(stream, input, settings))
                 }
-            })
+            }
         }
-    }
+    };
+    Ok((kind, items))
 }
 
 /// Tables saved as "Unicode text" are UTF-16: they are decoded whole, under the cap of a file.

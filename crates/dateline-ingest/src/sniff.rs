@@ -4,7 +4,7 @@ use crate::{Columns, Reason};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// Plain text, often pasted from a page.
     Text,
     /// A page.
@@ -13,6 +13,19 @@ pub(crate) enum Kind {
     Jsonl,
     /// Rows separated by this byte.
     Table(u8),
+}
+
+impl Kind {
+    /// Its name: `text`, `html`, `jsonl`, `tsv` for rows with tabs between the cells, `csv` for all other rows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Html => "html",
+            Kind::Jsonl => "jsonl",
+            Kind::Table(b'\t') => "tsv",
+            Kind::Table(_) => "csv",
+        }
+    }
 }
 
 /// How many bytes are looked at.

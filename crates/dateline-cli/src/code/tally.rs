@@ -16,6 +16,7 @@ use crate::render::snippet::{self, Shown};
 pub(crate) struct Tally<'a> {
     arguments: &'a CodeArguments,
     bar: &'a Progress,
+    quiet: bool,
     width: Option<usize>,
     remarks: Remarks,
     sums: Sums,
@@ -37,10 +38,12 @@ impl<'a> Tally<'a> {
         arguments: &'a CodeArguments,
         refusals: Vec<Refusal>,
         bar: &'a Progress,
+        quiet: bool,
     ) -> Tally<'a> {
         let width = crate::render::talk_width();
         let remarks = Remarks::new(arguments.verbose);
-        let mut tally = Tally { arguments, bar, width, remarks, sums: Sums::default() };
+        let sums = Sums::default();
+        let mut tally = Tally { arguments, bar, quiet, width, remarks, sums };
         refusals.into_iter().for_each(|refusal| tally.refuse(refusal));
         tally
     }
@@ -72,14 +75,14 @@ impl<'a> Tally<'a> {
 
     fn refuse(&mut self, refusal: Refusal) {
         // Errors are told even to those who asked for quiet.
-        if !self.arguments.quiet || !is_bystander(&refusal) {
+        if !self.quiet || !is_bystander(&refusal) {
             self.bar.tell(&super::refused(&refusal));
         }
         self.sums.refusals.push(refusal);
     }
 
     fn remark(&mut self, report: &Report, coded: &Coded) {
-        if self.arguments.quiet {
+        if self.quiet {
             return;
         }
         let path = match &report.origin.record {
@@ -119,7 +122,7 @@ impl<'a> Tally<'a> {
 
     pub(crate) fn finish(self) -> Sums {
         if let Some(rest) = self.remarks.rest()
-            && !self.arguments.quiet
+            && !self.quiet
         {
             self.bar.tell(&format!("and {rest}\n"));
         }

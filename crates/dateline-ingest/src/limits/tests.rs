@@ -22,6 +22,8 @@ fn every_limit_is_in_the_manual_with_its_value() {
         between(&read("crates/dateline-ingest/src/limits.rs"), "pub const ", ";");
     assert!(limits.len() >= 10, "the search finds {limits:?}");
     let manual = read("docs/limits.md");
+    let told = manual.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(told, limits.len(), "docs/limits.md names limits that are none");
     for limit in limits {
         let (name, value) = limit.split_once(": usize = ").expect("a number");
         let value = match value.split_once(" << 20") {
@@ -41,7 +43,11 @@ fn every_refusal_is_in_the_manual() {
     let names: Vec<&String> = names.iter().filter(is_name).collect();
     assert!(names.len() >= 18, "the search finds {names:?}");
     let manual = read("docs/limits.md");
-    for name in names {
+    for name in &names {
         assert!(manual.contains(&format!("### {name}\n")), "{name}");
+    }
+    let told = manual.lines().filter_map(|line| line.strip_prefix("### "));
+    for name in told {
+        assert!(names.iter().any(|each| *each == name), "no refusal is called {name}");
     }
 }

@@ -1,0 +1,119 @@
+//! The values that arguments take, and what is said of wrong ones.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use dateline::Date;
+
+/// A day as `--published` takes it.
+pub(super) fn day(given: &str) -> Result<Date, String> {
+    given.parse().map_err(|_| "write the day as 2016-05-04".to_owned())
+}
+
+/// The name of a dataset: other programs know a GeoPackage by its ending.
+pub(super) fn geopackage(given: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(given);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg")) {
+        return Ok(path);
+    }
+    Err("the dataset is a GeoPackage, whose name ends in .gpkg; \
+         `dateline export` writes CSV, GeoJSON and others from it"
+        .to_owned())
+}
+
+/// The name that a field of a report has in the user's tables and records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ColumnName {
+    pub(crate) field: String,
+    pub(crate) name: String,
+}
+
+/// The fields that `--column` can name.
+pub(crate) const COLUMN_FIELDS: &[&str] =
+    &["id", "url", "title", "text", "date", "publisher"];
+
+impl FromStr for ColumnName {
+    type Err = String;
+
+    fn from_str(given: &str) -> Result<ColumnName, String> {
+        let (field, name) =
+            given.split_once('=').ok_or_else(|| "write it as `text=body`".to_owned())?;
+        if !COLUMN_FIELDS.contains(&field) {
+            return Err(format!("`{field}` is none of {}", COLUMN_FIELDS.join(", ")));
+        }
+        Ok(ColumnName { field: field.to_owned(), name: name.to_owned() })
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StreamFormat {
+    /// One event a line, with every claim, value and quote.
+    Jsonl,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScopeAsked {
+    /// What ACLED or UCDP code, and other deeds.
+    Material,
+    /// Statements, visits and demands too.
+    All,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ExportFormat {
+    /// A table in ACLED's 31 columns.
+    Acled,
+    /// Points and polygons for maps.
+    Geojson,
+    /// One event a line, with every claim, value and quote.
+    Jsonl,
+    /// A plain table.
+    Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// The first digits of the event's id, for `explain`.
+    Id,
+    /// The day, or the days it lies between.
+    Date,
+    /// The place.
+    Place,
+    /// The first-order unit.
+    Admin1,
+    /// The country.
+    Country,
+    /// ACLED's sub-event type.
+    What,
+    /// PLOVER's type and mode.
+    Act,
+    /// Who did it to whom.
+    Who,
+    /// How many were killed.
+    Killed,
+    /// How many were injured.
+    Injured,
+    /// How many independent reports tell it.
+    Sources,
+}
+
+impl Column {
+    /// The columns without `--fields`.
+    pub(crate) const USUAL: &'static [Column] = &[
+        Column::Date,
+        Column::Place,
+        Column::What,
+        Column::Who,
+        Column::Killed,
+        Column::Sources,
+    ];
+}

@@ -1,0 +1,145 @@
+CREATE TABLE claims (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    claim_id TEXT NOT NULL UNIQUE,
+    event_id TEXT,
+    report_id TEXT NOT NULL,
+    sentence TEXT,
+    zone TEXT,
+    rule TEXT,
+    act TEXT,
+    modality TEXT,
+    time_axis TEXT,
+    scope TEXT,
+    speaker TEXT,
+    speaker_kind TEXT,
+    date_text TEXT,
+    place_text TEXT,
+    disputed BOOLEAN,
+    part_of TEXT,
+    body TEXT NOT NULL
+);
+
+CREATE TABLE control (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    place_id TEXT NOT NULL,
+    from_day DATE,
+    to_day DATE,
+    holder TEXT,
+    state TEXT NOT NULL,
+    disputed BOOLEAN NOT NULL,
+    claims TEXT NOT NULL
+);
+
+CREATE TABLE counts (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    claim_id TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    low INTEGER,
+    high INTEGER,
+    vague TEXT,
+    of_whom TEXT,
+    status TEXT,
+    part_of INTEGER
+);
+
+CREATE TABLE dateline_meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE diagnostics (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    report_id TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    name TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    message TEXT NOT NULL,
+    help TEXT
+);
+
+CREATE TABLE events (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    geom POINT,
+    event_id TEXT NOT NULL UNIQUE,
+    event_type TEXT,
+    sub_event_type TEXT,
+    acts TEXT,
+    reciprocal BOOLEAN,
+    date_earliest DATE,
+    date_latest DATE,
+    date_text TEXT,
+    place TEXT,
+    place_text TEXT,
+    place_relation TEXT,
+    place_kind TEXT,
+    place_precision TEXT,
+    latitude DOUBLE,
+    longitude DOUBLE,
+    country TEXT,
+    admin1 TEXT,
+    admin2 TEXT,
+    actors TEXT,
+    recipients TEXT,
+    killed_low INTEGER,
+    killed_high INTEGER,
+    injured_low INTEGER,
+    injured_high INTEGER,
+    weapons TEXT,
+    disputed BOOLEAN,
+    sources INTEGER,
+    n_claims INTEGER,
+    review TEXT,
+    joins TEXT,
+    counted_in TEXT
+);
+
+CREATE TABLE evidence (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    claim_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    role TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    quote TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    given TEXT
+);
+
+CREATE TABLE parties (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    claim_id TEXT NOT NULL,
+    side TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    actor_id TEXT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT
+);
+
+CREATE TABLE reports (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    report_id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    record TEXT,
+    url TEXT,
+    outlet TEXT,
+    title TEXT,
+    published_earliest DATE,
+    published_latest DATE,
+    media TEXT,
+    text TEXT NOT NULL,
+    zones TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+
+CREATE TABLE skips (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    report_id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    trigger_start INTEGER,
+    trigger_end INTEGER
+);
