@@ -28,7 +28,11 @@ mod weapon;
 
 pub use lexicon::*;
 
-use dateline_model::{Parse, Reading, Skip, SkipReason, TokenIdx, ZoneKind};
+use std::cell::OnceCell;
+
+use dateline_model::{
+    ActorKind, Class, Parse, Reading, Skip, SkipReason, TokenIdx, ZoneKind,
+};
 
 use mention::Mentions;
 use trigger::Match;
@@ -38,11 +42,20 @@ use trigger::Match;
 struct Ctx<'a> {
     parse: &'a Parse<'a>,
     lexicon: &'a Lexicon,
+    /// What each word was found to mean: every trigger of a sentence asks it of every word.
+    classes: &'a [OnceCell<(Class, Option<ActorKind>)>],
 }
+
+/// Words and marks of a sentence; a longer one is a list or was written without full stops, and is left uncoded.
+///
+/// Every trigger looks at every word. The longest sentences of news have 150 words, the longest lists of the dead
+/// some 1,000; 2,000 words that are all triggers take half a second.
+pub const LONGEST_SENTENCE: usize = 2_000;
 
 /// Reads a parsed report. Cannot fail: what was left uncoded is in the reading's `skips`.
 pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
-    let ctx = Ctx { parse, lexicon };
+    let classes = vec![OnceCell::new(); parse.tokens.len()];
+    let ctx = Ctx { parse, lexicon, classes: &classes };
     let mut mentions = Mentions::default();
     let mut reading = Reading::default();
     for (idx, sentence) in parse.sentences.iter().enumerate() {
@@ -50,6 +63,11 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
             let skip =
                 Skip { span: sentence.span, reason: SkipReason::Zone, trigger: None };
             reading.skips.push(skip);
+            continue;
+        }
+        if sentence.tokens.len() > LONGEST_SENTENCE {
+            let reason = SkipReason::TooLong;
+            reading.skips.push(Skip { span: sentence.span, reason, trigger: None });
             continue;
         }
         let matches = trigger::matches(ctx, idx);

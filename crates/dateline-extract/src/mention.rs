@@ -69,6 +69,10 @@ pub(crate) fn meant(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
 
 /// What the head word says it is, by the longest phrase that the word lists know.
 pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
+    *ctx.classes[head].get_or_init(|| find_class(ctx, head))
+}
+
+fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     let token = &ctx.parse.tokens[head];
     if token.upos == Upos::Pron {
         return (Class::Pronoun, None);

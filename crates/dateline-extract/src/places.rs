@@ -15,7 +15,7 @@ pub(crate) fn around(
 ) -> Vec<PlaceWords> {
     let mut places: Vec<PlaceWords> = Vec::new();
     for idx in ctx.parse.sentence_of(found.head).tokens.clone() {
-        if found.tokens.contains(&idx) || is_time(ctx, idx) {
+        if !may_hold_place(ctx, idx) || found.tokens.contains(&idx) || is_time(ctx, idx) {
             continue;
         }
         let Some(preposition) = preposition(ctx, found, idx) else { continue };
@@ -25,6 +25,19 @@ pub(crate) fn around(
     }
     places.sort_by_key(|place| place.distance);
     places
+}
+
+/// Whether words in this relation are ever places: most are not, and what a word means takes longer to tell.
+fn may_hold_place(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        ctx.parse.tokens[idx].relation,
+        Relation::PrepositionObject
+            | Relation::Conjunct
+            | Relation::Object
+            | Relation::PassiveSubject
+            | Relation::Compound
+            | Relation::Possessor
+    )
 }
 
 /// The preposition that makes a place of the word; empty for what is itself hit or taken.

@@ -53,6 +53,8 @@ pub enum SkipReason {
     Language,
     /// What it tells is outside the scope that was asked for.
     OutOfScope,
+    /// It has more words than any sentence: a list, or a text without full stops.
+    TooLong,
 }
 
 impl SkipReason {
@@ -66,6 +68,7 @@ impl SkipReason {
             SkipReason::Repeated => "repeated",
             SkipReason::Language => "not-english",
             SkipReason::OutOfScope => "out-of-scope",
+            SkipReason::TooLong => "too-long",
         }
     }
 }

@@ -86,6 +86,7 @@ fn uncoded(reason: SkipReason) -> String {
         SkipReason::OtherSense => "the word is used in another sense",
         SkipReason::Repeated => "it repeats what was said before",
         SkipReason::Language => "it is not in English",
+        SkipReason::TooLong => "it is longer than any sentence: full stops are missing",
         SkipReason::OutOfScope => "what it tells was not asked for: see --scope",
     };
     let head = format!("uncoded[{}]", reason.as_str());

@@ -74,6 +74,7 @@ fn every_reason_for_leaving_a_sentence_is_explained() {
         SkipReason::Repeated,
         SkipReason::Language,
         SkipReason::OutOfScope,
+        SkipReason::TooLong,
     ] {
         let name = reason.as_str();
         assert!(manual.contains(&format!("| `{name}` |")), "{name}");
