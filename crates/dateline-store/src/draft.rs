@@ -1,15 +1,14 @@
 //! Writing a file of ours.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use dateline_model::{Dataset, Span};
-use rusqlite::{Connection, ErrorCode, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
+use crate::lock::{Lock, beside};
 use crate::store::{Meta, Store};
 use crate::{StoredReport, fill};
 
@@ -31,6 +30,8 @@ pub struct Draft {
     made: PathBuf,
     settings: Settings,
     written: bool,
+    /// Given back last of all: fields are dropped in their order.
+    _lock: Lock,
 }
 
 impl Store {
@@ -54,8 +55,10 @@ impl Store {
     /// # Errors
     /// If the target cannot be read or is not ours, or another run is writing it.
     pub fn append(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
-        let before = Store::open(target)?.meta()?;
+        Store::open(target)?;
         let mut draft = Draft::begin(target, settings)?;
+        // Read only now: another run may have ended in between.
+        let before = Store::open(target)?.meta()?;
         let both = |old: &str, new: &str| match old.split(", ").any(|each| each == new) {
             true => old.to_owned(),
             false if old.is_empty() => new.to_owned(),
@@ -64,26 +67,30 @@ impl Store {
         draft.settings.meta.lexicon = both(&before.lexicon, &draft.settings.meta.lexicon);
         draft.settings.meta.gazetteer =
             both(&before.gazetteer, &draft.settings.meta.gazetteer);
-        draft.take_over(target).at(&draft.part)?;
+        draft.take_over().at(target)?;
         Ok(draft)
     }
 }
 
 impl Draft {
     fn begin(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
+        // Where a link leads is what is replaced, not the link.
+        let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let lock = Lock::take(target)?;
         let part = beside(target, ".part");
         let made = beside(target, ".new");
-        clear(target, &part)?;
+        // What a run left that was cut off: none that still runs has the lock.
+        remove(&part)?;
         remove(&made)?;
-        let file = Connection::open(&part).at(&part)?;
+        let file = Connection::open(&part).at(target)?;
         let prepare = || -> rusqlite::Result<()> {
-            // The draft is thrown away if the run is cut off, so it need not survive one; the lock tells others to wait.
+            // The draft is thrown away if the run is cut off, so it need not survive one.
             file.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             file.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
             file.pragma_update(None, "synchronous", "OFF")?;
             file.execute_batch(COLLECTED)
         };
-        prepare().at(&part)?;
+        prepare().at(target)?;
         Ok(Draft {
             collected: Store { file, path: part.clone() },
             target: target.to_owned(),
@@ -91,12 +98,13 @@ impl Draft {
             made,
             settings,
             written: false,
+            _lock: lock,
         })
     }
 
-    fn take_over(&mut self, target: &Path) -> rusqlite::Result<()> {
+    fn take_over(&mut self) -> rusqlite::Result<()> {
         let file = &self.collected.file;
-        file.execute("ATTACH ?1 AS before", params![target.to_string_lossy()])?;
+        file.execute("ATTACH ?1 AS before", params![self.target.to_string_lossy()])?;
         for (table, columns) in [
             ("reports", fill::REPORT_COLUMNS),
             ("claims", "claim_id, report_id, body"),
@@ -122,7 +130,7 @@ impl Draft {
     pub fn add_report(&mut self, report: &StoredReport) -> Result<(), StoreError> {
         let body = |what: &str, body: serde_json::Result<String>| {
             body.map_err(|source| StoreError::Body {
-                path: self.part.clone(),
+                path: self.target.clone(),
                 what: what.to_owned(),
                 source,
             })
@@ -147,7 +155,7 @@ impl Draft {
             insert_rest(&all, report)?;
             all.commit()
         };
-        add(&mut self.collected.file).at(&self.part)?;
+        add(&mut self.collected.file).at(&self.target)?;
         self.written = false;
         Ok(())
     }
@@ -159,7 +167,8 @@ impl Draft {
     pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
         remove(&self.made)?;
         let texts = self.collected.texts()?;
-        fill::write(&self.made, &self.collected, dataset, &texts, &self.settings)?;
+        fill::write(&self.made, &self.collected, dataset, &texts, &self.settings)
+            .map_err(|error| error.of(&self.target))?;
         self.written = true;
         Ok(())
     }
@@ -172,7 +181,11 @@ impl Draft {
         if !self.written {
             self.write_events(&Dataset::default())?;
         }
-        File::open(&self.made).and_then(|file| file.sync_all()).at(&self.made)?;
+        File::open(&self.made).and_then(|file| file.sync_all()).at(&self.target)?;
+        // Who kept the old file from others' eyes wants the new one kept too.
+        if let Ok(before) = fs::metadata(&self.target) {
+            fs::set_permissions(&self.made, before.permissions()).at(&self.target)?;
+        }
         fs::rename(&self.made, &self.target).at(&self.target)?;
         // The name itself is on disk once the folder is; not every system lets a folder be opened.
         let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -190,41 +203,10 @@ impl Drop for Draft {
     }
 }
 
-/// `dez.gpkg` is made in `.dez.gpkg.part`: in the same folder, so that renaming is one step, and out of sight.
-fn beside(target: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(ending);
-    target.with_file_name(name)
-}
-
 fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).at(path),
         Ok(()) | Err(_) => Ok(()),
-    }
-}
-
-/// Throws away the draft of a run that was cut off; one that still runs holds a lock on its draft.
-fn clear(target: &Path, part: &Path) -> Result<(), StoreError> {
-    if !part.exists() {
-        return Ok(());
-    }
-    let locked = || -> rusqlite::Result<()> {
-        let file = Connection::open(part)?;
-        file.busy_timeout(Duration::ZERO)?;
-        file.execute_batch("BEGIN EXCLUSIVE; ROLLBACK")
-    };
-    match locked() {
-        Err(rusqlite::Error::SqliteFailure(error, _))
-            if matches!(
-                error.code,
-                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked
-            ) =>
-        {
-            Err(StoreError::InUse { path: target.to_owned() })
-        }
-        Ok(()) | Err(_) => remove(part),
     }
 }
 

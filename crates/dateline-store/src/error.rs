@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rusqlite::ErrorCode;
+
 /// Why a store could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -54,6 +56,63 @@ pub enum StoreError {
         /// Why.
         source: serde_json::Error,
     },
+}
+
+impl StoreError {
+    /// The same of the file that the user named, where it befell one that is made beside it.
+    pub(crate) fn of(self, path: &Path) -> StoreError {
+        let path = path.to_owned();
+        match self {
+            StoreError::NotOurs { why, .. } => StoreError::NotOurs { path, why },
+            StoreError::OtherLayout { found, .. } => {
+                StoreError::OtherLayout { path, found }
+            }
+            StoreError::InUse { .. } => StoreError::InUse { path },
+            StoreError::Io { source, .. } => StoreError::Io { path, source },
+            StoreError::Sqlite { source, .. } => StoreError::Sqlite { path, source },
+            StoreError::Body { what, source, .. } => {
+                StoreError::Body { path, what, source }
+            }
+        }
+    }
+
+    /// What the user can do about it.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            StoreError::NotOurs { .. } => {
+                "the file is left as it is; give another name, or a copy that is whole"
+            }
+            StoreError::OtherLayout { .. } => {
+                "write it anew from the reports with `dateline code -o FILE.gpkg --replace`"
+            }
+            StoreError::InUse { .. } => "wait until it has ended, or give another name",
+            StoreError::Io { source, .. } => of_system(source),
+            StoreError::Sqlite { source, .. } => match source.sqlite_error_code() {
+                Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => FULL,
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DAMAGED,
+                Some(_) | None => PERMISSION,
+            },
+            StoreError::Body { .. } => DAMAGED,
+        }
+    }
+}
+
+const FULL: &str =
+    "make room on the disk and run it again; what was there before is as it was";
+const DAMAGED: &str = "the file is damaged: take a copy of it that is whole, or write it anew with `--replace`";
+const PERMISSION: &str = "check the path and the permissions of its folder";
+
+/// What can be done about what the system says.
+fn of_system(error: &io::Error) -> &'static str {
+    if matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge
+    ) {
+        return FULL;
+    }
+    PERMISSION
 }
 
 /// Names the file in errors that do not know it.

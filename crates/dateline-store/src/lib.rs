@@ -10,6 +10,7 @@ mod error;
 mod fill;
 mod gpkg;
 mod layout;
+mod lock;
 mod store;
 
 #[cfg(test)]

@@ -404,6 +404,44 @@ fn a_second_run_on_the_same_file_is_told_to_wait() {
 }
 
 #[test]
+fn only_the_dataset_is_left_in_the_folder() {
+    let folder = folder();
+    let path = folder.path().join("amsa.gpkg");
+    Store::create(&path, Settings::default()).expect("a draft").finish().expect("a file");
+    assert_eq!(names(folder.path()), ["amsa.gpkg"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_the_permissions_outlive_a_new_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = folder.path().join("amsa.gpkg");
+    let link = folder.path().join("link.gpkg");
+    Store::create(&path, Settings::default()).expect("a draft").finish().expect("a file");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("permissions");
+    std::os::unix::fs::symlink(&path, &link).expect("a link");
+    Store::append(&link, Settings::default()).expect("a draft").finish().expect("a file");
+    assert!(link.is_symlink());
+    let mode = fs::metadata(&path).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_file_that_was_cut_short_is_refused_and_kept() {
+    let folder = folder();
+    let path = write(&folder, "amsa.gpkg", &["a", "b"]);
+    let whole = fs::read(&path).expect("the file");
+    for kept in [whole.len() / 2, whole.len() - 4096, 4096, 1000] {
+        fs::write(&path, &whole[..kept]).expect("written");
+        let error = Store::append(&path, Settings::default()).map(|_| ());
+        let error = error.expect_err("refused");
+        assert!(error.to_string().contains("amsa.gpkg: "), "{error}");
+        assert_eq!(fs::read(&path).expect("the file").len(), kept);
+    }
+}
+
+#[test]
 fn the_draft_of_a_run_that_was_cut_off_is_thrown_away() {
     let folder = folder();
     let path = folder.path().join("amsa.gpkg");
