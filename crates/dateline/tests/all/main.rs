@@ -8,6 +8,7 @@ mod dates;
 mod diagnostics;
 mod evidence;
 mod lexicon;
+mod limits;
 mod modality;
 mod order;
 mod places;
