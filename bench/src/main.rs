@@ -1,15 +1,18 @@
 //! Scores and speed of `dateline` on sets that lie beside the project, in the folder that `DATELINE_BENCH` names.
 
+mod coded;
 mod floors;
 #[allow(dead_code, reason = "the tasks land one by one")]
 mod item;
 mod judge;
+mod phrases;
 mod predict;
 mod published;
 #[allow(dead_code, reason = "the tasks land one by one")]
 mod reader;
 mod reports;
 mod score;
+mod sides;
 mod smoke;
 #[allow(dead_code, reason = "the tasks land one by one")]
 mod tasks;

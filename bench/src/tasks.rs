@@ -10,7 +10,14 @@ use crate::item::Item;
 use crate::reader::Reader;
 
 mod acled_type;
+mod gsr;
+mod muc4;
+mod petrarch;
+mod rams;
+mod re3d;
 mod relevance;
+mod roles;
+mod wikievents;
 
 /// What computes a task's score: a program of the data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +64,17 @@ pub(crate) struct Task {
 }
 
 /// All tasks, in the order of the data folder's READMEs.
-pub(crate) const TASKS: &[Task] = &[relevance::TASK, acled_type::TASK];
+pub(crate) const TASKS: &[Task] = &[
+    relevance::TASK,
+    acled_type::TASK,
+    roles::TASK,
+    gsr::TASK,
+    petrarch::TASK,
+    muc4::TASK,
+    wikievents::TASK,
+    rams::TASK,
+    re3d::TASK,
+];
 
 /// The task of that name.
 pub(crate) fn find(name: &str) -> Option<&'static Task> {

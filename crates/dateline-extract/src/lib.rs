@@ -14,6 +14,7 @@ mod frame;
 mod lexicon;
 mod mention;
 mod modality;
+mod phrases;
 mod places;
 mod purpose;
 mod roles;
@@ -27,6 +28,7 @@ mod violence;
 mod weapon;
 
 pub use lexicon::*;
+pub use phrases::phrases;
 
 use std::cell::OnceCell;
 

@@ -1,8 +1,11 @@
 //! What the world knows of a report's words, claims or not: for tools that look inside.
 
-use dateline_model::{Parse, Party, Reading, Report, Span, Where};
+use std::ops::Range;
+
+use dateline_model::{Parse, Party, Reading, Report, Span, TokenIdx, Where};
 
 use crate::actors::Hits;
+use crate::naming;
 use crate::party::Parties;
 use crate::theatre::Theatre;
 use crate::whereabouts::Whereabouts;
@@ -15,6 +18,11 @@ pub struct Look {
     pub parties: Vec<Option<Party>>,
     /// The places of the mentions that name or describe one, in the order of the text.
     pub places: Vec<(Span, Where)>,
+    /// The words that name a state or its people with the state's ISO 3166-1 alpha-3 code, in
+    /// the order of the text.
+    pub states: Vec<(Span, String)>,
+    /// ISO 3166-1 alpha-3 of the country that the report is about, where one is named.
+    pub theatre: Option<String>,
 }
 
 /// Ties the mentions of a reading to the world. Cannot fail.
@@ -38,5 +46,53 @@ pub fn look(
         })
         .collect();
     places.sort_by_key(|(span, _)| (span.start(), span.end()));
-    Look { parties: (0..reading.mentions.len()).map(party).collect(), places }
+    Look {
+        parties: (0..reading.mentions.len()).map(party).collect(),
+        places,
+        states: states(parse, world),
+        theatre: theatre.iso3().map(str::to_owned),
+    }
+}
+
+/// "Turkey", "the United States", "Turkish", "Turks": the longest stretch of capitalised words that names one.
+fn states(parse: &Parse<'_>, world: &World) -> Vec<(Span, String)> {
+    let mut states = Vec::new();
+    for sentence in &parse.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = sentence.tokens.end.min(at + MOST_WORDS);
+            let found = (at + 1..=end)
+                .rev()
+                .find_map(|end| Some((end, state(parse, world, at..end)?)));
+            at = match found {
+                Some((end, state)) => {
+                    states.push(state);
+                    end
+                }
+                None => at + 1,
+            };
+        }
+    }
+    states
+}
+
+/// "Democratic Republic of the Congo" is the longest name of a state in news.
+const MOST_WORDS: usize = 5;
+
+fn state(
+    parse: &Parse<'_>,
+    world: &World,
+    tokens: Range<TokenIdx>,
+) -> Option<(Span, String)> {
+    let is_capped =
+        |idx: usize| parse.word(idx).chars().next().is_some_and(char::is_uppercase);
+    if !is_capped(tokens.start) || !is_capped(tokens.end - 1) {
+        return None;
+    }
+    let span = parse.span_of(tokens.clone())?;
+    let words = span.of(parse.text);
+    let named = naming::country_named(&world.places, words);
+    let people = || naming::country_by_adjective(&world.places, words);
+    let (iso3, _) = named.or_else(people)?;
+    Some((span, iso3))
 }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dateline_extract::{Lexicon, RuleScope, extract};
+use dateline_extract::{Lexicon, RuleScope, extract, phrases};
 use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Skip, Span};
 use dateline_parse::{Models, parse};
 use dateline_resolve::{Look, World, look, resolve};
@@ -105,6 +105,14 @@ impl Coder {
         let look = look(report, &parse, &reading, &self.world);
         let claims = resolve(report, &parse, &reading, &self.world).claims;
         Looked { parse, reading, look, claims }
+    }
+
+    /// All phrases of a report and what they point at, whether an act is told of them or not: mentions only, no frames.
+    pub fn phrases(&self, report: &Report, parse: &Parse<'_>) -> (Reading, Look) {
+        let mentions = phrases(parse, &self.lexicon);
+        let reading = Reading { mentions, ..Reading::default() };
+        let look = look(report, parse, &reading, &self.world);
+        (reading, look)
     }
 
     /// Reads a report without coding it, to see its words and relations.

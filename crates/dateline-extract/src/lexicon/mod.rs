@@ -14,6 +14,7 @@ pub use compile::{Rule, RuleTerritory, Source, TriggerPhrase};
 pub use rule::{RuleFile, RuleScope, RuleText, TerritoryText};
 pub use words::{Governor, Words};
 
+use dateline_model::Weapon;
 use gate::Gate;
 
 /// The files of a lexicon: name and text.
@@ -99,6 +100,11 @@ impl Lexicon {
             return None;
         }
         self.words.dictionary_form(word)
+    }
+
+    /// The weapon that a word or phrase names, given in the singular: "mortar".
+    pub fn weapon(&self, phrase: &str) -> Option<Weapon> {
+        self.words.weapon(phrase).map(|word| word.weapon)
     }
 
     /// The rules, in the order of their files.

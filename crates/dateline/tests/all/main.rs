@@ -9,6 +9,7 @@ mod diagnostics;
 mod evidence;
 mod lexicon;
 mod limits;
+mod look;
 mod modality;
 mod order;
 mod places;

@@ -1,0 +1,42 @@
+use dateline::model::{Modality, Weapon};
+
+use super::draft;
+
+#[track_caller]
+fn check(act: &str, modality: Modality, expected: Option<(&str, Option<&str>)>) {
+    check_with(act, modality, None, expected);
+}
+
+#[track_caller]
+fn check_with(
+    act: &str,
+    modality: Modality,
+    weapon: Option<Weapon>,
+    expected: Option<(&str, Option<&str>)>,
+) {
+    let act = act.parse().expect("an act");
+    assert_eq!(draft(act, modality, weapon), expected);
+}
+
+#[test]
+fn conventional_force_is_a_fight_and_bombs_are_an_assault() {
+    let happened = Modality::Happened;
+    check("ASSAULT/firearms", happened, Some(("FIGHT", Some("firearms"))));
+    check("ASSAULT/explosives", happened, Some(("ASSAULT", Some("explosives"))));
+    let bomb = Some(Weapon::Explosives);
+    check_with("ASSAULT", happened, bomb, Some(("ASSAULT", Some("explosives"))));
+}
+
+#[test]
+fn the_draft_has_types_that_became_modes() {
+    check("ACCUSE/investigate", Modality::Alleged, Some(("INVESTIGATE", None)));
+    check("ACCUSE/allege", Modality::Happened, Some(("DISAPPROVE", None)));
+    check("REQUEST/meet", Modality::Happened, Some(("DEMAND", None)));
+}
+
+#[test]
+fn cooperation_to_come_is_an_agreement_and_what_is_denied_is_nothing() {
+    check("AID", Modality::Planned, Some(("AGREE", None)));
+    check("ASSAULT/aerial", Modality::Planned, Some(("FIGHT", Some("heavy-weapons"))));
+    check("AID", Modality::Negated, None);
+}

@@ -1,0 +1,323 @@
+//! Incidents in newswire on Latin America, and who did what to whom in them: MUC-4.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use dateline::model::{
+    Act, ActorKind, CountedStatus, EventType, Mention, MentionIdx, Modality, Mode,
+    NameKind, Parse, Place, Scope, Span, Weapon, When,
+};
+use dateline::resolve::Look;
+use dateline::{Date, Looked};
+use serde_json::{Map, Value, json};
+
+use super::{Form, Scorer, Task};
+use crate::coded::{Told, mentions, told};
+use crate::item::Item;
+use crate::phrases::core;
+use crate::reader::{Reader, document};
+
+#[cfg(test)]
+mod tests;
+
+/// The text is in capitals as published; where the same message is given in mixed case, that is read.
+pub(crate) const TASK: Task = Task {
+    name: "muc4",
+    set: "muc4/dev.jsonl",
+    form: Form::JsonLines,
+    scorer: Scorer::Text,
+    given: &["id", "text", "text_mixed_case", "date"],
+    answer,
+};
+
+/// The roles that the set's answers have, in its order.
+const ROLES: [&str; 5] = ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"];
+
+/// Entities of each role, by their words in lower case.
+type Roles = BTreeMap<&'static str, Vec<String>>;
+
+fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
+    let sent: Option<Date> = item.text_of("date").and_then(|day| day.parse().ok());
+    let text = item.text_of("text_mixed_case").unwrap_or(item.text());
+    let mut roles: Roles = ROLES.iter().map(|role| (*role, Vec::new())).collect();
+    let mut incidents: Vec<Incident> = Vec::new();
+    if let Some(report) = document(text, sent)? {
+        let looked = reader.material.look(&report);
+        for told in told(&looked) {
+            if let Some(kind) = kind(&told, &looked) {
+                fill(&mut roles, &told, &looked);
+                Incident::of(kind, &told).join(&mut incidents);
+            }
+        }
+        let country = country(&looked.look);
+        let incidents: Vec<Value> =
+            incidents.iter().map(|each| each.json(sent, country)).collect();
+        return Ok(Map::from_iter([
+            ("roles".to_owned(), entities(roles)),
+            ("incidents".to_owned(), Value::Array(incidents)),
+        ]));
+    }
+    Ok(Map::from_iter([
+        ("roles".to_owned(), entities(roles)),
+        ("incidents".to_owned(), json!([])),
+    ]))
+}
+
+fn entities(roles: Roles) -> Value {
+    let list = |words: Vec<String>| -> Vec<[String; 1]> {
+        words.into_iter().map(|words| [words]).collect()
+    };
+    let roles =
+        roles.into_iter().map(|(role, words)| (role.to_owned(), json!(list(words))));
+    Value::Object(roles.collect())
+}
+
+/// The type of incident; none for what the task leaves out: military operations, clashes, the fights of armed sides,
+/// what has not happened, and totals over many incidents.
+fn kind(told: &Told<'_>, looked: &Looked<'_>) -> Option<&'static str> {
+    let happened = match told.frame.modality.value {
+        Modality::Happened | Modality::Alleged | Modality::Possible => true,
+        Modality::Denied | Modality::Planned | Modality::Ordered | Modality::Negated => {
+            false
+        }
+    };
+    let is_one = match told.frame.scope.value {
+        Scope::Single | Scope::Ongoing => true,
+        Scope::Summary | Scope::Habitual => false,
+    };
+    if !happened || !is_one || told.sense.reciprocal || is_between_forces(told, looked) {
+        return None;
+    }
+    kind_of(told.sense.act?, told.sense.weapon.map(|(weapon, _)| weapon))
+}
+
+fn kind_of(act: Act, weapon: Option<Weapon>) -> Option<&'static str> {
+    let explodes = matches!(
+        weapon,
+        Some(
+            Weapon::CarBomb
+                | Weapon::Ied
+                | Weapon::Landmine
+                | Weapon::SuicideBomb
+                | Weapon::Grenade
+                | Weapon::Explosives
+        )
+    );
+    match (act.event, act.mode) {
+        (EventType::Assault, Some(Mode::Abduct)) => Some("KIDNAPPING"),
+        (EventType::Assault, Some(Mode::CrowdControl | Mode::Desecrate)) => None,
+        (EventType::Assault, Some(Mode::Explosives | Mode::SuicideAttack)) => {
+            Some("BOMBING")
+        }
+        (EventType::Assault, _) if weapon == Some(Weapon::Fire) => Some("ARSON"),
+        (EventType::Assault, _) if explodes => Some("BOMBING"),
+        (EventType::Assault, _) => Some("ATTACK"),
+        (EventType::Coerce, Some(Mode::Seize)) => Some("ROBBERY"),
+        _ => None,
+    }
+}
+
+/// Whether all to whom it was done are under arms, or the doer is the state's force and the other side not known.
+fn is_between_forces(told: &Told<'_>, looked: &Looked<'_>) -> bool {
+    let kinds = |side: &[MentionIdx]| -> Vec<ActorKind> {
+        let of = |&idx: &MentionIdx| looked.look.parties.get(idx)?.as_ref();
+        side.iter().filter_map(of).map(|party| party.kind).collect()
+    };
+    let (actors, recipients) = (kinds(&told.sense.actors), kinds(&told.sense.recipients));
+    let is_civil = told
+        .sense
+        .counts
+        .iter()
+        .any(|count| count.status == Some(CountedStatus::Civilian));
+    let by_state =
+        actors.iter().any(|kind| matches!(kind, ActorKind::Military | ActorKind::Police));
+    let all_armed =
+        !recipients.is_empty() && recipients.iter().all(|kind| kind.is_armed());
+    let nobody = told.sense.recipients.is_empty();
+    !is_civil && (all_armed || (by_state && nobody))
+}
+
+/// Adds the words of a frame's sides. Victims are those who are named, targets are things.
+fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
+    let parse = &looked.parse;
+    for mention in mentions(looked, &told.sense.actors) {
+        let inside = organisation(parse, mention);
+        let is_whole = inside.is_some_and(|span| span.contains(core(parse, mention)));
+        if let Some(span) = inside {
+            add(roles, "PerpOrg", span.of(parse.text));
+        }
+        if !is_whole && is_people(mention) {
+            add(roles, "PerpInd", whole(parse, mention).of(parse.text));
+        }
+    }
+    let counted: Vec<MentionIdx> =
+        told.sense.counts.iter().filter_map(|count| count.of).collect();
+    let sides = [told.sense.recipients.as_slice(), counted.as_slice()].concat();
+    for mention in mentions(looked, &sides) {
+        if let Some(span) = person(parse, mention) {
+            add(roles, "Victim", span.of(parse.text));
+        } else if is_thing(mention) {
+            add(roles, "Target", core(parse, mention).of(parse.text));
+        }
+    }
+    if let Some((_, span)) = told.sense.weapon {
+        add(roles, "Weapon", span.of(parse.text));
+    }
+}
+
+/// Each entity once: the same last word is the same thing told again.
+fn add(roles: &mut Roles, role: &'static str, words: &str) {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+    let known = roles.entry(role).or_default();
+    if !words.is_empty() && !known.iter().any(|other| last(other) == last(&words)) {
+        known.push(words);
+    }
+}
+
+/// The phrase from behind its article to its end.
+fn whole(parse: &Parse<'_>, mention: &Mention) -> Span {
+    let start = core(parse, mention).start().min(parse.tokens[mention.head].span.start());
+    match mention.span.start() <= start && start <= mention.span.end() {
+        true => Span::new(start, mention.span.end()),
+        false => mention.span,
+    }
+}
+
+fn is_people(mention: &Mention) -> bool {
+    use dateline::model::Class;
+    match mention.class {
+        Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name => {
+            true
+        }
+        Class::Place
+        | Class::Position
+        | Class::Arms
+        | Class::Property
+        | Class::Route
+        | Class::Bodies
+        | Class::Pronoun
+        | Class::Other => false,
+    }
+}
+
+fn is_thing(mention: &Mention) -> bool {
+    use dateline::model::Class;
+    match mention.class {
+        Class::Place
+        | Class::Position
+        | Class::Arms
+        | Class::Property
+        | Class::Route
+        | Class::Other => true,
+        Class::Armed
+        | Class::Civilian
+        | Class::People
+        | Class::Crowd
+        | Class::Name
+        | Class::Bodies
+        | Class::Pronoun => false,
+    }
+}
+
+/// The organisation that the phrase names or is of.
+fn organisation(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
+    named(parse, mention, NameKind::Organisation)
+}
+
+/// The person that the phrase names.
+fn person(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
+    named(parse, mention, NameKind::Person)
+}
+
+fn named(parse: &Parse<'_>, mention: &Mention, kind: NameKind) -> Option<Span> {
+    let mut names = parse.names.iter().filter(|name| name.kind == kind);
+    let span = names.find_map(|name| {
+        let span = parse.span_of(name.tokens.clone())?;
+        mention.span.contains(span).then_some(span)
+    })?;
+    // The article is no part of a name.
+    let words = span.of(parse.text);
+    let article = words.split_whitespace().next().unwrap_or_default();
+    match article.eq_ignore_ascii_case("the") && words.len() > article.len() {
+        true => Some(Span::new(span.start() + article.len() + 1, span.end())),
+        false => Some(span),
+    }
+}
+
+/// The name of the country that the report is about.
+fn country(look: &Look) -> Option<&str> {
+    let theatre = look.theatre.as_ref()?;
+    look.places.iter().find_map(|(_, found)| {
+        let place = found.place.as_ref()?;
+        (place.iso3.as_ref() == Some(theatre)).then_some(place.country.as_deref())?
+    })
+}
+
+/// An incident and the claims that tell of it.
+struct Incident {
+    kind: &'static str,
+    date: Option<When>,
+    place: Option<Place>,
+}
+
+impl Incident {
+    fn of(kind: &'static str, told: &Told<'_>) -> Incident {
+        let date = told.claim.and_then(|claim| Some(claim.date.as_ref()?.value.clone()));
+        let place =
+            told.claim.and_then(|claim| claim.place.as_ref()?.value.place.clone());
+        Incident { kind, date, place }
+    }
+
+    /// Adds it to one of the same type whose day and place it does not contradict, or as a new one.
+    fn join(self, to: &mut Vec<Incident>) {
+        let agrees = |a: &Option<Place>, b: &Option<Place>| match (a, b) {
+            (Some(a), Some(b)) => {
+                a.id == b.id || a.within.contains(&b.id) || b.within.contains(&a.id)
+            }
+            _ => true,
+        };
+        let same = to.iter_mut().find(|known| {
+            let days = |date: &Option<When>| {
+                date.as_ref().map(|date| (date.earliest, date.latest))
+            };
+            known.kind == self.kind
+                && agrees(&known.place, &self.place)
+                && (days(&known.date) == days(&self.date)
+                    || known.date.is_none()
+                    || self.date.is_none())
+        });
+        match same {
+            Some(known) => {
+                known.date = known.date.take().or(self.date);
+                known.place = known.place.take().or(self.place);
+            }
+            None => to.push(self),
+        }
+    }
+
+    /// As the task writes it: an incident without a day of its own is told on or before the day of the message.
+    fn json(&self, sent: Option<Date>, country: Option<&str>) -> Value {
+        let told =
+            self.date.as_ref().and_then(|date| Some((date.earliest?, date.latest?)));
+        let date = match (told, sent) {
+            (Some((from, to)), _) if from == to => Some(from.to_string()),
+            (Some((from, to)), _) => Some(format!("{from}/{to}")),
+            (None, Some(sent)) => Some(format!("../{sent}")),
+            (None, None) => None,
+        };
+        let path: Vec<&str> = match &self.place {
+            Some(place) => {
+                let mut path: Vec<&str> = [&place.country, &place.admin1, &place.admin2]
+                    .into_iter()
+                    .filter_map(|name| name.as_deref())
+                    .collect();
+                path.push(&place.name);
+                path.dedup();
+                path
+            }
+            None => country.into_iter().collect(),
+        };
+        json!({"type": self.kind, "date": date, "location": path})
+    }
+}
