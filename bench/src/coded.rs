@@ -1,7 +1,7 @@
 //! What was coded with the words that it was read from: which mentions play which part.
 
 use dateline::Looked;
-use dateline::model::{Claim, Frame, Mention, MentionIdx, Sense};
+use dateline::model::{Claim, Frame, Mention, MentionIdx, Sense, Span};
 
 /// A frame and what became of it.
 #[derive(Clone, Copy)]
@@ -12,6 +12,14 @@ pub(crate) struct Told<'l> {
     pub(crate) sense: &'l Sense,
     /// The claim; `None` where nothing in the world was found that the words could be about.
     pub(crate) claim: Option<&'l Claim>,
+}
+
+impl Told<'_> {
+    /// The words for the weapon, where they are not those that tell the act: "a bomb", but not "the bombing".
+    pub(crate) fn instrument(&self) -> Option<Span> {
+        let (_, span) = self.sense.weapon?;
+        (!span.overlaps(self.frame.trigger)).then_some(span)
+    }
 }
 
 /// The frames of a report in their order.

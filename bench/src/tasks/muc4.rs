@@ -160,7 +160,7 @@ fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
             add(roles, "Target", core(parse, mention).of(parse.text));
         }
     }
-    if let Some((_, span)) = told.sense.weapon {
+    if let Some(span) = told.instrument() {
         add(roles, "Weapon", span.of(parse.text));
     }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use dateline::Looked;
 use dateline::model::{
     Act, ActorKind, Claim, Class, CountKind, EventType, Evidence, Mention, MentionIdx,
-    Mode, NameKind, Parse, Reading, Span, TokenIdx, Weapon,
+    Mode, NameKind, Parse, Place, PlaceKind, Span, TokenIdx, Weapon,
 };
 use dateline::resolve::Look;
 use serde_json::{Map, Value, json};
@@ -110,6 +110,11 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let events: Vec<Value> =
         told(&looked).iter().filter_map(|told| event(told, &looked, &points)).collect();
     let (phrases, look) = reader.all.phrases(&report, &looked.parse);
+    let acts = |mention: &Mention| {
+        looked.reading.frames.iter().any(|frame| frame.head == mention.head)
+    };
+    let phrases: Vec<&Mention> =
+        phrases.mentions.iter().filter(|mention| !acts(mention)).collect();
     let entities = entities(&looked.parse, &phrases, &look, &points);
     Ok(Map::from_iter([
         ("events".to_owned(), Value::Array(events)),
@@ -132,7 +137,7 @@ fn event(told: &Told<'_>, looked: &Looked<'_>, points: &CodePoints) -> Option<Va
         told.sense.counts.iter().filter_map(|count| count.of).collect();
     arguments
         .extend(mentions(looked, &counted).map(|m| (kind.recipient, kernel(parse, m))));
-    if let (Some(role), Some((_, span))) = (kind.instrument, told.sense.weapon) {
+    if let (Some(role), Some(span)) = (kind.instrument, told.instrument()) {
         arguments.insert((role, span));
     }
     let place = told.claim.and_then(|claim| place(claim, looked));
@@ -221,15 +226,16 @@ fn kind_of(
     }
 }
 
-/// Phrases by the sort of thing they point at: a name is marked whole, anything else by its head word.
+/// Phrases by the sort of thing they point at: a name is marked whole, anything else by its head word. A word that
+/// tells an act is no entity: "attack".
 fn entities(
     parse: &Parse<'_>,
-    phrases: &Reading,
+    phrases: &[&Mention],
     look: &Look,
     points: &CodePoints,
 ) -> Vec<Value> {
     let mut found = BTreeSet::new();
-    for mention in &phrases.mentions {
+    for mention in phrases {
         if let Some(sort) = sort(parse, mention, look) {
             found.insert((kernel(parse, mention), sort));
         }
@@ -249,8 +255,11 @@ fn entities(
 fn sort(parse: &Parse<'_>, mention: &Mention, look: &Look) -> Option<&'static str> {
     let is_named = name(parse, mention.head).is_some();
     let is_state = look.states.iter().any(|(span, _)| *span == kernel(parse, mention));
+    let place = look.places.iter().find(|(span, _)| *span == mention.span);
+    let place = place.and_then(|(_, found)| found.place.as_ref());
     match mention.class {
         _ if is_state => Some("GPE"),
+        Class::Name if place.is_some_and(is_governed) => Some("GPE"),
         Class::Armed | Class::Civilian | Class::People | Class::Crowd if !is_named => {
             Some(match mention.actor_kind {
                 Some(ActorKind::Military | ActorKind::Police | ActorKind::Government)
@@ -275,6 +284,35 @@ fn sort(parse: &Parse<'_>, mention: &Mention, look: &Look) -> Option<&'static st
         | Class::Position
         | Class::Name
         | Class::Other => named(parse, mention.head),
+    }
+}
+
+/// Whether the place has a government of its own, as countries, provinces and towns have.
+fn is_governed(place: &Place) -> bool {
+    match place.kind {
+        PlaceKind::Country
+        | PlaceKind::Admin1
+        | PlaceKind::Admin2
+        | PlaceKind::Admin3
+        | PlaceKind::City
+        | PlaceKind::Town
+        | PlaceKind::Village => true,
+        PlaceKind::Quarter
+        | PlaceKind::Airbase
+        | PlaceKind::Airport
+        | PlaceKind::MilitaryBase
+        | PlaceKind::OilField
+        | PlaceKind::GasField
+        | PlaceKind::Crossing
+        | PlaceKind::Bridge
+        | PlaceKind::Dam
+        | PlaceKind::Camp
+        | PlaceKind::Mountain
+        | PlaceKind::Cemetery
+        | PlaceKind::Site
+        | PlaceKind::River
+        | PlaceKind::Road
+        | PlaceKind::Region => false,
     }
 }
 

@@ -10,7 +10,8 @@ use crate::{Ctx, LONGEST_SENTENCE, Lexicon};
 
 /// The phrases of a parsed report, in the order of their outermost words. Cannot fail.
 ///
-/// A sentence of more than [`LONGEST_SENTENCE`] words has none. Phrases lie inside others: "the army of Wadi Amsa" holds "Wadi Amsa".
+/// A sentence of more than [`LONGEST_SENTENCE`] words has none.
+/// Phrases lie inside others: "the army of Wadi Amsa" holds "Wadi Amsa".
 pub fn phrases(parse: &Parse<'_>, lexicon: &Lexicon) -> Vec<Mention> {
     let classes = vec![OnceCell::new(); parse.tokens.len()];
     let ctx = Ctx { parse, lexicon, classes: &classes };
