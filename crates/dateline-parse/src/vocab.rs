@@ -59,12 +59,13 @@ pub(crate) struct Teacher<'m> {
 }
 
 impl Vocab {
-    /// Forgets everything if too much is known.
+    /// Forgets what is too much: the vectors, which are large and soon worked out again, or everything.
     pub(crate) fn make_room(&mut self) {
-        let vectors = self.vectors.len() / VECTOR;
-        if self.words.len().max(self.chunks.len()) > MOST_WORDS || vectors > MOST_VECTORS
-        {
+        if self.words.len().max(self.chunks.len()) > MOST_WORDS {
             *self = Vocab::default();
+        } else if self.vectors.len() / VECTOR > MOST_VECTORS {
+            self.vectors.clear();
+            self.words.iter_mut().for_each(|word| word.vectors = [None; 3]);
         }
     }
 
