@@ -219,6 +219,9 @@ fn is_prose(words: &str) -> bool {
 
 /// Whether the line is little more than a date: "Wednesday, 4 May 2016 10:12", "By A. Name | May 4, 2016".
 fn is_date_line(words: &str) -> bool {
+    if words.len() > 160 {
+        return false;
+    }
     let dates = find_dates(words);
     let Some((range, _)) = dates.first() else { return false };
     let before = words[..range.start].trim_end_matches([' ', '\u{a0}', ',']);
@@ -232,7 +235,7 @@ fn is_date_line(words: &str) -> bool {
             LABELS.contains(&word.to_lowercase().as_str())
                 || word.chars().next().is_some_and(|first| !first.is_lowercase())
         });
-    words.len() <= 160 && others <= 8 && is_label && !ends_sentence(words)
+    others <= 8 && is_label && !ends_sentence(words)
 }
 
 /// Whether the line is an item of a list: a bullet, a number or a letter in front.

@@ -134,6 +134,11 @@ fn fold_letter(letter: char, word: &mut String) {
 
 /// The letters of a name, without blanks.
 pub fn letters(name: &str) -> String {
+    // Most names are plain letters, and every word of a report comes by here.
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     words(name).concat()
 }
 
