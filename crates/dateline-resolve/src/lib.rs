@@ -29,7 +29,7 @@ pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
 use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Severity};
 
-use actors::Hits;
+use actors::{Hits, Votes};
 use assemble::Assembly;
 use party::Parties;
 use theatre::Theatre;
@@ -52,9 +52,7 @@ pub fn resolve(
     reading: &Reading,
     world: &World,
 ) -> Resolved {
-    let hits = Hits::of(parse, &world.actors, &world.places);
-    let places = Whereabouts::of(report, parse, reading, world, &hits);
-    let theatre = Theatre::of(parse, &world.places, places.all());
+    let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
     let times = Times::of(report, parse);
     let assembly =
@@ -63,6 +61,29 @@ pub fn resolve(
         (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
     let diagnostics = undated(&claims);
     Resolved { claims, diagnostics }
+}
+
+/// Who and what a report names, and the countries it is about.
+struct Known {
+    hits: Hits,
+    places: Whereabouts,
+    theatre: Theatre,
+}
+
+impl Known {
+    /// Some names are an actor's only in one country, and what is an actor is no place: the names that hold anywhere
+    /// and the places they leave say which countries the report is about, then both are read once more.
+    fn of(report: &Report, parse: &Parse<'_>, reading: &Reading, world: &World) -> Known {
+        let anywhere = Hits::of(parse, &world.actors, &world.places, &Votes::new());
+        let places = Whereabouts::of(report, parse, reading, world, &anywhere);
+        let theatre = Theatre::of(parse, &world.places, places.all(), &anywhere);
+        let hits = Hits::of(parse, &world.actors, &world.places, theatre.votes());
+        if hits == anywhere {
+            return Known { hits, places, theatre };
+        }
+        let places = Whereabouts::of(report, parse, reading, world, &hits);
+        Known { hits, places, theatre }
+    }
 }
 
 /// Time expressions that no day could be given to.

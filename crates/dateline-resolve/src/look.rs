@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use dateline_model::{Parse, Party, Reading, Report, Span, TokenIdx, Where};
 
-use crate::actors::Hits;
+use crate::Known;
 use crate::naming;
 use crate::party::Parties;
-use crate::theatre::Theatre;
-use crate::whereabouts::Whereabouts;
 use crate::world::World;
 
 /// What the words of a report point at.
@@ -32,9 +30,8 @@ pub fn look(
     reading: &Reading,
     world: &World,
 ) -> Look {
-    let hits = Hits::of(parse, &world.actors, &world.places);
-    let whereabouts = Whereabouts::of(report, parse, reading, world, &hits);
-    let theatre = Theatre::of(parse, &world.places, whereabouts.all());
+    let Known { hits, places: whereabouts, theatre } =
+        Known::of(report, parse, reading, world);
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
     let party = |idx: usize| Some(parties.of(idx, None)?.value);
     let mut places: Vec<(Span, Where)> = reading

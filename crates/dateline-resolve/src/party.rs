@@ -113,13 +113,9 @@ impl<'a> Parties<'a> {
 
     /// The forces of a state: the listed actor where there is one.
     fn state(&self, text: String, iso3: &str, country: &str, kind: ActorKind) -> Party {
-        let listed =
-            self.world.actors.all().iter().find(|actor| {
-                actor.kind == kind && actor.country.as_deref() == Some(iso3)
-            });
-        let name = match kind {
-            ActorKind::Police => format!("Police Forces of {country}"),
-            ActorKind::Government => format!("Government of {country}"),
+        let bears = match kind {
+            ActorKind::Police => "Police Forces of",
+            ActorKind::Government => "Government of",
             ActorKind::Military
             | ActorKind::Coalition
             | ActorKind::Rebel
@@ -130,8 +126,15 @@ impl<'a> Parties<'a> {
             | ActorKind::Protesters
             | ActorKind::Civilians
             | ActorKind::International
-            | ActorKind::Unknown => format!("Military Forces of {country}"),
+            | ActorKind::Unknown => "Military Forces of",
         };
+        // A unit of a state's forces may stand in the list too.
+        let listed = self.world.actors.all().iter().find(|actor| {
+            actor.kind == kind
+                && actor.country.as_deref() == Some(iso3)
+                && actor.name.starts_with(bears)
+        });
+        let name = format!("{bears} {country}");
         Party {
             text,
             actor: Some(match listed {

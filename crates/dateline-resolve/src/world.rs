@@ -46,8 +46,8 @@ pub struct WorldFiles<'a> {
     pub gazetteer: &'static [u8],
     /// Packs of places, TOML text.
     pub packs: &'a [&'a str],
-    /// The list of actors.
-    pub actors: &'a str,
+    /// The lists of actors: file name and TOML text.
+    pub actors: &'a [(&'a str, &'a str)],
     /// The list of outlets.
     pub outlets: &'a str,
 }
@@ -64,7 +64,7 @@ impl World {
     pub fn from_files(files: &WorldFiles<'_>) -> Result<World, WorldError> {
         Ok(World {
             places: Gazetteer::from_bytes(files.gazetteer, files.packs)?,
-            actors: ActorList::from_toml(files.actors)?,
+            actors: ActorList::from_files(files.actors)?,
             outlets: OutletList::from_toml(files.outlets)?,
         })
     }

@@ -29,8 +29,13 @@ pub enum KnowledgeError {
     #[error(transparent)]
     World(#[from] WorldError),
     /// The actors' names in ACLED's columns.
-    #[error("actors.toml: {0}")]
-    Names(String),
+    #[error("{file}: {what}")]
+    Names {
+        /// The file.
+        file: &'static str,
+        /// What is wrong.
+        what: String,
+    },
 }
 
 /// The language model.
@@ -72,11 +77,11 @@ pub fn knowledge_hashes() -> (String, String) {
         dateline_data::WEAPONS,
         dateline_data::IRREGULAR,
         dateline_data::QUANTITIES,
-        dateline_data::ACTORS,
         dateline_data::OUTLETS,
     ];
     let rules = dateline_data::RULES.iter().map(|(_, text)| *text);
-    let lexicon = rules.chain(lists).map(str::as_bytes);
+    let actors = dateline_data::ACTORS.iter().map(|(_, text)| *text);
+    let lexicon = rules.chain(lists).chain(actors).map(str::as_bytes);
     let places = PACKS.iter().map(|pack| pack.as_bytes());
     let gazetteer = std::iter::once(dateline_places::GAZETTEER).chain(places);
     (hash(lexicon), hash(gazetteer))
@@ -120,9 +125,13 @@ struct ActorRow {
 /// # Errors
 /// If data that came with the program is broken, which the tests rule out.
 pub fn acled_names() -> Result<Vec<ActorName>, KnowledgeError> {
-    let file: ActorFile = toml::from_str(dateline_data::ACTORS)
-        .map_err(|error| KnowledgeError::Names(error.to_string()))?;
-    let named = file.actors.into_iter().filter_map(|row| {
+    let mut rows = Vec::new();
+    for (file, text) in dateline_data::ACTORS {
+        let read: ActorFile = toml::from_str(text)
+            .map_err(|error| KnowledgeError::Names { file, what: error.to_string() })?;
+        rows.extend(read.actors);
+    }
+    let named = rows.into_iter().filter_map(|row| {
         let name = row.acled.filter(|name| !name.contains("{country}"))?;
         let years = match (row.valid_from, row.valid_to) {
             (None, _) => String::new(),

@@ -7,6 +7,14 @@
 #[cfg(test)]
 mod tests;
 
+macro_rules! actors {
+    ($($name:literal,)+) => {
+        /// Armed groups, states' forces and other actors by region, with their names and dates: file and text.
+        pub const ACTORS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../actors/", $name))),)+];
+    };
+}
+
 macro_rules! rules {
     ($($name:literal,)+) => {
         /// The rule files in the order of their names: name and text.
@@ -84,8 +92,21 @@ pub const IRREGULAR: &str = include_str!("../lexicon/irregular.toml");
 /// Nouns that quantify another, and units whose numbers count no people.
 pub const QUANTITIES: &str = include_str!("../lexicon/quantities.toml");
 
-/// Armed groups, states' forces and other actors, with their names and dates.
-pub const ACTORS: &str = include_str!("../actors.toml");
+actors! {
+    "syria.toml",
+    "middle-east.toml",
+    "north-africa.toml",
+    "west-africa.toml",
+    "central-africa.toml",
+    "east-africa.toml",
+    "southern-africa.toml",
+    "south-asia.toml",
+    "southeast-asia.toml",
+    "europe-and-central-asia.toml",
+    "central-america.toml",
+    "south-america.toml",
+    "world.toml",
+}
 
 /// Publishers of reports: agencies, papers, parties' own media, monitors.
 pub const OUTLETS: &str = include_str!("../outlets.toml");

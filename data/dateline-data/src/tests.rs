@@ -288,3 +288,46 @@ fn word_lists_use_only_the_words_of_the_model() {
     }
     assert!(!entries(&table(crate::IRREGULAR), "forms").is_empty());
 }
+
+#[test]
+fn every_actor_has_an_id_of_its_own_a_known_kind_and_a_source() {
+    let mut ids = BTreeSet::new();
+    for (file, text) in crate::ACTORS {
+        let actors = tables(&table(text), "actor");
+        assert!(!actors.is_empty(), "{file} is empty");
+        for actor in actors {
+            let id = text_of(&actor, "id");
+            is_word::<ActorKind>(file, &text_of(&actor, "kind"));
+            for key in ["name", "acled", "source"] {
+                assert!(!text_of(&actor, key).is_empty(), "{file}: `{id}` has no {key}");
+            }
+            if let Some(parent) = actor.get("parent").and_then(Value::as_str) {
+                assert!(ids.contains(parent), "{file}: `{id}` stands before its whole");
+            }
+            assert!(ids.insert(id.clone()), "{file}: `{id}` is there twice");
+        }
+    }
+}
+
+#[test]
+fn a_name_of_two_actors_is_local_to_the_country_of_one() {
+    let mut owners: BTreeMap<String, String> = BTreeMap::new();
+    for (file, text) in crate::ACTORS {
+        for actor in tables(&table(text), "actor") {
+            let (id, local) = (text_of(&actor, "id"), words_of(&actor, "local"));
+            let has_theatre =
+                actor.contains_key("theatre") || actor.contains_key("country");
+            assert!(
+                local.is_empty() || has_theatre,
+                "{file}: `{id}` is local to nowhere"
+            );
+            let mut names = words_of(&actor, "aliases");
+            names.push(text_of(&actor, "name"));
+            for name in names.into_iter().filter(|name| !local.contains(name)) {
+                let key = name.to_lowercase().replace(['-', '\'', '.'], " ");
+                let owner = owners.entry(key).or_insert_with(|| id.clone());
+                assert_eq!(*owner, id, "{file}: both are called `{name}`");
+            }
+        }
+    }
+}

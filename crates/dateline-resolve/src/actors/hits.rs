@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_model::{ActorKind, Parse, TokenIdx};
 
-use super::list::{Actor, ActorList, fold_word};
+use super::list::{Actor, ActorList, Votes, fold_word};
 use crate::naming;
 use crate::places::Gazetteer;
 
@@ -41,17 +41,24 @@ pub(crate) struct Hit {
 }
 
 /// All namings of a report, in order, without overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hits(Vec<Hit>);
 
 impl Hits {
-    pub(crate) fn of(parse: &Parse<'_>, actors: &ActorList, places: &Gazetteer) -> Hits {
+    /// `countries` are those that the report names: some names are an actor's only there.
+    pub(crate) fn of(
+        parse: &Parse<'_>,
+        actors: &ActorList,
+        places: &Gazetteer,
+        countries: &Votes,
+    ) -> Hits {
         let words: Vec<String> =
             (0..parse.tokens.len()).map(|idx| fold_word(parse.word(idx))).collect();
         let mut hits = Vec::new();
         for sentence in &parse.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let found = listed(&words, at..sentence.tokens.end, actors)
+                let found = listed(&words, at..sentence.tokens.end, actors, countries)
                     .or_else(|| of_state(parse, at..sentence.tokens.end, places));
                 at = match found {
                     Some(hit) => {
@@ -80,7 +87,12 @@ impl Hits {
 }
 
 /// The longest alias from here; hyphens and brackets between its words are passed over.
-fn listed(words: &[String], from: Range<TokenIdx>, actors: &ActorList) -> Option<Hit> {
+fn listed(
+    words: &[String],
+    from: Range<TokenIdx>,
+    actors: &ActorList,
+    countries: &Votes,
+) -> Option<Hit> {
     if words[from.start].is_empty() {
         return None;
     }
@@ -95,7 +107,7 @@ fn listed(words: &[String], from: Range<TokenIdx>, actors: &ActorList) -> Option
             break;
         }
     }
-    let (n_words, actor) = actors.longest(&plain)?;
+    let (n_words, actor) = actors.longest(&plain, countries)?;
     let tokens = from.start..ends[n_words - 1];
     Some(Hit { tokens, named: Named::Listed(actor.clone()) })
 }

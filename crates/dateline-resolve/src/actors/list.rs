@@ -22,17 +22,29 @@ pub struct Actor {
     pub acled: Option<String>,
     /// Its id in UCDP's list of actors.
     pub ucdp: Option<u32>,
+    /// Where its local names hold: ISO 3166-1 alpha-3 of countries.
+    pub(crate) theatre: Vec<String>,
 }
+
+/// How often a report names each country, by ISO 3166-1 alpha-3.
+pub(crate) type Votes = BTreeMap<String, usize>;
 
 /// Why a list of actors cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ActorListError {
     /// The file is no TOML of the expected form.
-    #[error("actors.toml: {0}")]
-    Toml(Box<toml::de::Error>),
+    #[error("{file}: {error}")]
+    Toml {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        error: Box<toml::de::Error>,
+    },
     /// The kind is none of the known ones.
-    #[error("actors.toml, actor `{id}`: {what}")]
+    #[error("{file}, actor `{id}`: {what}")]
     Kind {
+        /// The file.
+        file: String,
         /// The actor.
         id: String,
         /// What is wrong.
@@ -45,22 +57,35 @@ pub enum ActorListError {
 pub struct ActorList {
     actors: Vec<Actor>,
     by_id: BTreeMap<String, usize>,
-    /// Folded words of each alias, by its first word; longest first.
-    aliases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    /// The aliases by their first word; longest first.
+    aliases: BTreeMap<String, Vec<Alias>>,
+}
+
+/// One way to write actors. Several may be written so in different countries.
+#[derive(Clone, Debug)]
+struct Alias {
+    /// Its folded words behind the first.
+    rest: Vec<String>,
+    /// Whom it means anywhere.
+    anywhere: Option<usize>,
+    /// Whom it means in reports about their countries only.
+    local: Vec<usize>,
 }
 
 impl ActorList {
-    /// Reads the list.
-    pub fn from_toml(text: &str) -> Result<ActorList, ActorListError> {
-        let file: File = toml::from_str(text)
-            .map_err(|error| ActorListError::Toml(Box::new(error)))?;
+    /// Reads the lists, each a file's name and its text. An alias in two of them is the earlier one's.
+    pub fn from_files(files: &[(&str, &str)]) -> Result<ActorList, ActorListError> {
         let mut list = ActorList::default();
-        for row in file.actors {
-            list.add(row)?;
+        for (name, text) in files {
+            let file: File = toml::from_str(text).map_err(|error| {
+                ActorListError::Toml { file: (*name).to_owned(), error: Box::new(error) }
+            })?;
+            for row in file.actors {
+                list.add(name, row)?;
+            }
         }
         for aliases in list.aliases.values_mut() {
-            aliases
-                .sort_by_key(|(words, actor)| (std::cmp::Reverse(words.len()), *actor));
+            aliases.sort_by_key(|alias| std::cmp::Reverse(alias.rest.len()));
         }
         Ok(list)
     }
@@ -75,14 +100,30 @@ impl ActorList {
         &self.actors
     }
 
-    /// The longest alias that the words begin with, and how many words it takes.
-    pub(crate) fn longest(&self, words: &[String]) -> Option<(usize, &Actor)> {
+    /// The longest alias that the words begin with, how many words it takes, and whom it means in a report
+    /// that names these countries so often.
+    pub(crate) fn longest(
+        &self,
+        words: &[String],
+        countries: &Votes,
+    ) -> Option<(usize, &Actor)> {
         let (first, rest) = words.split_first()?;
-        let fits =
-            |alias: &[String]| rest.len() >= alias.len() && rest[..alias.len()] == *alias;
-        let (alias, actor) =
-            self.aliases.get(first)?.iter().find(|(alias, _)| fits(alias))?;
-        Some((alias.len() + 1, &self.actors[*actor]))
+        self.aliases.get(first)?.iter().find_map(|alias| {
+            let fits = rest.starts_with(&alias.rest);
+            let actor = self.meant(alias, countries).filter(|_| fits)?;
+            Some((alias.rest.len() + 1, actor))
+        })
+    }
+
+    /// The actor of the country that is named most; of two that are named as often the earlier in the list.
+    fn meant(&self, alias: &Alias, countries: &Votes) -> Option<&Actor> {
+        let votes = |at: usize| {
+            let theatre = self.actors[at].theatre.iter();
+            theatre.filter_map(|country| countries.get(country)).max().copied()
+        };
+        let local = alias.local.iter().rev().filter_map(|&at| Some((votes(at)?, at)));
+        let best = local.max_by_key(|(votes, _)| *votes).map(|(_, at)| at);
+        best.or(alias.anywhere).map(|at| &self.actors[at])
     }
 
     /// The id of a parent, which stands before its parts in the file.
@@ -90,20 +131,24 @@ impl ActorList {
         self.get(parent).map_or(parent, |actor| &actor.id).to_owned()
     }
 
-    fn add(&mut self, row: Row) -> Result<(), ActorListError> {
-        let kind = row.kind.parse::<ActorKind>().map_err(|error| {
-            ActorListError::Kind { id: row.id.clone(), what: error.to_string() }
-        })?;
+    fn add(&mut self, file: &str, row: Row) -> Result<(), ActorListError> {
+        let kind =
+            row.kind.parse::<ActorKind>().map_err(|error| ActorListError::Kind {
+                file: file.to_owned(),
+                id: row.id.clone(),
+                what: error.to_string(),
+            })?;
         let at = self.actors.len();
         for alias in std::iter::once(&row.name).chain(&row.aliases).chain(&row.ar) {
-            let mut words = fold(alias);
-            if words.is_empty() {
-                continue;
+            if !row.local.contains(alias)
+                && let Some(entry) = self.alias(alias)
+            {
+                entry.anywhere.get_or_insert(at);
             }
-            let first = words.remove(0);
-            let entry = self.aliases.entry(first).or_default();
-            if !entry.iter().any(|(known, _)| *known == words) {
-                entry.push((words, at));
+        }
+        for alias in &row.local {
+            if let Some(entry) = self.alias(alias) {
+                entry.local.push(at);
             }
         }
         let id = match &row.parent {
@@ -116,12 +161,26 @@ impl ActorList {
             id,
             name: row.name,
             kind,
+            theatre: row.theatre.unwrap_or_else(|| row.country.iter().cloned().collect()),
             country: row.country,
             parent: row.parent,
             acled: row.acled,
             ucdp: row.ucdp,
         });
         Ok(())
+    }
+
+    /// The entry of an alias, made where there is none.
+    fn alias(&mut self, alias: &str) -> Option<&mut Alias> {
+        let mut words = fold(alias).into_iter();
+        let entries = self.aliases.entry(words.next()?).or_default();
+        let rest: Vec<String> = words.collect();
+        let at =
+            entries.iter().position(|known| known.rest == rest).unwrap_or_else(|| {
+                entries.push(Alias { rest, anywhere: None, local: Vec::new() });
+                entries.len() - 1
+            });
+        entries.get_mut(at)
     }
 }
 
@@ -168,6 +227,11 @@ struct Row {
     ucdp: Option<u32>,
     #[serde(default)]
     aliases: Vec<String>,
+    /// Names that mean others or nobody elsewhere.
+    #[serde(default)]
+    local: Vec<String>,
+    /// Where the local names hold; its own country where it is left out.
+    theatre: Option<Vec<String>>,
     #[serde(default)]
     ar: Vec<String>,
     /// Kept for the reader of the file; checked by a test.

@@ -6,4 +6,5 @@ mod list;
 mod tests;
 
 pub(crate) use hits::{Hit, Hits, Named};
+pub(crate) use list::Votes;
 pub use list::{Actor, ActorList, ActorListError};

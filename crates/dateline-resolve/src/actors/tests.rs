@@ -1,7 +1,7 @@
 //! Actors are found by any of their names.
 
-use super::ActorList;
 use super::list::fold;
+use super::{ActorList, Votes};
 
 const LIST: &str = r#"
 [[actor]]
@@ -16,12 +16,33 @@ id = "brigade"
 name = "Hill Brigade"
 kind = "rebel"
 parent = "front"
+
+[[actor]]
+id = "peaks"
+name = "Army of the Peaks"
+kind = "rebel"
+country = "PEK"
+local = ["the Climbers", "Summit Guards"]
+
+[[actor]]
+id = "dunes"
+name = "Army of the Dunes"
+kind = "rebel"
+country = "DUN"
+local = ["the Climbers"]
+theatre = ["DUN", "SEA"]
 "#;
 
 #[track_caller]
 fn check(words: &str, expected: Option<(usize, &str)>) {
-    let list = ActorList::from_toml(LIST).expect("it is right");
-    let found = list.longest(&fold(words));
+    check_in("XXX", words, expected);
+}
+
+#[track_caller]
+fn check_in(country: &str, words: &str, expected: Option<(usize, &str)>) {
+    let list = ActorList::from_files(&[("a.toml", LIST)]).expect("it is right");
+    let countries = Votes::from([(country.to_owned(), 1)]);
+    let found = list.longest(&fold(words), &countries);
     let found = found.map(|(n_words, actor)| (n_words, actor.id.as_str()));
     assert_eq!(found, expected);
 }
@@ -44,6 +65,14 @@ fn a_short_acronym_is_no_common_word() {
 }
 
 #[test]
+fn a_local_name_means_whom_it_means_in_the_country_of_the_report() {
+    check_in("PEK", "the Climbers", Some((2, "peaks")));
+    check_in("SEA", "the Climbers", Some((2, "dunes")));
+    check_in("XXX", "the Climbers", None);
+    check_in("DUN", "Summit Guards", None);
+}
+
+#[test]
 fn an_arabic_name_is_found() {
     check("جبهة الشرق", Some((2, "front")));
 }
@@ -61,6 +90,7 @@ fn an_unknown_kind_is_told_with_the_actor() {
         name = "X"
         kind = "gang"
     "#;
-    let error = ActorList::from_toml(text).expect_err("no such kind").to_string();
-    assert_eq!(error, "actors.toml, actor `x`: `gang` is no ActorKind");
+    let files = [("b.toml", text)];
+    let error = ActorList::from_files(&files).expect_err("no such kind").to_string();
+    assert_eq!(error, "b.toml, actor `x`: `gang` is no ActorKind");
 }

@@ -409,6 +409,13 @@ impl Gazetteer {
         Some((country.names.own, country.iso3))
     }
 
+    /// Alpha-3 code and own name of the country with this alpha-3 code.
+    pub fn country_of_iso3(&self, iso3: &str) -> Option<(&str, &str)> {
+        let mut countries =
+            self.country_records.keys().filter_map(|iso| self.country(iso));
+        countries.find(|(_, its_iso3)| *its_iso3 == iso3).map(|(name, iso3)| (iso3, name))
+    }
+
     /// The capital of a country, by its alpha-2 code.
     pub fn capital(&self, iso: &str) -> Option<PlaceKey> {
         let town = self.country_record(iso)?.capital?;

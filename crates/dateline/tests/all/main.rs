@@ -16,6 +16,7 @@ mod places;
 mod roles;
 mod scope;
 mod sides;
+mod sides_of_the_world;
 mod speakers;
 mod states;
 mod store;
