@@ -137,7 +137,8 @@ pub fn place_in_words(place: &Where) -> String {
 
 fn speaker(speaker: &Speaker) -> String {
     let mut words = speaker.kind.to_string();
-    if let Some(name) = &speaker.name {
+    // Who asked not to be named is not named, whatever else the report gives away.
+    if let Some(name) = speaker.name.as_ref().filter(|_| !speaker.protected) {
         words = format!("{words}, {name}");
     }
     if speaker.protected {

@@ -1,12 +1,17 @@
 //! Every file parses, speaks the model's words, and no two rules claim the same words for the same needs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
+use std::fmt::Display;
 
 use dateline_model::{
-    Act, ActorKind, CountKind, Mode, SpeakerKind, TerritoryState, Weapon,
+    Act, ActorKind, CountKind, EventType, Mode, SpeakerKind, TerritoryState, Weapon,
 };
 use toml::{Table, Value};
+
+mod lists;
+mod place;
+
+use place::Place;
 
 const RULE_KEYS: &[&str] = &[
     "name",
@@ -53,13 +58,15 @@ fn table(text: &str) -> Table {
     text.parse().expect("the file is TOML")
 }
 
-/// The rules of all files with their ids.
-fn rules() -> Vec<(String, Table)> {
+/// The rules of all files with their places.
+fn rules() -> Vec<(Place, Table)> {
     let mut all = Vec::new();
-    for (file, text) in crate::RULES {
-        let stem = file.trim_end_matches(".toml");
-        for rule in tables(&table(text), "rule") {
-            all.push((format!("{stem}#{}", text_of(&rule, "name")), rule));
+    for (name, text) in crate::RULES {
+        let file = format!("data/dateline-data/lexicon/rules/{name}");
+        let read: Table = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
+        for rule in tables(&read, "rule") {
+            let place = Place::of(&file, text, "rule", "name", &text_of(&rule, "name"));
+            all.push((place, rule));
         }
     }
     all
@@ -84,12 +91,26 @@ fn entries(rule: &Table, key: &str) -> Table {
 }
 
 #[track_caller]
-fn is_word<T: FromStr>(id: &str, word: &str) {
+fn is_act(place: &impl Display, act: &str) {
+    let words = |all: Vec<&str>| all.join(", ");
     assert!(
-        word.parse::<T>().is_ok(),
-        "{id}: `{word}` is no {}",
-        std::any::type_name::<T>()
+        act.parse::<Act>().is_ok(),
+        "{place}: `{act}` is no act; write EVENT or EVENT/mode, where EVENT is one of {}, and mode one of {}",
+        words(EventType::ALL.iter().map(|event| event.as_str()).collect()),
+        words(Mode::ALL.iter().map(|mode| mode.as_str()).collect()),
     );
+}
+
+/// The words of a list of the model.
+macro_rules! words_of_list {
+    ($list:ty) => {
+        <$list>::ALL.iter().map(|word| word.as_str()).collect::<Vec<&str>>()
+    };
+}
+
+#[track_caller]
+fn is_one_of(file: &str, word: &str, list: &[&str]) {
+    assert!(list.contains(&word), "{file}: `{word}` is none of {}", list.join(", "));
 }
 
 #[test]
@@ -101,7 +122,10 @@ fn no_rule_file_of_the_folder_is_missing_from_the_list() {
         .collect();
     found.sort();
     let listed: Vec<&str> = crate::RULES.iter().map(|(name, _)| *name).collect();
-    assert_eq!(listed, found);
+    assert_eq!(
+        listed, found,
+        "the list `rules!` in data/dateline-data/src/lib.rs, and the files in lexicon/rules"
+    );
 }
 
 #[test]
@@ -109,7 +133,10 @@ fn every_file_says_what_it_is_about_and_where_it_comes_from() {
     for (file, text) in crate::RULES {
         let table = table(text);
         for key in ["about", "source"] {
-            assert!(!text_of(&table, key).is_empty(), "{file} lacks `{key}`");
+            assert!(
+                !text_of(&table, key).is_empty(),
+                "lexicon/rules/{file}:1: write {key} = \"...\" on top"
+            );
         }
         assert!(!tables(&table, "rule").is_empty(), "{file} holds no rule");
     }
@@ -118,21 +145,21 @@ fn every_file_says_what_it_is_about_and_where_it_comes_from() {
 #[test]
 fn rules_use_only_the_words_of_the_model() {
     for (id, rule) in rules() {
-        for key in rule.keys() {
-            assert!(RULE_KEYS.contains(&key.as_str()), "{id}: unknown key `{key}`");
-        }
+        id.has_only(&rule, RULE_KEYS);
         if let Some(act) = rule.get("act").and_then(Value::as_str) {
-            is_word::<Act>(&id, act);
+            is_act(&id, act);
         }
         if let Some(weapon) = rule.get("weapon").and_then(Value::as_str) {
-            is_word::<Weapon>(&id, weapon);
+            id.is_one_of("weapon", weapon, &words_of_list!(Weapon));
         }
         for kind in entries(&rule, "counts").values() {
-            is_word::<CountKind>(&id, kind.as_str().unwrap_or_default());
+            let kind = kind.as_str().unwrap_or_default();
+            id.is_one_of("counts", kind, &words_of_list!(CountKind));
         }
         let territory = entries(&rule, "territory");
         if !territory.is_empty() {
-            is_word::<TerritoryState>(&id, &text_of(&territory, "state"));
+            let state = text_of(&territory, "state");
+            id.is_one_of("state", &state, &words_of_list!(TerritoryState));
             assert!(!words_of(&territory, "place").is_empty(), "{id}: no place");
         }
         for (role, classes) in &entries(&rule, "needs") {
@@ -142,13 +169,12 @@ fn rules_use_only_the_words_of_the_model() {
             );
             for class in classes.as_array().cloned().unwrap_or_default() {
                 let class = class.as_str().unwrap_or_default().to_owned();
-                let known = class == "none" || CLASSES.contains(&class.as_str());
-                assert!(known, "{id}: `{class}` is no class");
+                id.is_one_of("needs", &class, &[CLASSES, &["none"]].concat());
             }
         }
         assert!(
             !words_of(&rule, "verbs").is_empty() || !words_of(&rule, "nouns").is_empty(),
-            "{id}: no trigger"
+            "{id}: no trigger; write verbs = [\"...\"] or nouns = [\"...\"]"
         );
     }
 }
@@ -160,8 +186,8 @@ fn triggers_are_lemmas_in_lower_case_and_stand_once_in_a_rule() {
             let words = words_of(&rule, key);
             let mut seen = BTreeSet::new();
             for word in &words {
-                assert_eq!(*word, word.to_lowercase(), "{id}");
-                assert_eq!(word.trim(), word, "{id}");
+                let right = word.trim().to_lowercase();
+                assert!(*word == right, "{id}: write `{word}` as `{right}`");
                 assert!(seen.insert(word), "{id}: `{word}` stands twice in `{key}`");
             }
         }
@@ -184,14 +210,18 @@ fn a_need_that_no_source_can_fill_may_be_absent() {
 
 #[test]
 fn no_two_rules_claim_the_same_trigger_with_the_same_needs() {
-    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut seen: BTreeMap<(String, String), Place> = BTreeMap::new();
     for (id, rule) in rules() {
         let needs = format!("{:?} {}", entries(&rule, "needs"), text_of(&rule, "scope"));
         for key in ["verbs", "nouns"] {
             for word in words_of(&rule, key) {
                 let claim = (format!("{key} {word}"), needs.clone());
                 let other = seen.insert(claim, id.clone());
-                assert!(other.is_none(), "{id} and {other:?} both claim `{word}`");
+                if let Some(other) = other {
+                    panic!(
+                        "{id} and {other} both claim `{word}`; take it out of one, or give one other `needs`"
+                    );
+                }
             }
         }
     }
@@ -204,17 +234,18 @@ fn every_rule_has_an_example_and_a_counter_example() {
             (tables(&rule, "example"), tables(&rule, "counter_example"));
         // A rule that only blocks codes nothing.
         let blocks = rule.get("blocks").and_then(Value::as_bool).unwrap_or(false);
-        assert!(blocks || !examples.is_empty(), "{id} has no example");
-        assert!(!counter.is_empty(), "{id} has no counter-example");
+        assert!(
+            blocks || !examples.is_empty(),
+            "{id} has no example; add [[rule.example]] with text and what is read in it"
+        );
+        assert!(
+            !counter.is_empty(),
+            "{id} has no counter-example; add [[rule.counter_example]] with text and why"
+        );
         for example in &examples {
             assert!(!text_of(example, "text").is_empty(), "{id}");
             assert!(example.len() > 1, "{id}: an example without an expectation");
-            for key in example.keys() {
-                assert!(
-                    EXAMPLE_KEYS.contains(&key.as_str()),
-                    "{id}: unknown key `{key}`"
-                );
-            }
+            id.has_only(example, EXAMPLE_KEYS);
         }
         for example in &counter {
             assert!(!text_of(example, "text").is_empty(), "{id}");
@@ -265,15 +296,17 @@ fn word_lists_use_only_the_words_of_the_model() {
         let class = text_of(&list, "class");
         assert!(CLASSES.contains(&class.as_str()), "`{class}` is no class");
         if let Some(kind) = list.get("kind").and_then(Value::as_str) {
-            is_word::<ActorKind>("nouns.toml", kind);
+            is_one_of("nouns.toml", kind, &words_of_list!(ActorKind));
         }
     }
     for list in tables(&table(crate::SPEAKERS), "speaker") {
-        is_word::<SpeakerKind>("speakers.toml", &text_of(&list, "kind"));
+        let kind = text_of(&list, "kind");
+        is_one_of("speakers.toml", &kind, &words_of_list!(SpeakerKind));
     }
     for list in tables(&table(crate::WEAPONS), "weapon") {
-        is_word::<Weapon>("weapons.toml", &text_of(&list, "weapon"));
-        is_word::<Act>("weapons.toml", &text_of(&list, "act"));
+        let weapon = text_of(&list, "weapon");
+        is_one_of("weapons.toml", &weapon, &words_of_list!(Weapon));
+        is_act(&"weapons.toml", &text_of(&list, "act"));
     }
     let effects = [
         "report", "alleged", "denied", "negated", "ordered", "planned", "possible",

@@ -1,5 +1,5 @@
-use super::{amount, date_in_words, short_date};
-use dateline_model::{Count, CountKind, VagueNumber, When};
+use super::{amount, date_in_words, short_date, speaker};
+use dateline_model::{Count, CountKind, Speaker, SpeakerKind, VagueNumber, When};
 
 fn count(low: Option<u64>, high: Option<u64>, vague: Option<VagueNumber>) -> String {
     amount(&Count {
@@ -58,4 +58,19 @@ fn a_table_says_days_as_short_as_it_can() {
     assert_eq!(short(Some("2016-05-01"), Some("2016-05-31")), "2016-05");
     assert_eq!(short(Some("2016-01-01"), Some("2016-12-31")), "2016");
     assert_eq!(short(None, Some("2016-05-31")), "..2016-05-31");
+}
+
+#[test]
+fn who_asked_not_to_be_named_is_not_named() {
+    let told = |protected: bool| {
+        speaker(&Speaker {
+            text: "a nurse".to_owned(),
+            name: Some("Umm Adel".to_owned()),
+            kind: SpeakerKind::Medical,
+            party: false,
+            protected,
+        })
+    };
+    assert_eq!(told(false), "medical, Umm Adel");
+    assert_eq!(told(true), "medical (protected)");
 }

@@ -1,6 +1,6 @@
 //! The pages of the codebook are tests: what is drawn under a report is what is coded in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dateline::Date;
 use dateline::picture::{picture, text_of};
@@ -21,29 +21,31 @@ fn pages() -> Vec<PathBuf> {
 }
 
 /// The page with every report drawn anew.
-fn redrawn(page: &str) -> String {
+fn redrawn(path: &Path, page: &str) -> String {
     let mut drawn = String::new();
     let mut lines = page.lines();
+    let mut number = 0;
     while let Some(line) = lines.next() {
+        number += 1;
         drawn.push_str(line);
         drawn.push('\n');
         let Some(settings) = line.strip_prefix("```report") else { continue };
-        let block: String = lines
-            .by_ref()
-            .take_while(|line| *line != "```")
-            .flat_map(|line| [line, "\n"])
-            .collect();
-        let report = report(&text_of(&block), published(settings));
+        let place = format!("{}:{number}", path.display());
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        // The fence that ends the block is a line too.
+        number += block.len() + 1;
+        let block: String = block.into_iter().flat_map(|line| [line, "\n"]).collect();
+        let report = report(&text_of(&block), published(&place, settings));
         drawn.push_str(&picture(report.text(), &coder().code(&report).claims));
         drawn.push_str("```\n");
     }
     drawn
 }
 
-fn published(settings: &str) -> Option<Date> {
-    let day =
-        settings.split_whitespace().find_map(|each| each.strip_prefix("published="))?;
-    Some(day.parse().expect("published= is followed by a day"))
+fn published(place: &str, settings: &str) -> Option<Date> {
+    let given = settings.split_whitespace().next()?;
+    let day = given.strip_prefix("published=").and_then(|day| day.parse().ok());
+    Some(day.unwrap_or_else(|| panic!("{place}: `{given}`; write published=2016-05-04")))
 }
 
 #[test]
@@ -51,7 +53,7 @@ fn every_page_draws_what_is_coded() {
     for page in pages() {
         let text = std::fs::read_to_string(&page).expect("a page");
         // The redrawn page is compared with the file itself; `cargo xtask bless` writes it.
-        expect_file![page].assert_eq(&redrawn(&text));
+        expect_file![&page].assert_eq(&redrawn(&page, &text));
     }
 }
 
@@ -63,5 +65,16 @@ fn every_page_says_why_before_it_shows() {
         let n_words = prose.split_whitespace().count();
         assert!(prose.starts_with("# "), "{} opens without a title", page.display());
         assert!(n_words >= 15, "{} opens without a reason", page.display());
+    }
+}
+
+#[test]
+fn every_page_is_in_the_list_of_pages() {
+    let list =
+        std::fs::read_to_string(root().join("codebook/README.md")).expect("a list");
+    for page in pages() {
+        let name = page.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_listed = name == "README.md" || list.contains(&format!("]({name})"));
+        assert!(is_listed, "codebook/{name} is not in the table of codebook/README.md");
     }
 }

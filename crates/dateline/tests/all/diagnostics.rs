@@ -51,6 +51,9 @@ fn every_diagnostic_in_the_sources_is_explained() {
     let missing: Vec<_> =
         names.iter().filter(|name| !manual.contains(&format!("## {name}\n"))).collect();
     assert!(missing.is_empty(), "docs/diagnostics.md says nothing of {missing:?}");
+    for told in manual.lines().filter_map(|line| line.strip_prefix("## ")) {
+        assert!(names.contains(told), "no diagnostic is called {told}");
+    }
 }
 
 #[test]
@@ -64,9 +67,8 @@ fn every_diagnostic_that_the_examples_give_is_explained() {
 }
 
 #[test]
-fn every_reason_for_leaving_a_sentence_is_explained() {
-    let manual = manual();
-    for reason in [
+fn every_reason_for_leaving_a_sentence_is_explained_and_no_other() {
+    let all = [
         SkipReason::Zone,
         SkipReason::NoTrigger,
         SkipReason::NoSides,
@@ -75,8 +77,30 @@ fn every_reason_for_leaving_a_sentence_is_explained() {
         SkipReason::Language,
         SkipReason::OutOfScope,
         SkipReason::TooLong,
-    ] {
-        let name = reason.as_str();
-        assert!(manual.contains(&format!("| `{name}` |")), "{name}");
+    ];
+    // A new reason does not compile here until it is in the list above.
+    for reason in all {
+        match reason {
+            SkipReason::Zone
+            | SkipReason::NoTrigger
+            | SkipReason::NoSides
+            | SkipReason::OtherSense
+            | SkipReason::Repeated
+            | SkipReason::Language
+            | SkipReason::OutOfScope
+            | SkipReason::TooLong => {}
+        }
+    }
+    let names: BTreeSet<String> =
+        all.iter().map(|reason| reason.as_str().to_owned()).collect();
+    let manual = manual();
+    let rows = manual.lines().filter_map(|line| line.strip_prefix("| `"));
+    let told: BTreeSet<String> =
+        rows.filter_map(|row| row.split('`').next()).map(str::to_owned).collect();
+    assert_eq!(told, names);
+    let schema = std::fs::read_to_string(root().join("docs/schema/report.schema.json"));
+    let schema = schema.expect("the schema of a report");
+    for name in &names {
+        assert!(schema.contains(&format!("\"{name}\"")), "the schema lacks {name}");
     }
 }
