@@ -6,9 +6,8 @@ use dateline_model::{ActorKind, PlaceKind, SpeakerKind};
 use toml::{Table, Value};
 
 use super::place::{Place, in_words};
-use super::{table, tables, text_of};
+use super::{tables, text_of};
 
-const ACTOR_FILE: &str = "data/dateline-data/actors.toml";
 const OUTLET_FILE: &str = "data/dateline-data/outlets.toml";
 
 /// The entries of a file, each with its place.
@@ -41,7 +40,9 @@ fn packs() -> Vec<(String, String)> {
 fn once(seen: &mut BTreeMap<String, Place>, place: &Place, name: &str) {
     let other = seen.insert(name.to_lowercase(), place.clone());
     if let Some(other) = other.filter(|other| other != place) {
-        panic!("{place}: `{name}` stands at {other} already; keep it at one of the two");
+        panic!(
+            "{place}: `{name}` stands at {other} already; keep it at one of the two, or make it `local` to a country"
+        );
     }
 }
 
@@ -55,11 +56,23 @@ fn is_day(place: &Place, key: &str, day: &str) {
     );
 }
 
+/// The actors of all files, in the order in which they are read.
+fn actors() -> Vec<(Place, Table)> {
+    let mut all = Vec::new();
+    for (name, text) in crate::ACTORS {
+        let file = format!("data/dateline-data/actors/{name}");
+        let actors = entries(&file, text, "actor", "id");
+        assert!(!actors.is_empty(), "{file} holds no actor");
+        all.extend(actors);
+    }
+    all
+}
+
 #[test]
-fn actors_are_told_apart_and_use_the_words_of_the_model() {
+fn actors_have_ids_of_their_own_and_use_the_words_of_the_model() {
     let kinds: Vec<&str> = ActorKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let (mut ids, mut names) = (BTreeMap::new(), BTreeMap::new());
-    for (place, actor) in entries(ACTOR_FILE, crate::ACTORS, "actor", "id") {
+    let mut ids = BTreeMap::new();
+    for (place, actor) in actors() {
         place.has_only(
             &actor,
             &[
@@ -73,12 +86,16 @@ fn actors_are_told_apart_and_use_the_words_of_the_model() {
                 "valid_from",
                 "valid_to",
                 "aliases",
+                "local",
+                "theatre",
                 "ar",
                 "source",
             ],
         );
         place.is_one_of("kind", place.text(&actor, "kind"), &kinds);
-        place.text(&actor, "source");
+        for key in ["name", "acled", "source"] {
+            place.text(&actor, key);
+        }
         if let Some(parent) = actor.get("parent").and_then(Value::as_str) {
             assert!(
                 ids.contains_key(parent),
@@ -90,24 +107,38 @@ fn actors_are_told_apart_and_use_the_words_of_the_model() {
                 is_day(&place, key, day.as_str().unwrap_or_default());
             }
         }
-        once(&mut ids, &place, place.text(&actor, "id"));
-        once(&mut names, &place, place.text(&actor, "name"));
-        for alias in
-            place.texts(&actor, "aliases").into_iter().chain(place.texts(&actor, "ar"))
-        {
-            once(&mut names, &place, alias);
-        }
+        let id = place.text(&actor, "id");
+        let other = ids.insert(id.to_owned(), place.clone());
+        assert!(other.is_none(), "{place}: the id is there twice; give it another");
     }
     assert!(ids.len() > 20, "only {} actors were found", ids.len());
 }
 
 #[test]
+fn a_name_of_two_actors_is_local_to_the_country_of_one() {
+    let mut names = BTreeMap::new();
+    for (place, actor) in actors() {
+        let local = place.texts(&actor, "local");
+        let has_theatre = actor.contains_key("theatre") || actor.contains_key("country");
+        assert!(
+            local.is_empty() || has_theatre,
+            "{place}: `local` names need a country; write country or theatre"
+        );
+        let listed = place.texts(&actor, "aliases").into_iter();
+        let all =
+            listed.chain(place.texts(&actor, "ar")).chain([place.text(&actor, "name")]);
+        for name in all.filter(|name| !local.contains(name)) {
+            once(&mut names, &place, &name.replace(['-', '\'', '.'], " "));
+        }
+    }
+    assert!(names.len() > 100, "only {} names were found", names.len());
+}
+
+#[test]
 fn outlets_are_told_apart_and_belong_to_actors_of_the_list() {
     let kinds: Vec<&str> = SpeakerKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let actors: Vec<String> = tables(&table(crate::ACTORS), "actor")
-        .iter()
-        .map(|actor| text_of(actor, "id"))
-        .collect();
+    let actors: Vec<String> =
+        actors().iter().map(|(_, actor)| text_of(actor, "id")).collect();
     let mut names = BTreeMap::new();
     for (place, outlet) in entries(OUTLET_FILE, crate::OUTLETS, "outlet", "name") {
         place.has_only(&outlet, &["name", "kind", "aliases", "party_of", "source"]);
@@ -115,7 +146,7 @@ fn outlets_are_told_apart_and_belong_to_actors_of_the_list() {
         if let Some(party) = outlet.get("party_of").and_then(Value::as_str) {
             assert!(
                 actors.iter().any(|actor| actor == party),
-                "{place}: `party_of` is `{party}`; write the id of an actor in {ACTOR_FILE}"
+                "{place}: `party_of` is `{party}`; write the id of an actor in data/dateline-data/actors"
             );
         }
         once(&mut names, &place, place.text(&outlet, "name"));
