@@ -1,13 +1,14 @@
 //! The program as the tasks use it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
 use dateline::ingest::{Input, Reason, Settings, read};
-use dateline::model::{Attested, Claim, Dataset, Evidence, GivenField, Modality};
-use dateline::model::{Origin, Publication};
-use dateline::model::{Report, ReportId, Span};
+use dateline::model::{
+    Attested, Claim, ClaimId, Event, EventId, Evidence, GivenField, Modality, Origin,
+    Party, Publication, Report, ReportId, ReviewState, Span,
+};
 use dateline::{Coder, Date, Looked, RuleScope, card, merge};
 
 /// The program's knowledge, unpacked once for all items.
@@ -56,18 +57,24 @@ pub(crate) fn document(text: &str, published: Option<Date>) -> Result<Option<Rep
     }
 }
 
-/// The events of one report, as exports are given them.
-pub(crate) fn events(report: &Report, looked: &Looked<'_>) -> Dataset {
-    merge(vec![card(report)], looked.claims.clone(), &[])
-}
-
-/// The events of one report with the values that exports show.
+/// The events of one report, as exports are given them, and each further claim of what happened as an event of its own.
+///
+/// A happening that knows neither its day nor its place makes no row of a dataset; the snippets of a task often give
+/// neither, and ask what happened all the same.
 pub(crate) fn each_shown<T>(
     report: &Report,
     looked: &Looked<'_>,
     mut take: impl FnMut(&Shown) -> T,
 ) -> Vec<T> {
-    let dataset = events(report, looked);
+    let mut dataset = merge(vec![card(report)], looked.claims.clone(), &[]);
+    let taken: BTreeSet<ClaimId> =
+        dataset.events.iter().flat_map(|event| event.claims.clone()).collect();
+    let lone = dataset
+        .claims
+        .iter()
+        .filter(|claim| !taken.contains(&claim.id) && is_told(claim));
+    let lone: Vec<Event> = lone.map(alone).collect();
+    dataset.events.extend(lone);
     let texts = BTreeMap::from([(report.id.clone(), report.text().to_owned())]);
     shown(&dataset, &texts).map(|shown| take(&shown)).collect()
 }
@@ -75,6 +82,31 @@ pub(crate) fn each_shown<T>(
 /// Whether the speaker says that it happened.
 pub(crate) fn is_told(claim: &Claim) -> bool {
     matches!(claim.modality.value, Modality::Happened | Modality::Alleged)
+}
+
+/// One claim as an event.
+fn alone(claim: &Claim) -> Event {
+    let parties =
+        |of: &[Attested<Party>]| of.iter().map(|each| each.value.clone()).collect();
+    Event {
+        id: EventId(claim.id.0.clone()),
+        acts: claim.act.iter().map(|act| act.value).collect(),
+        reciprocal: claim.reciprocal,
+        actors: parties(&claim.actors),
+        recipients: parties(&claim.recipients),
+        weapons: claim.weapon.iter().map(|weapon| weapon.value).collect(),
+        date: claim.date.as_ref().map(|date| date.value.clone()),
+        place: claim.place.as_ref().map(|place| place.value.clone()),
+        counts: claim.counts.iter().map(|count| count.value.clone()).collect(),
+        territory: claim.territory.as_ref().map(|territory| territory.value.clone()),
+        disputed: claim.disputed,
+        n_sources: 1,
+        claims: vec![claim.id.clone()],
+        joins: Vec::new(),
+        links: Vec::new(),
+        counted_in: Vec::new(),
+        review: ReviewState::Proposed,
+    }
 }
 
 /// Turns bytes into Unicode characters, which all scorers count in.
