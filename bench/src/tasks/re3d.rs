@@ -200,7 +200,8 @@ fn arms(parse: &Parse<'_>, mention: &Mention, lexicon: &Lexicon) -> Option<&'sta
         | Weapon::Blunt
         | Weapon::Fire
         | Weapon::CrowdControl
-        | Weapon::Explosives => "Weapon",
+        | Weapon::Explosives
+        | Weapon::Arms => "Weapon",
     })
 }
 

@@ -1,6 +1,6 @@
 //! A trigger with everything that stands around it.
 
-use dateline_model::{Frame, TokenIdx};
+use dateline_model::{EventType, Frame, Sense, TokenIdx};
 
 use crate::mention::Mentions;
 use crate::trigger::Match;
@@ -28,6 +28,7 @@ pub(crate) fn build(
         !sense.actors.is_empty()
             || !sense.recipients.is_empty()
             || sense.territory.is_some()
+            || has_taken_arms(sense)
     });
     if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
         return None;
@@ -48,6 +49,11 @@ pub(crate) fn build(
         part_of: None,
         senses,
     })
+}
+
+/// "Two rifles were found": weapons that are seized are what the act is about, whoever had them.
+fn has_taken_arms(sense: &Sense) -> bool {
+    sense.weapon.is_some() && sense.act.is_some_and(|act| act.event == EventType::Coerce)
 }
 
 /// The sentence says that sources disagree or that the outcome is open.

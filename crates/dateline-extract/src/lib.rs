@@ -33,7 +33,7 @@ pub use phrases::phrases;
 use std::cell::OnceCell;
 
 use dateline_model::{
-    ActorKind, Class, Parse, Reading, Skip, SkipReason, TokenIdx, ZoneKind,
+    ActorKind, Class, Parse, Reading, Skip, SkipReason, TokenIdx, Upos, ZoneKind,
 };
 
 use mention::Mentions;
@@ -117,9 +117,10 @@ impl<'a> Ctx<'a> {
     fn lemma(self, idx: TokenIdx) -> String {
         let token = &self.parse.tokens[idx];
         let lemma = token.lemma.to_lowercase();
-        if token.lemma.len() + 1 < token.span.len()
-            && let Some(regular) =
-                self.lexicon.mended(&lemma, &self.parse.word(idx).to_lowercase())
+        let word = self.parse.word(idx);
+        let is_left = token.upos == Upos::Verb && lemma.len() == word.len();
+        if (is_left || token.lemma.len() + 1 < token.span.len())
+            && let Some(regular) = self.lexicon.mended(&lemma, &word.to_lowercase())
         {
             return regular.to_owned();
         }

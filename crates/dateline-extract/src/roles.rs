@@ -53,7 +53,7 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
                 heads => heads,
             },
             none if none.is_empty() => as_noun(ctx, found, "by"),
-            heads => heads,
+            heads => heads.into_iter().flat_map(|head| wielders(ctx, head)).collect(),
         },
         Source::Object => match &found.object {
             Some(heads) => heads.clone(),
@@ -78,6 +78,34 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
         Source::Compound => compounds(ctx, found),
     }
 }
+
+/// "The missile fired by the army": who fired what hits has hit; the thing itself where nobody is told.
+fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+    if class(ctx, head).0 != Class::Arms {
+        return vec![head];
+    }
+    let clauses = ctx.parse.children(head).iter().copied().filter(|&idx| {
+        matches!(
+            ctx.parse.tokens[idx].relation,
+            Relation::ReducedClause | Relation::RelativeClause
+        ) && WIELDED.contains(&ctx.lemma(idx).as_str())
+    });
+    let by: Vec<TokenIdx> = clauses
+        .flat_map(|clause| ctx.parse.args(clause, &Role::Subject))
+        .map(|argument| argument.head)
+        .filter(|&subject| subject != head)
+        .collect();
+    match by.is_empty() {
+        true => vec![head],
+        false => by,
+    }
+}
+
+/// What people do with a weapon so that it hits.
+const WIELDED: &[&str] = &[
+    "fire", "launch", "drop", "plant", "throw", "hurl", "lob", "lay", "set", "place",
+    "emplace", "detonate", "drive", "send", "deploy", "use", "carry", "release",
+];
 
 /// Arguments of the trigger's head, and of the further words of its phrase for all but the subject:
 /// in "took control of X from Y" the reader may hang "from" on either.
@@ -205,6 +233,7 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
             let token = &ctx.parse.tokens[idx];
             idx < noun
                 && !found.tokens.contains(&idx)
+                && !is_time(ctx, idx)
                 && matches!(
                     token.relation,
                     Relation::Compound | Relation::Adjective | Relation::NounModifier

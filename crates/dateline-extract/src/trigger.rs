@@ -4,6 +4,7 @@ use dateline_model::{Relation, Role, Span, TokenIdx, Upos};
 
 use crate::Ctx;
 use crate::lexicon::TriggerPhrase;
+use crate::roles::is_time;
 
 /// A trigger that was found, with all rules that it opens.
 pub(crate) struct Match<'a> {
@@ -104,6 +105,10 @@ fn is_counted(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
 
 fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
     if !ctx.parse.tokens[head].upos.is_nominal() {
+        return None;
+    }
+    // "a March 2018 attack".
+    if ctx.parse.tokens[head].upos == Upos::Propn && is_time(ctx, head) {
         return None;
     }
     // "attack helicopter", "strike group": the noun only names a kind of something.

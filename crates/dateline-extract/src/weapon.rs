@@ -4,7 +4,7 @@ use dateline_model::{Act, EventType, Relation, Span, TokenIdx, Upos, Weapon};
 
 use crate::Ctx;
 use crate::lexicon::Rule;
-use crate::trigger::Match;
+use crate::trigger::{Match, behind};
 
 /// A weapon, the words that say so, and the act it makes of a plain attack.
 pub(crate) struct Found {
@@ -40,12 +40,56 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
             && matches!(token.relation, Relation::Object | Relation::PassiveSubject);
         if may_name || taken {
             near.extend(nominals(ctx, child));
+            if taken {
+                near.extend(counted(ctx, child));
+            }
         }
     }
     near.sort_unstable();
     near.dedup();
-    near.iter().find_map(|&idx| word(ctx, idx))
+    let of_kind = |idx: &TokenIdx| {
+        word(ctx, *idx).filter(|found| is_taken || found.weapon != Weapon::Arms)
+    };
+    loaded(ctx, found).or_else(|| {
+        let all: Vec<Found> = near.iter().filter_map(of_kind).collect();
+        let told = all.iter().position(|found| found.weapon != Weapon::Arms);
+        all.into_iter().nth(told.unwrap_or(0))
+    })
 }
+
+/// "a lot of weapons", "a cache of rockets": what the noun counts.
+fn counted(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let of = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Preposition
+            && matches!(ctx.parse.word(idx).to_lowercase().as_str(), "of" | "containing")
+    });
+    of.flat_map(|of| behind(ctx, of)).flat_map(|head| nominals(ctx, head)).collect()
+}
+
+/// "shells containing chlorine", "a truck laden with explosives": what the weapon carries tells more than the weapon.
+fn loaded(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
+    let nouns = found.tokens.iter().copied().chain(
+        ctx.parse.children(found.head).iter().copied().filter(|&idx| {
+            matches!(
+                ctx.parse.tokens[idx].relation,
+                Relation::Object | Relation::Subject | Relation::PassiveSubject
+            )
+        }),
+    );
+    let clauses =
+        nouns.flat_map(|noun| ctx.parse.children(noun)).copied().filter(|&idx| {
+            ctx.parse.tokens[idx].relation == Relation::ReducedClause
+                && LOADED.contains(&ctx.lemma(idx).as_str())
+        });
+    clauses
+        .flat_map(|clause| ctx.parse.subtree(clause))
+        .filter_map(|idx| word(ctx, idx))
+        .find(|found| matches!(found.weapon, Weapon::Chemical | Weapon::SuicideBomb))
+}
+
+/// Verbs that say what a shell or a vehicle holds.
+const LOADED: &[&str] =
+    &["contain", "carry", "fill", "load", "lace", "tip", "arm", "pack", "rig", "bear"];
 
 /// The token and the nouns below it: clauses left out, and what a noun behind a preposition is of or with.
 /// "with the support of warplanes" names no weapon of the offensive, and "despite air strikes" none either.

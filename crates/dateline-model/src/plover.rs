@@ -208,6 +208,8 @@ words! {
         CrowdControl = "crowd-control",
         /// Explosives of a kind that is not told.
         Explosives = "explosives",
+        /// Weapons or ammunition that are not told apart: what is seized or found.
+        Arms = "arms",
     }
 }
 

@@ -37,7 +37,7 @@ impl Assembly<'_> {
             && recipients.is_empty()
             && place.is_none()
             && territory.as_ref().is_none_or(|territory| territory.value.place.is_none());
-        if names_nothing && counts.is_empty() {
+        if names_nothing && counts.is_empty() && sense.weapon.is_none() {
             return None;
         }
         let (time, scope) =

@@ -93,10 +93,10 @@ impl Lexicon {
     }
 
     /// The dictionary form of a word whose lemma no rule knows, by the list of irregular forms:
-    /// readers make "stag" of "staged".
+    /// readers make "stag" of "staged", and leave "retook" as it is.
     pub(crate) fn mended(&self, lemma: &str, word: &str) -> Option<&str> {
         let is_known = self.verbs.contains_key(lemma) || self.nouns.contains_key(lemma);
-        if is_known || lemma == word {
+        if is_known {
             return None;
         }
         self.words.dictionary_form(word)

@@ -9,6 +9,7 @@ use dateline_model::{
 };
 
 use crate::acled::SubEvent;
+use crate::acled::sub_event::PROTESTS;
 use crate::shown::Shown;
 
 /// ACLED's sub-event type of an event; `None` where ACLED codes no such thing.
@@ -25,11 +26,15 @@ pub fn classify_shown(shown: &Shown) -> Option<SubEvent> {
 }
 
 fn highest(event: &Event, claims: &[&Claim]) -> Option<SubEvent> {
-    claims
+    let rows: Vec<SubEvent> = claims
         .iter()
         .filter(|claim| claim.modality.value != Modality::Denied)
         .filter_map(|claim| Scene::of(event, claim).and_then(|scene| scene.row()))
-        .min()
+        .collect();
+    // Protests are peaceful by definition: what demonstrators do with violence is a riot, whoever steps in.
+    let is_riot = rows.contains(&SubEvent::ViolentDemonstration);
+    let counts = |row: &SubEvent| !(is_riot && row.event_type() == PROTESTS);
+    rows.iter().copied().filter(counts).min()
 }
 
 /// One act with its sides; sides that the claim leaves open are the event's.
@@ -213,12 +218,19 @@ impl<'a> Scene<'a> {
             SubEvent::Attack
         } else if self.recipients.iter().any(|party| is_side(party)) {
             SubEvent::ArmedClash
-        } else if self.recipients.is_empty() && !self.hurt {
-            // Somebody attacks or advances, and nobody else is told.
+        } else if self.recipients.is_empty() && !self.hurt && !self.is_one_sided() {
+            // A side attacks or advances, and the enemy goes without saying.
             SubEvent::ArmedClash
         } else {
             SubEvent::Attack
         }
+    }
+
+    /// Shots at nobody in particular, and what unknown gunmen do: no second side is told that could fight back.
+    fn is_one_sided(&self) -> bool {
+        let unknown = |party: &&Party| party.kind == ActorKind::UnidentifiedArmed;
+        self.mode == Some(Mode::Firearms)
+            || (!self.actors.is_empty() && self.actors.iter().all(unknown))
     }
 
     /// Rows 4, 5, 7 and 8: demonstrators and crowds, as those who are hurt or those who hurt.
@@ -265,6 +277,9 @@ impl<'a> Scene<'a> {
         let protesters =
             self.recipients.iter().any(|party| party.kind == ActorKind::Protesters);
         let by_a_state = self.actors.iter().any(|party| is_state(party.kind));
+        // Where nobody else is named, those who arrest are the state: the word says so.
+        let by_a_state =
+            by_a_state || (self.actors.is_empty() && self.mode == Some(Mode::Arrest));
         match (protesters, by_a_state) {
             (true, _) => SubEvent::ProtestWithIntervention,
             (false, true) => SubEvent::Arrests,

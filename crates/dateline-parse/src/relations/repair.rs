@@ -26,9 +26,47 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
             clause_behind_behalf(tokens, idx, sentence.start);
             object_behind_time(tokens, idx, own, &children, sentence.start);
         }
+        second_of_between(tokens, idx, own, &children, sentence.start);
         as_well_as(tokens, idx, own);
         target_of_by(tokens, idx);
         doer_of_doing(tokens, idx);
+    }
+}
+
+/// "Between" joins two: in "between police in Bahrain and demonstrators" what "and" joins stands beside the police.
+fn second_of_between(
+    tokens: &mut [Token],
+    between: TokenIdx,
+    own: &[TokenIdx],
+    children: &[Vec<TokenIdx>],
+    start: TokenIdx,
+) {
+    if tokens[between].relation != Relation::Preposition
+        || tokens[between].lemma != "between"
+    {
+        return;
+    }
+    let [first] = own else { return };
+    let behind =
+        |idx: TokenIdx| children[idx - start].iter().copied().filter(move |&it| it > idx);
+    if behind(*first).any(|it| tokens[it].relation == Relation::Conjunct) {
+        return;
+    }
+    let places = behind(*first)
+        .filter(|&it| tokens[it].relation == Relation::Preposition)
+        .flat_map(behind)
+        .filter(|&it| tokens[it].upos == Upos::Propn);
+    let pair = places.filter_map(|place| {
+        let part = |relation| behind(place).find(|&it| tokens[it].relation == relation);
+        let second = part(Relation::Conjunct)?;
+        // A common noun is no second place.
+        (tokens[second].upos == Upos::Noun)
+            .then(|| Some((part(Relation::Coordinator)?, second)))
+            .flatten()
+    });
+    if let Some((coordinator, second)) = pair.last() {
+        tokens[coordinator].head = *first;
+        tokens[second].head = *first;
     }
 }
 
