@@ -81,7 +81,9 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
 
 /// "The missile fired by the army": who fired what hits has hit; the thing itself where nobody is told.
 fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
-    if class(ctx, head).0 != Class::Arms {
+    // "the attack launched by" is an act of its own, with its own sides.
+    let is_act = ctx.lexicon.nouns.contains_key(&ctx.lemma(head));
+    if is_act || class(ctx, head).0 != Class::Arms {
         return vec![head];
     }
     let clauses = ctx.parse.children(head).iter().copied().filter(|&idx| {
@@ -104,7 +106,7 @@ fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
 /// What people do with a weapon so that it hits.
 const WIELDED: &[&str] = &[
     "fire", "launch", "drop", "plant", "throw", "hurl", "lob", "lay", "set", "place",
-    "emplace", "detonate", "drive", "send", "deploy", "use", "carry", "release",
+    "emplace", "detonate", "drive", "release",
 ];
 
 /// Arguments of the trigger's head, and of the further words of its phrase for all but the subject:

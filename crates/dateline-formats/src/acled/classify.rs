@@ -9,7 +9,7 @@ use dateline_model::{
 };
 
 use crate::acled::SubEvent;
-use crate::acled::sub_event::PROTESTS;
+use crate::acled::sub_event::{PROTESTS, RIOTS};
 use crate::shown::Shown;
 
 /// ACLED's sub-event type of an event; `None` where ACLED codes no such thing.
@@ -32,7 +32,7 @@ fn highest(event: &Event, claims: &[&Claim]) -> Option<SubEvent> {
         .filter_map(|claim| Scene::of(event, claim).and_then(|scene| scene.row()))
         .collect();
     // Protests are peaceful by definition: what demonstrators do with violence is a riot, whoever steps in.
-    let is_riot = rows.contains(&SubEvent::ViolentDemonstration);
+    let is_riot = rows.iter().any(|row| row.event_type() == RIOTS);
     let counts = |row: &SubEvent| !(is_riot && row.event_type() == PROTESTS);
     rows.iter().copied().filter(counts).min()
 }
@@ -98,7 +98,10 @@ impl<'a> Scene<'a> {
             transferred: event.territory.as_ref().is_some_and(|territory| {
                 territory.extent == Extent::Whole && territory.holder_after.is_some()
             }),
-            demonstration: event.acts.iter().any(|act| act.event == EventType::Protest),
+            demonstration: event.acts.iter().any(|act| {
+                act.event == EventType::Protest
+                    && !matches!(act.mode, Some(Mode::Riot | Mode::Vandalize))
+            }),
         })
     }
 
@@ -255,11 +258,22 @@ impl<'a> Scene<'a> {
     /// Rows 6 and 7.
     fn protest(&self) -> Option<SubEvent> {
         match self.mode {
+            Some(Mode::Riot | Mode::Vandalize) if self.is_mob() => {
+                Some(SubEvent::MobViolence)
+            }
             Some(Mode::Riot | Mode::Vandalize) => Some(SubEvent::ViolentDemonstration),
             // Nobody comes together for these.
             Some(Mode::Strike | Mode::Hunger | Mode::Boycott) => None,
             _ => Some(SubEvent::PeacefulProtest),
         }
+    }
+
+    /// A crowd that does not demonstrate: villagers who fight each other, a mob.
+    fn is_mob(&self) -> bool {
+        let demonstrates = |party: &&Party| party.kind == ActorKind::Protesters;
+        !self.demonstration
+            && !self.actors.is_empty()
+            && !self.actors.iter().any(demonstrates)
     }
 
     /// Rows 3, 17, 19, 21, 23 and 25.

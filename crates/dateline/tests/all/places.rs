@@ -128,7 +128,7 @@ fn a_road_lies_between_two_places() {
     check(
         "Gunmen attacked a bus on the road linking Hasakah to Shaddadi on Monday.",
         expect![[r#"
-            Armed clash
+            Attack
               ASSAULT/firearms | actor Unidentified Armed Group | weapon firearms | place along road Hasakah - Shaddadi (road)
         "#]],
     );

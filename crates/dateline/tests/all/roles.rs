@@ -81,7 +81,7 @@ fn a_participle_behind_a_noun_is_about_that_noun() {
     check(
         "A convoy of soldiers ambushed by militants on Tuesday lost two vehicles.",
         expect![[r#"
-            Armed clash
+            Attack
               MOBILIZE/troops | actor soldiers | date 2016-05-03
               ASSAULT/firearms | actor militants | date 2016-05-03
         "#]],
