@@ -144,10 +144,11 @@ fn is_written_as_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
 }
 
 /// "Isis shelled the town": a countable noun takes an article, a name at the head of a sentence does not.
+/// A plural, "Maoists", may be either; resolve asks the lists.
 fn opens_bare(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let token = &ctx.parse.tokens[head];
     ctx.parse.sentence_of(head).tokens.start == head
-        && token.tag == "NN"
+        && matches!(token.tag, "NN" | "NNS")
         && ctx.parse.children(head).is_empty()
         && matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
         && ctx.parse.word(head).chars().next().is_some_and(char::is_uppercase)

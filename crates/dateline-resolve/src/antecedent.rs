@@ -1,8 +1,9 @@
 //! What a pronoun or a word like "the group" refers back to.
 
-use dateline_model::{Relation, TokenIdx};
+use dateline_model::{Class, Relation, TokenIdx, Upos};
 
 use crate::actors::{Hit, Named};
+use crate::office;
 use crate::party::Parties;
 
 /// Sentences further back than this are not looked at.
@@ -30,7 +31,10 @@ pub(crate) fn of_kind<'a>(
             .filter(|hit| fits(&hit.named) && Some(hit.named.key().as_str()) != not)
             .collect();
         found.sort_by_key(|hit| {
-            (!is_subject(parties, hit), std::cmp::Reverse(hit.tokens.start))
+            (
+                !is_subject(parties, hit.tokens.end - 1),
+                std::cmp::Reverse(hit.tokens.start),
+            )
         });
         if let Some(hit) = found.first() {
             return Some(hit);
@@ -39,15 +43,44 @@ pub(crate) fn of_kind<'a>(
     None
 }
 
-/// Whether the naming stands in a subject.
+/// The nearest person told of before "he" or "she": in each sentence the subject first.
+pub(crate) fn person(parties: &Parties<'_>, at: TokenIdx) -> Option<TokenIdx> {
+    let parse = parties.parse;
+    let here = parse.tokens[at].sentence;
+    (here.saturating_sub(NEAR)..=here).rev().find_map(|sentence| {
+        let tokens = parse.sentences[sentence].tokens.clone();
+        let end = if sentence == here { at } else { tokens.end };
+        let persons = (tokens.start..end).filter(|&idx| is_person(parties, idx));
+        persons.min_by_key(|&idx| (!is_subject(parties, idx), std::cmp::Reverse(idx)))
+    })
+}
+
+/// "He" means somebody told of no more than so many sentences before.
+const NEAR: usize = 2;
+
+/// The last word of a person's name, or a noun for one human being.
+fn is_person(parties: &Parties<'_>, idx: TokenIdx) -> bool {
+    let parse = parties.parse;
+    if parse.tokens[idx].upos == Upos::Propn && office::is_person(parse, idx) {
+        return !office::is_person(parse, parse.tokens[idx].head)
+            || parse.tokens[idx].head == idx;
+    }
+    let mention = parties.reading.mentions.iter().find(|mention| mention.head == idx);
+    let is_human = mention.is_some_and(|mention| {
+        matches!(mention.class, Class::Civilian | Class::People | Class::Armed)
+            && !mention.plural
+    });
+    is_human && !office::is_body(parse, idx)
+}
+
+/// Whether the word stands in a subject.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "of forty relations only these matter here"
 )]
-fn is_subject(parties: &Parties<'_>, hit: &Hit) -> bool {
+fn is_subject(parties: &Parties<'_>, word: TokenIdx) -> bool {
     let parse = parties.parse;
-    let last = hit.tokens.end - 1;
-    let mut at = last;
+    let mut at = word;
     for _ in 0..4 {
         match parse.tokens[at].relation {
             Relation::Subject | Relation::PassiveSubject => return true,

@@ -1,13 +1,13 @@
 //! From frames to claims: each role, date and place is tied to the world.
 
 use dateline_model::{
-    Attested, Claim, ClaimId, Class, Count, CountWords, Evidence, Frame, FrameIdx,
-    Marked, MentionIdx, Party, Reading, Report, Scope, Sense, Span, Territory,
-    TerritoryWords, TimeAxis, When,
+    ActorKind, Attested, Claim, ClaimId, Class, Count, CountWords, Evidence, Frame,
+    FrameIdx, Marked, MentionIdx, NameKind, Party, Reading, Report, Scope, Sense, Span,
+    Territory, TerritoryWords, TimeAxis, When,
 };
 
 use crate::naming;
-use crate::party::Parties;
+use crate::party::{Parties, Seen};
 use crate::speakers;
 use crate::when::Times;
 use crate::whereabouts::Whereabouts;
@@ -26,8 +26,8 @@ impl Assembly<'_> {
     /// but a trigger none of whose senses holds tells nothing.
     pub(crate) fn claim(&self, idx: FrameIdx) -> Option<Claim> {
         let frame = &self.reading.frames[idx];
-        let sense = frame.senses.iter().find(|sense| self.holds(sense))?;
-        let (actors, recipients) = self.sides(sense);
+        let sense = frame.senses.iter().find(|sense| self.holds(frame, sense))?;
+        let (actors, recipients) = self.sides(idx, sense);
         let territory =
             sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
         let counts = self.counts(sense);
@@ -77,64 +77,121 @@ impl Assembly<'_> {
     }
 
     /// Whether the names that the sense turns on name what it needs.
-    fn holds(&self, sense: &Sense) -> bool {
+    fn holds(&self, frame: &Frame, sense: &Sense) -> bool {
         sense.needs.iter().all(|(mention, classes)| {
-            let found = self.class_of_name(*mention);
+            let acts = sense.actors.contains(mention);
+            let found = self.class_of_name(*mention, acts);
             // A state's name stands for its forces: "Turkey attacked".
             let is_state = found == Class::Place
                 && classes.contains(&Class::Armed)
-                && self.parties.is_country(&self.reading.mentions[*mention]);
-            classes.is_empty()
-                || classes.contains(&found)
-                || found == Class::Name
-                || is_state
+                && (acts || self.parties.is_country(&self.reading.mentions[*mention]))
+                && self.parties.is_state(&self.reading.mentions[*mention]);
+            let is_unknown = found == Class::Name
+                && (!acts || !is_violent(sense) || self.is_hurt(frame, sense, *mention));
+            classes.is_empty() || classes.contains(&found) || is_unknown || is_state
         })
     }
 
+    /// Whether the words say that somebody or something is hurt, besides the name that acts. Firms and clubs attack
+    /// each other too: a name that nobody knows does violence only where its object is told to suffer it.
+    fn is_hurt(&self, frame: &Frame, sense: &Sense, actor: MentionIdx) -> bool {
+        // The reader takes one firm in three for a person or a place, so a name must be known to count.
+        let is_told = |&mention: &MentionIdx| {
+            let told = &self.reading.mentions[mention];
+            mention != actor
+                && (told.class != Class::Name || self.parties.named(told).is_some())
+        };
+        let is_object = |words: &dateline_model::PlaceWords| {
+            let head = self.reading.mentions[words.mention].head;
+            words.preposition.is_empty()
+                && self.places.is_place(head)
+                && self.hint(head) != Some(NameKind::Organisation)
+        };
+        sense.weapon.is_some()
+            || sense.territory.is_some()
+            || !sense.counts.is_empty()
+            || sense.recipients.iter().any(is_told)
+            || frame.places.iter().any(is_object)
+            || sense.act.is_some_and(|act| act.mode.is_some())
+    }
+
     /// What a name turns out to be; still a name where nobody knows it.
-    fn class_of_name(&self, mention: MentionIdx) -> Class {
+    fn class_of_name(&self, mention: MentionIdx, acts: bool) -> Class {
         let mention = &self.reading.mentions[mention];
-        if self.parties.named(mention).is_some() {
-            return Class::Armed;
+        if mention.class != Class::Name {
+            return mention.class;
         }
-        if self.places.is_place(mention.head) || self.parties.is_place(mention) {
-            return Class::Place;
+        if let Some(hit) = self.parties.named(mention) {
+            return match hit.named.kind() == ActorKind::Civilians {
+                true => Class::Civilian,
+                false => Class::Armed,
+            };
         }
         let name = mention.span.of(self.parties.parse.text);
+        let hint = self.hint(mention.head);
+        let is_place =
+            self.places.is_place(mention.head) || self.parties.is_place(mention);
+        // Villages bear the names of groups; what acts is none, unless it is a state.
+        let is_named_alike = acts
+            && !self.parties.is_state(mention)
+            && matches!(hint, None | Some(NameKind::Organisation | NameKind::People));
+        if is_place && !is_named_alike {
+            return Class::Place;
+        }
         if naming::looks_like_person(name) {
             return Class::People;
         }
         if naming::looks_like_place(name) {
             return Class::Place;
         }
-        match self.hint(mention.head) {
-            Some(dateline_model::NameKind::Person) => Class::People,
-            Some(
-                dateline_model::NameKind::Facility
-                | dateline_model::NameKind::State
-                | dateline_model::NameKind::Location,
-            ) => Class::Place,
+        // A plural at the head of a sentence has its capital from there.
+        let token = &self.parties.parse.tokens[mention.head];
+        if token.tag == "NNS"
+            && self.parties.parse.sentence_of(mention.head).tokens.start == mention.head
+        {
+            return Class::Other;
+        }
+        match hint {
+            Some(NameKind::Person) => Class::People,
+            Some(NameKind::Facility | NameKind::State | NameKind::Location) => {
+                Class::Place
+            }
             Some(_) | None => Class::Name,
         }
     }
 
-    fn hint(&self, head: usize) -> Option<dateline_model::NameKind> {
+    fn hint(&self, head: usize) -> Option<NameKind> {
         let names = &self.parties.parse.names;
         names.iter().find(|name| name.tokens.contains(&head)).map(|name| name.kind)
     }
 
-    fn sides(&self, sense: &Sense) -> (Vec<Attested<Party>>, Vec<Attested<Party>>) {
-        let actors = self.side(&sense.actors, None);
+    fn sides(
+        &self,
+        frame: FrameIdx,
+        sense: &Sense,
+    ) -> (Vec<Attested<Party>>, Vec<Attested<Party>>) {
+        let seen = Seen { violent: is_violent(sense), ..self.seen(frame) };
+        let actors = self.side(&sense.actors, Seen { acts: true, ..seen });
         let not = actors.first().and_then(|actor| actor.value.actor.clone());
-        let recipients = self.side(&sense.recipients, not.as_deref());
+        let recipients =
+            self.side(&sense.recipients, Seen { not: not.as_deref(), ..seen });
         (actors, recipients)
     }
 
+    /// Where the frame happened says whose police and whose army they are.
+    fn seen(&self, frame: FrameIdx) -> Seen<'_> {
+        let place =
+            self.places.of_frame(frame).and_then(|found| found.value.place.as_ref());
+        let country = place
+            .and_then(|place| Some((place.iso3.as_deref()?, place.country.as_deref()?)));
+        Seen { country, ..Seen::default() }
+    }
+
     /// The parties of a side, each once.
-    fn side(&self, mentions: &[MentionIdx], not: Option<&str>) -> Vec<Attested<Party>> {
+    fn side(&self, mentions: &[MentionIdx], seen: Seen<'_>) -> Vec<Attested<Party>> {
         let mut side: Vec<Attested<Party>> = Vec::new();
         for &mention in mentions {
-            let named = self.parties.of(mention, not);
+            let named = self.parties.of(mention, seen);
             for party in named.into_iter().chain(self.parties.beside(mention)) {
                 let is_new = !side.iter().any(|known| {
                     known.value.name == party.value.name
@@ -177,7 +234,8 @@ impl Assembly<'_> {
         let place = words.place.map(|mention| &self.reading.mentions[mention]);
         let located = place.and_then(|mention| self.places.of_mention(mention.head));
         let holder = |mention: Option<MentionIdx>, not: Option<&str>| {
-            let party = mention.and_then(|mention| self.parties.of(mention, not))?;
+            let seen = Seen { not, acts: true, ..self.seen(idx) };
+            let party = mention.and_then(|mention| self.parties.of(mention, seen))?;
             Some(party.value)
         };
         let after = holder(words.holder_after, None);
@@ -257,6 +315,10 @@ fn span_of(date: &Attested<When>, frame: &Frame) -> Span {
 const OLD_DAYS: i32 = 45;
 /// ACLED codes no date wider than a month (codebook, time precision 3).
 const LONG_DAYS: i64 = 31;
+
+fn is_violent(sense: &Sense) -> bool {
+    sense.act.is_some_and(|act| act.event == dateline_model::EventType::Assault)
+}
 
 fn attested<T>(marked: Marked<T>) -> Attested<T> {
     Attested::direct(marked.value, marked.span)

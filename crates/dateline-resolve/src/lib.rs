@@ -14,6 +14,7 @@ mod assemble;
 pub mod dates;
 mod look;
 mod naming;
+mod office;
 mod party;
 pub mod places;
 mod route;
@@ -76,7 +77,7 @@ impl Known {
     fn of(report: &Report, parse: &Parse<'_>, reading: &Reading, world: &World) -> Known {
         let anywhere = Hits::of(parse, &world.actors, &world.places, &Votes::new());
         let places = Whereabouts::of(report, parse, reading, world, &anywhere);
-        let theatre = Theatre::of(parse, &world.places, places.all(), &anywhere);
+        let theatre = Theatre::of(parse, &world.places, &places, &anywhere);
         let hits = Hits::of(parse, &world.actors, &world.places, theatre.votes());
         if hits == anywhere {
             return Known { hits, places, theatre };

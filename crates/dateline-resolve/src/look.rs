@@ -6,7 +6,7 @@ use dateline_model::{Parse, Party, Reading, Report, Span, TokenIdx, Where};
 
 use crate::Known;
 use crate::naming;
-use crate::party::Parties;
+use crate::party::{Parties, Seen};
 use crate::world::World;
 
 /// What the words of a report point at.
@@ -33,7 +33,7 @@ pub fn look(
     let Known { hits, places: whereabouts, theatre } =
         Known::of(report, parse, reading, world);
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
-    let party = |idx: usize| Some(parties.of(idx, None)?.value);
+    let party = |idx: usize| Some(parties.of(idx, Seen::default())?.value);
     let mut places: Vec<(Span, Where)> = reading
         .mentions
         .iter()
@@ -47,7 +47,7 @@ pub fn look(
         parties: (0..reading.mentions.len()).map(party).collect(),
         places,
         states: states(parse, world),
-        theatre: theatre.iso3().map(str::to_owned),
+        theatre: theatre.country().map(|(iso3, _)| iso3.to_owned()),
     }
 }
 

@@ -26,6 +26,31 @@ pub(crate) fn country_by_adjective(
     Some((iso3.to_owned(), name.to_owned()))
 }
 
+/// The country whose capital the words name: "Ankara".
+pub(crate) fn country_by_capital(
+    places: &Gazetteer,
+    words: &str,
+) -> Option<(String, String)> {
+    let found = places.lookup_exactly(words.trim());
+    found.iter().find_map(|candidate| {
+        let place = places.place(candidate.place)?;
+        let (iso3, name) = (place.iso3.clone()?, place.country.clone()?);
+        let capital = places.capital_of(&iso3)?;
+        (capital == candidate.place).then_some((iso3, name))
+    })
+}
+
+/// The countries in which a place of this name lies, the weightiest first.
+pub(crate) fn countries_with(places: &Gazetteer, words: &str) -> Vec<(String, String)> {
+    let found = places.lookup_exactly(words.trim());
+    let of = |candidate: &crate::places::Candidate| {
+        let (iso3, name) =
+            places.country_of_iso3(&places.place(candidate.place)?.iso3?)?;
+        Some((iso3.to_owned(), name.to_owned()))
+    };
+    found.iter().filter_map(of).collect()
+}
+
 /// Whether the words name a place, letter for letter.
 pub(crate) fn is_known(places: &Gazetteer, words: &str) -> bool {
     let query = places.query(words, Span::new(0, words.len()));

@@ -11,10 +11,23 @@ use dateline_model::{
 use crate::actors::{Hit, Hits, Named};
 use crate::theatre::Theatre;
 use crate::world::World;
-use crate::{antecedent, naming};
+use crate::{antecedent, naming, office};
 
-/// A mention, and the other side that it cannot be.
-type Asked = (MentionIdx, Option<String>);
+/// What the frame says of a mention before the mention itself is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen<'s> {
+    /// The other side: nobody fights himself.
+    pub(crate) not: Option<&'s str>,
+    /// Where it happened: ISO 3166-1 alpha-3 and name of the country.
+    pub(crate) country: Option<(&'s str, &'s str)>,
+    /// Whether it is the one who acts.
+    pub(crate) acts: bool,
+    /// Whether the act is violent.
+    pub(crate) violent: bool,
+}
+
+/// A mention and what was seen of it.
+type Asked = (MentionIdx, Option<String>, Option<String>, bool, bool);
 
 /// Resolves the mentions of one report, each once.
 pub(crate) struct Parties<'a> {
@@ -37,17 +50,19 @@ impl<'a> Parties<'a> {
         Parties { parse, reading, world, hits, theatre, known: RefCell::default() }
     }
 
-    /// The party that a mention means. `not` is the other side: nobody fights himself.
+    /// The party that a mention means.
     pub(crate) fn of(
         &self,
         mention: MentionIdx,
-        not: Option<&str>,
+        seen: Seen<'_>,
     ) -> Option<Attested<Party>> {
-        let key = (mention, not.map(str::to_owned));
+        let country = seen.country.map(|(iso3, _)| iso3.to_owned());
+        let not = seen.not.map(str::to_owned);
+        let key = (mention, not, country, seen.acts, seen.violent);
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.resolve(&self.reading.mentions[mention], not);
+        let found = self.resolve(&self.reading.mentions[mention], seen);
         self.known.borrow_mut().insert(key, found.clone());
         found
     }
@@ -57,30 +72,30 @@ impl<'a> Parties<'a> {
         self.named_inside(mention).or_else(|| self.named_beside(mention))
     }
 
-    fn resolve(&self, mention: &Mention, not: Option<&str>) -> Option<Attested<Party>> {
+    fn resolve(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         match mention.class {
-            Class::Civilian => Some(self.unlisted(mention, ActorKind::Civilians)),
+            Class::Civilian => Some(self.unlisted(mention, ActorKind::Civilians, seen)),
             Class::Crowd => {
                 let kind = mention.actor_kind.unwrap_or(ActorKind::Protesters);
-                Some(self.unlisted(mention, kind))
+                Some(self.unlisted(mention, kind, seen))
             }
             Class::Place | Class::Route | Class::Other => None,
             Class::Position | Class::Arms | Class::Bodies => {
                 self.named_inside(mention).map(|hit| self.party(mention, hit))
             }
-            Class::Property => self.owner(mention),
-            Class::Pronoun => self.antecedent(mention, not),
+            Class::Property => self.owner(mention, seen),
+            Class::Pronoun => self.antecedent(mention, seen),
             Class::Armed => match self.named(mention) {
                 Some(hit) => Some(self.party(mention, hit)),
-                None => Some(self.generic(mention, not)),
+                None => Some(self.generic(mention, seen)),
             },
             Class::People => {
                 match self.named(mention).or_else(|| self.named_with(mention)) {
                     Some(hit) => Some(self.party(mention, hit)),
-                    None => Some(self.people(mention, not)),
+                    None => Some(self.people(mention, seen)),
                 }
             }
-            Class::Name => self.by_name(mention),
+            Class::Name => self.by_name(mention, seen),
         }
     }
 
@@ -108,7 +123,23 @@ impl<'a> Parties<'a> {
             Named::OfState { iso3, country, kind } => {
                 self.state(text, iso3, country, *kind)
             }
+            Named::Told(group) => Party {
+                text,
+                actor: None,
+                name: group.name.clone(),
+                kind: group.kind,
+                country: None,
+            },
         }
+    }
+
+    /// The country that the mention is in: the frame's, else that of the place named last before it.
+    fn country<'s>(
+        &'s self,
+        mention: &Mention,
+        seen: Seen<'s>,
+    ) -> Option<(&'s str, &'s str)> {
+        seen.country.or_else(|| self.theatre.at(self.parse, mention.head))
     }
 
     /// The forces of a state: the listed actor where there is one.
@@ -147,7 +178,12 @@ impl<'a> Parties<'a> {
         }
     }
 
-    fn unlisted(&self, mention: &Mention, kind: ActorKind) -> Attested<Party> {
+    fn unlisted(
+        &self,
+        mention: &Mention,
+        kind: ActorKind,
+        seen: Seen<'_>,
+    ) -> Attested<Party> {
         let text = mention.span.of(self.parse.text).to_owned();
         let name = match kind {
             ActorKind::Civilians => "Civilians".to_owned(),
@@ -164,7 +200,8 @@ impl<'a> Parties<'a> {
             | ActorKind::International
             | ActorKind::Unknown => self.bare(mention),
         };
-        let country = self.theatre.iso3().filter(|_| kind == ActorKind::Civilians);
+        let country = self.country(mention, seen).map(|(iso3, _)| iso3);
+        let country = country.filter(|_| kind == ActorKind::Civilians);
         let party =
             Party { text, actor: None, name, kind, country: country.map(str::to_owned) };
         Attested::direct(party, mention.span)
@@ -271,74 +308,117 @@ impl<'a> Parties<'a> {
     }
 
     /// People of whom no more is said: a government, those of a group told before ("its leaders"), civilians.
-    fn people(&self, mention: &Mention, not: Option<&str>) -> Attested<Party> {
+    fn people(&self, mention: &Mention, seen: Seen<'_>) -> Attested<Party> {
         if mention.actor_kind == Some(ActorKind::Government) {
             let text = mention.span.of(self.parse.text).to_owned();
-            if let Some((iso3, country)) = self.theatre.country() {
+            if let Some((iso3, country)) = self.country(mention, seen) {
                 let party = self.state(text, iso3, country, ActorKind::Government);
                 return Attested::direct(party, mention.span);
             }
-            return self.unlisted(mention, ActorKind::Government);
+            return self.unlisted(mention, ActorKind::Government, seen);
         }
         let owned = self.parse.children(mention.head).iter().any(|&idx| {
             matches!(self.parse.word(idx).to_lowercase().as_str(), "its" | "their")
         });
-        let owner = antecedent::of_kind(self, mention.head, not, |named| {
+        let owner = antecedent::of_kind(self, mention.head, seen.not, |named| {
             named.kind().is_armed() && named.kind() != ActorKind::Coalition
         });
         match owner.filter(|_| owned) {
             Some(hit) => self.party(mention, hit),
-            None => self.unlisted(mention, ActorKind::Civilians),
+            None => self.unlisted(mention, ActorKind::Civilians, seen),
         }
     }
 
     /// Armed people who are not named: "soldiers", "the group", "gunmen".
-    fn generic(&self, mention: &Mention, not: Option<&str>) -> Attested<Party> {
-        let kind = mention.actor_kind;
+    fn generic(&self, mention: &Mention, seen: Seen<'_>) -> Attested<Party> {
+        let kind = match mention.actor_kind {
+            None if self.is_of_government(mention) => Some(ActorKind::Military),
+            kind => kind,
+        };
         // Guards may be anybody's; soldiers and the police are the state's.
         let word = self.parse.tokens[mention.head].lemma.to_lowercase();
         let is_police = kind == Some(ActorKind::Police)
             && matches!(word.as_str(), "police" | "policeman" | "policemen" | "gendarme");
-        if (kind == Some(ActorKind::Military) || is_police)
-            && let Some((iso3, country)) = self.theatre.country()
-        {
-            let before = antecedent::of_kind(self, mention.head, not, |hit| {
-                Some(hit.kind()) == kind
-            });
-            if let Some(hit) = before {
-                return self.party(mention, hit);
-            }
-            let text = mention.span.of(self.parse.text).to_owned();
-            let party =
-                self.state(text, iso3, country, kind.unwrap_or(ActorKind::Military));
-            return Attested::direct(party, mention.span);
-        }
+        let here = self.country(mention, seen);
         let is_definite = self.parse.children(mention.head).iter().any(|&idx| {
             matches!(
                 self.parse.word(idx).to_lowercase().as_str(),
-                "the" | "its" | "their" | "these" | "those" | "this"
+                "the" | "its" | "their" | "his" | "her" | "these" | "those" | "this"
             )
         });
+        if kind == Some(ActorKind::Military) || is_police {
+            let inside = self.country_inside(mention, here);
+            let before = antecedent::of_kind(self, mention.head, seen.not, |hit| {
+                Some(hit.kind()) == kind
+            });
+            // "the soldiers" are those told of; "police" are those of the country where it happened.
+            let is_meant = |hit: &&Hit| {
+                let country = hit.named.country();
+                is_definite || country.is_none() || country == here.map(|(iso3, _)| iso3)
+            };
+            if let Some(hit) = before.filter(|_| inside.is_none()).filter(is_meant) {
+                return self.party(mention, hit);
+            }
+            let inside =
+                inside.as_ref().map(|(iso3, name)| (iso3.as_str(), name.as_str()));
+            if let Some((iso3, country)) = inside.or(here) {
+                let text = mention.span.of(self.parse.text).to_owned();
+                let kind = kind.unwrap_or(ActorKind::Military);
+                let party = self.state(text, iso3, country, kind);
+                return Attested::direct(party, mention.span);
+            }
+        }
         // "militants who have arrived" are new to the report.
         let is_new = self.parse.child(mention.head, Relation::RelativeClause).is_some();
         let may_refer = is_definite
             || (mention.plural && !is_new && kind != Some(ActorKind::UnidentifiedArmed));
         if may_refer
-            && let Some(hit) = antecedent::of_kind(self, mention.head, not, |named| {
-                fits(kind, named.kind())
-            })
+            && let Some(hit) =
+                antecedent::of_kind(self, mention.head, seen.not, |named| {
+                    fits(kind, named.kind())
+                })
         {
             return self.party(mention, hit);
         }
-        self.unlisted(mention, kind.unwrap_or(ActorKind::Unknown))
+        self.unlisted(mention, kind.unwrap_or(ActorKind::UnidentifiedArmed), seen)
     }
 
-    fn antecedent(
+    /// "govt forces", "federal troops": the word beside says that they are the state's.
+    fn is_of_government(&self, mention: &Mention) -> bool {
+        self.parse.children(mention.head).iter().any(|&idx| {
+            idx < mention.head
+                && matches!(
+                    self.parse.word(idx).trim_end_matches('.').to_lowercase().as_str(),
+                    "govt" | "gov't" | "government" | "federal" | "state" | "national"
+                )
+        })
+    }
+
+    /// "Punjab police": the country in which the place beside the word lies, that of the report where it has one.
+    fn country_inside(
         &self,
         mention: &Mention,
-        not: Option<&str>,
-    ) -> Option<Attested<Party>> {
+        here: Option<(&str, &str)>,
+    ) -> Option<(String, String)> {
+        let beside = self.parse.children(mention.head).iter().copied().find(|&idx| {
+            self.parse.tokens[idx].relation == Relation::Compound
+                && self.parse.tokens[idx].upos == Upos::Propn
+        })?;
+        let first = self.parse.subtree(beside).first().copied()?;
+        let name = self.parse.span_of(first..beside + 1)?.of(self.parse.text);
+        let mut all = naming::countries_with(&self.world.places, name);
+        let own = all.iter().position(|(iso3, _)| here.is_some_and(|(at, _)| at == iso3));
+        match all.is_empty() {
+            true => None,
+            false => Some(all.swap_remove(own.unwrap_or(0))),
+        }
+    }
+
+    fn antecedent(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         let word = self.parse.word(mention.head).to_lowercase();
+        if matches!(word.as_str(), "he" | "she" | "him" | "her" | "himself" | "herself") {
+            return self.person(mention, seen);
+        }
         if !matches!(
             word.as_str(),
             "they"
@@ -357,12 +437,34 @@ impl<'a> Parties<'a> {
         if let Some(hit) = self.named_beside(mention) {
             return Some(self.party(mention, hit));
         }
-        antecedent::of_kind(self, mention.head, not, |named| named.kind().is_armed())
+        antecedent::of_kind(self, mention.head, seen.not, |named| named.kind().is_armed())
             .map(|hit| self.party(mention, hit))
     }
 
+    /// "he": the person told of before; somebody without arms where there is none and something is done to him.
+    fn person(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
+        let nobody =
+            || (!seen.acts).then(|| self.unlisted(mention, ActorKind::Civilians, seen));
+        let Some(before) = antecedent::person(self, mention.head) else {
+            return nobody();
+        };
+        let told = self.reading.mentions.iter().find(|told| told.head == before);
+        let span = self.parse.tokens[before].span;
+        let name = Mention {
+            span,
+            head: before,
+            class: Class::Name,
+            actor_kind: None,
+            plural: false,
+        };
+        let person = self.resolve(told.unwrap_or(&name), seen).map(|found| found.value);
+        let Some(mut person) = person else { return nobody() };
+        person.text = mention.span.of(self.parse.text).to_owned();
+        Some(Attested::direct(person, mention.span).and(Evidence::antecedent(span)))
+    }
+
     /// A house belongs to civilians where the words say so, a base to the force that is named with it.
-    fn owner(&self, mention: &Mention) -> Option<Attested<Party>> {
+    fn owner(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         if let Some(hit) = self.named_inside(mention) {
             return Some(self.party(mention, hit));
         }
@@ -372,11 +474,11 @@ impl<'a> Parties<'a> {
                 "civilian" | "resident" | "villager" | "people"
             )
         });
-        is_civilian.then(|| self.unlisted(mention, ActorKind::Civilians))
+        is_civilian.then(|| self.unlisted(mention, ActorKind::Civilians, seen))
     }
 
     /// A proper name: an actor, a state, or somebody who is not listed.
-    fn by_name(&self, mention: &Mention) -> Option<Attested<Party>> {
+    fn by_name(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         if let Some(hit) = self.named(mention) {
             return Some(self.party(mention, hit));
         }
@@ -392,13 +494,56 @@ impl<'a> Parties<'a> {
             let party = self.state(text.to_owned(), &iso3, &country, ActorKind::Military);
             return Some(Attested::direct(party, mention.span));
         }
+        // "Ankara bombed the hills": a capital that acts is its government.
+        let capital = naming::country_by_capital(&self.world.places, text);
+        if let Some((iso3, country)) = capital.filter(|_| seen.acts) {
+            let kind = match seen.violent {
+                true => ActorKind::Military,
+                false => ActorKind::Government,
+            };
+            let party = self.state(text.to_owned(), &iso3, &country, kind);
+            return Some(Attested::direct(party, mention.span));
+        }
+        if let Some(kind) = office::of(self.parse, mention.head) {
+            return Some(self.in_office(mention, kind, seen));
+        }
         if naming::looks_like_place(text)
-            || self.is_place(mention)
             || self.parse.tokens[mention.head].upos == Upos::Num
+            || (self.is_place(mention) && !(seen.acts && seen.violent))
         {
             return None;
         }
-        Some(self.unlisted(mention, ActorKind::Unknown))
+        // "Abu X" is as often a fighter's name.
+        let is_person = office::is_person(self.parse, mention.head)
+            && !naming::looks_like_person(text);
+        let kind = match (is_person, seen.acts) {
+            (true, false) => ActorKind::Civilians,
+            (true, true) | (false, _) => ActorKind::Unknown,
+        };
+        Some(self.unlisted(mention, kind, seen))
+    }
+
+    /// A named person who holds an office: an officer is the army's of the country.
+    fn in_office(
+        &self,
+        mention: &Mention,
+        kind: ActorKind,
+        seen: Seen<'_>,
+    ) -> Attested<Party> {
+        match self.country(mention, seen).filter(|_| kind != ActorKind::Civilians) {
+            Some((iso3, country)) => {
+                let text = mention.span.of(self.parse.text).to_owned();
+                Attested::direct(self.state(text, iso3, country, kind), mention.span)
+            }
+            None => self.unlisted(mention, kind, seen),
+        }
+    }
+
+    /// Whether the mention is the bare name of a state or of its capital.
+    pub(crate) fn is_state(&self, mention: &Mention) -> bool {
+        let text = mention.span.of(self.parse.text);
+        naming::country_named(&self.world.places, text).is_some()
+            || naming::country_by_capital(&self.world.places, text).is_some()
     }
 
     /// Whether the mention is the bare name of a state.

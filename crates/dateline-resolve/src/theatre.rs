@@ -2,38 +2,61 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{ActorKind, Parse, Place, TokenIdx};
+use dateline_model::{ActorKind, Parse, TokenIdx, ZoneKind};
 
 use crate::actors::{Actor, Hits, Named, Votes};
 use crate::naming;
 use crate::places::Gazetteer;
+use crate::whereabouts::Whereabouts;
+
+/// ISO 3166-1 alpha-3 and name of a country.
+pub(crate) type Country = (String, String);
 
 /// How often each country is named: by name, adjective, town or armed group of its own.
 pub(crate) struct Theatre {
     votes: Votes,
-    country: Option<(String, String)>,
+    country: Option<Country>,
+    /// The countries of the places that are named, by the byte at which they are.
+    named: BTreeMap<usize, Country>,
 }
 
 impl Theatre {
     /// `found` are the places that the report's words name.
-    pub(crate) fn of<'p>(
+    pub(crate) fn of(
         parse: &Parse<'_>,
         places: &Gazetteer,
-        found: impl Iterator<Item = &'p Place>,
+        found: &Whereabouts,
         hits: &Hits,
     ) -> Theatre {
-        let mut votes: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut votes: BTreeMap<Country, usize> = BTreeMap::new();
+        let mut at: BTreeMap<usize, Country> = BTreeMap::new();
         for sentence in parse.sentences.iter().filter(|sentence| sentence.zone.is_coded())
         {
             for idx in sentence.tokens.clone() {
-                if let Some(country) = named(parse, places, idx, sentence.tokens.end) {
+                let end = sentence.tokens.end;
+                if let Some(country) = by_name(parse, places, idx, end) {
+                    at.insert(parse.tokens[idx].span.start(), country.clone());
+                    *votes.entry(country).or_default() += 1;
+                } else if let Some(country) = by_adjective(parse, places, idx) {
                     *votes.entry(country).or_default() += 1;
                 }
             }
         }
-        for place in found {
+        for place in found.all() {
             if let (Some(iso3), Some(country)) = (&place.iso3, &place.country) {
                 *votes.entry((iso3.clone(), country.clone())).or_default() += 1;
+            }
+        }
+        // A dateline tells where the writer sat, which is abroad as often as not.
+        let is_dateline = |start: usize| {
+            let sentence = parse.sentences.iter().find(|each| each.span.end() > start);
+            sentence.is_some_and(|sentence| sentence.zone == ZoneKind::Dateline)
+        };
+        for (span, place) in found.named() {
+            if let (Some(iso3), Some(country)) = (&place.iso3, &place.country)
+                && !is_dateline(span.start())
+            {
+                at.insert(span.start(), (iso3.clone(), country.clone()));
             }
         }
         let homes = hits.all().iter().filter_map(|hit| home(&hit.named));
@@ -50,7 +73,7 @@ impl Theatre {
         for iso3 in hits.all().iter().flat_map(|hit| abroad(&hit.named)) {
             *votes.entry(iso3.clone()).or_default() += 1;
         }
-        Theatre { votes, country }
+        Theatre { votes, country, named: at }
     }
 
     /// ISO 3166-1 alpha-3 and name of the country named most; `None` where none is named.
@@ -58,8 +81,14 @@ impl Theatre {
         self.country.as_ref().map(|(iso3, name)| (iso3.as_str(), name.as_str()))
     }
 
-    pub(crate) fn iso3(&self) -> Option<&str> {
-        self.country().map(|(iso3, _)| iso3)
+    /// The country that the words here are about: that of the place named last before them, in this sentence or
+    /// the few before, else the one named most.
+    pub(crate) fn at(&self, parse: &Parse<'_>, idx: TokenIdx) -> Option<(&str, &str)> {
+        let token = &parse.tokens[idx];
+        let first = parse.sentences[token.sentence.saturating_sub(REACH)].span.start();
+        let before = self.named.range(first..token.span.start().max(first)).next_back();
+        let before = before.map(|(_, (iso3, name))| (iso3.as_str(), name.as_str()));
+        before.or_else(|| self.country())
     }
 
     /// How often each country is named.
@@ -68,13 +97,23 @@ impl Theatre {
     }
 }
 
-/// The country whose name or adjective begins with this word: "Turkish", "Sri Lanka".
-fn named(
+/// So many sentences a country is stayed in without being named again.
+const REACH: usize = 3;
+
+/// "Turkish", "Iraqis".
+fn by_adjective(parse: &Parse<'_>, places: &Gazetteer, idx: TokenIdx) -> Option<Country> {
+    let word = parse.word(idx);
+    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+    is_capital.then(|| naming::country_by_adjective(places, word)).flatten()
+}
+
+/// The country whose name begins with this word: "Turkey", "Sri Lanka".
+fn by_name(
     parse: &Parse<'_>,
     places: &Gazetteer,
     idx: TokenIdx,
     end: TokenIdx,
-) -> Option<(String, String)> {
+) -> Option<Country> {
     let is_name =
         |idx: TokenIdx| parse.word(idx).chars().next().is_some_and(char::is_uppercase);
     if !is_name(idx) {
@@ -84,7 +123,6 @@ fn named(
     longer
         .filter_map(|end| parse.span_of(idx..end))
         .find_map(|span| naming::country_named(places, span.of(parse.text)))
-        .or_else(|| naming::country_by_adjective(places, parse.word(idx)))
         .or_else(|| naming::country_named(places, parse.word(idx)))
 }
 

@@ -53,9 +53,18 @@ impl Whereabouts {
         self.by_head.get(&head)
     }
 
-    /// All places that were found.
+    /// All places that mentions mean.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Place> {
         self.by_head.values().filter_map(|found| found.value.place.as_ref())
+    }
+
+    /// The places that the report names, mentions or not, and where.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (Span, &Place)> {
+        let all = self.by_head.values().chain(self.by_sentence.values().flatten());
+        all.filter_map(|found| {
+            let span = found.evidence().iter().find_map(Evidence::span)?;
+            Some((span, found.value.place.as_ref()?))
+        })
     }
 
     /// Whether the mention with this head word is a known place.

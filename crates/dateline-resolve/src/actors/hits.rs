@@ -5,6 +5,7 @@ use std::ops::Range;
 use dateline_model::{ActorKind, Parse, TokenIdx};
 
 use super::list::{Actor, ActorList, Votes, fold_word};
+use super::told::{self, Group};
 use crate::naming;
 use crate::places::Gazetteer;
 
@@ -15,6 +16,8 @@ pub(crate) enum Named {
     Listed(Actor),
     /// The forces or the government of a state: "Turkish troops", "Moscow" is not among them.
     OfState { iso3: String, country: String, kind: ActorKind },
+    /// A group that the report's own words describe.
+    Told(Group),
 }
 
 impl Named {
@@ -22,6 +25,16 @@ impl Named {
         match self {
             Named::Listed(actor) => actor.kind,
             Named::OfState { kind, .. } => *kind,
+            Named::Told(group) => group.kind,
+        }
+    }
+
+    /// ISO 3166-1 alpha-3 of the state it belongs to.
+    pub(crate) fn country(&self) -> Option<&str> {
+        match self {
+            Named::Listed(actor) => actor.country.as_deref(),
+            Named::OfState { iso3, .. } => Some(iso3),
+            Named::Told(_) => None,
         }
     }
 
@@ -29,6 +42,7 @@ impl Named {
         match self {
             Named::Listed(actor) => actor.id.clone(),
             Named::OfState { iso3, kind, .. } => format!("{kind}:{iso3}"),
+            Named::Told(group) => format!("told:{}", group.name),
         }
     }
 }
@@ -54,11 +68,13 @@ impl Hits {
     ) -> Hits {
         let words: Vec<String> =
             (0..parse.tokens.len()).map(|idx| fold_word(parse.word(idx))).collect();
+        let groups = told::groups(parse, places);
         let mut hits = Vec::new();
         for sentence in &parse.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let found = listed(&words, at..sentence.tokens.end, actors, countries)
+                    .or_else(|| told(parse, &groups, at..sentence.tokens.end))
                     .or_else(|| of_state(parse, at..sentence.tokens.end, places));
                 at = match found {
                     Some(hit) => {
@@ -112,6 +128,12 @@ fn listed(
     Some(Hit { tokens, named: Named::Listed(actor.clone()) })
 }
 
+fn told(parse: &Parse<'_>, groups: &[Group], from: Range<TokenIdx>) -> Option<Hit> {
+    let start = from.start;
+    let (end, group) = told::find(parse, groups, from)?;
+    Some(Hit { tokens: start..end, named: Named::Told(group.clone()) })
+}
+
 /// "Turkish warplanes", "Iraqi army", "the Lebanese government": an adjective of a country and, at most three
 /// words on, a noun for its forces or its government.
 fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Option<Hit> {
@@ -159,7 +181,9 @@ fn force_noun(word: &str) -> Option<ActorKind> {
         | "rockets" | "plane" | "planes" | "bombers" | "bomber" | "drone" | "drones"
         | "gunships" | "defences" | "defenses" => Some(ActorKind::Military),
         "police" | "gendarmerie" | "gendarmes" => Some(ActorKind::Police),
-        "government" | "authorities" | "state" => Some(ActorKind::Government),
+        "government" | "authorities" | "state" | "president" | "minister"
+        | "ministry" | "parliament" | "cabinet" | "officials" | "official"
+        | "administration" => Some(ActorKind::Government),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ mod hits;
 mod list;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(crate) use hits::{Hit, Hits, Named};
 pub(crate) use list::Votes;

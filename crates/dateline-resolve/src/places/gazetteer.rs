@@ -416,6 +416,13 @@ impl Gazetteer {
         countries.find(|(_, its_iso3)| *its_iso3 == iso3).map(|(name, iso3)| (iso3, name))
     }
 
+    /// The capital of the country with this alpha-3 code.
+    pub fn capital_of(&self, iso3: &str) -> Option<PlaceKey> {
+        let is_it = |iso: &&String| self.country(iso).is_some_and(|(_, its)| its == iso3);
+        let iso = self.country_records.keys().find(is_it)?;
+        self.capital(iso)
+    }
+
     /// The capital of a country, by its alpha-2 code.
     pub fn capital(&self, iso: &str) -> Option<PlaceKey> {
         let town = self.country_record(iso)?.capital?;

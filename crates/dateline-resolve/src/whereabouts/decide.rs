@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Attested, Class, Evidence, Mention, Parse, PlacePrecision, PlaceRelation, Reading,
-    Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
+    Attested, Class, Evidence, Mention, NameKind, Parse, PlacePrecision, PlaceRelation,
+    Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
 };
 
 use crate::actors::{Hit, Hits};
-use crate::naming;
 use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
 use crate::route;
 use crate::world::World;
+use crate::{naming, office};
 
 /// What was found: by the head word of a mention, and by sentence.
 pub(super) type Found =
@@ -34,7 +34,12 @@ pub(super) fn decide(
         let is_actor = hits.all().iter().any(|hit| {
             hit.tokens.contains(&mention.head) || is_owner(parse, mention, hit)
         });
-        if may_be && !is_actor && !heads.iter().any(|(head, _)| *head == mention.head) {
+        let is_somebody = mention.class == Class::Name && is_person(parse, mention.head);
+        if may_be
+            && !is_actor
+            && !is_somebody
+            && !heads.iter().any(|(head, _)| *head == mention.head)
+        {
             heads.push((mention.head, mention.span));
         }
     }
@@ -103,6 +108,19 @@ fn exact(
         }
     }
     by_sentence
+}
+
+/// "named after Washington", "talks with Jordan Smith": a person's name is no place but behind a preposition of place.
+///
+/// As a subject or an object it may be a village that the reader takes for a person.
+fn is_person(parse: &Parse<'_>, head: TokenIdx) -> bool {
+    let token = &parse.tokens[head];
+    office::is_person(parse, head)
+        && token.relation == Relation::PrepositionObject
+        && matches!(
+            parse.word(token.head).to_lowercase().as_str(),
+            "after" | "with" | "by" | "for" | "about" | "like" | "than" | "under"
+        )
 }
 
 /// A place with a name that no list knows keeps its words.
@@ -206,7 +224,14 @@ fn place_context(
             let is_actor = hits.all().iter().any(|hit| {
                 parse.span_of(hit.tokens.clone()).is_some_and(|span| span.overlaps(found))
             });
-            if !is_actor {
+            let is_in_person = parse.names.iter().any(|name| {
+                name.kind == NameKind::Person
+                    && name.tokens.len() > 1
+                    && parse
+                        .span_of(name.tokens.clone())
+                        .is_some_and(|span| span != found && span.contains(found))
+            });
+            if !is_actor && !is_in_person {
                 context.others.push(world.places.query(found.of(parse.text), found));
             }
         }

@@ -69,8 +69,8 @@ fn a_range_has_both() {
         "The air strike killed between 10 and 15 militants in Mayadin on Sunday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | recipient militants | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT | recipient militants | killed 10..15 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | recipient Unidentified Armed Group | weapon aircraft | place Mayadin (town) | date 2016-05-01
+              ASSAULT | recipient Unidentified Armed Group | killed 10..15 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -119,8 +119,8 @@ fn scores_and_hundreds_stay_words() {
         "Scores of militants were killed in clashes in Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | recipient militants | killed scores Scores of militants (combatant) | place Hajin (town) | date 2016-05-02
-              ASSAULT (both sides) | recipient militants | place Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Unidentified Armed Group | killed scores Scores of militants (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT (both sides) | recipient Unidentified Armed Group | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -164,7 +164,7 @@ fn killed_and_wounded_are_two_counts() {
             Armed clash
               ASSAULT | recipient Military Forces of Syria | killed 7 Seven soldiers (combatant) | place Hajin (town)
               ASSAULT | recipient Civilians | injured 12 12 | place Hajin (town) | date 2016-05-03
-              ASSAULT | actor militants | place Hajin (town) | date 2016-05-03
+              ASSAULT | actor Unidentified Armed Group | place Hajin (town) | date 2016-05-03
         "#]],
     );
 }
@@ -187,14 +187,14 @@ fn named_people_are_counted() {
         "Militants killed the brothers Sami Talab and Nuri Talab in Hajin on Monday.",
         expect![[r#"
             Attack
-              ASSAULT | actor Militants | recipient Civilians | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Unidentified Armed Group | recipient Civilians | place Hajin (town) | date 2016-05-02
         "#]],
     );
     check(
         "Militants killed a father and his two sons in Hajin on Monday.",
         expect![[r#"
             Attack
-              ASSAULT | actor Militants | recipient Civilians | killed 1 a father (civilian) | killed 2 his two sons (civilian) | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Unidentified Armed Group | recipient Civilians | killed 1 a father (civilian) | killed 2 his two sons (civilian) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }

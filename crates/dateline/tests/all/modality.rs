@@ -122,9 +122,9 @@ fn orders_are_ordered() {
         "The commander ordered his fighters to withdraw from Hajin on Monday.",
         expect![[r#"
             (no code)
-              REQUEST | actor commander | recipient fighters | place from Hajin (town) | date 2016-05-02
+              REQUEST | actor Unidentified Armed Group | recipient Unidentified Armed Group | place from Hajin (town) | date 2016-05-02
             (no event)
-              RETREAT/withdraw | actor fighters | control whole, held, from fighters | place Hajin (town) | date 2016-05-02 | modality ordered
+              RETREAT/withdraw | actor Unidentified Armed Group | control whole, held, from Unidentified Armed Group | place Hajin (town) | date 2016-05-02 | modality ordered
         "#]],
     );
 }
@@ -135,14 +135,14 @@ fn may_is_possible() {
         "The militants may attack Qamishli, a commander said.",
         expect![[r#"
             (no event)
-              ASSAULT | actor militants | place Qamishli (city) | speaker official | modality possible
+              ASSAULT | actor Unidentified Armed Group | place Qamishli (city) | speaker official | modality possible
         "#]],
     );
     check(
         "If the army enters Mayadin, the militants could destroy the bridge.",
         expect![[r#"
             (no event)
-              ASSAULT/destroy | actor militants | modality possible
+              ASSAULT/destroy | actor Unidentified Armed Group | modality possible
         "#]],
     );
 }
@@ -189,7 +189,7 @@ fn a_fact_reported_is_a_fact() {
         "A monitor confirmed the killing of four militants in an air strike on Hajin on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | recipient militants | weapon aircraft | killed 4 four militants (combatant) | place Hajin (town) | date 2016-05-02 | speaker monitor
+              ASSAULT/aerial | recipient Unidentified Armed Group | weapon aircraft | killed 4 four militants (combatant) | place Hajin (town) | date 2016-05-02 | speaker monitor
               ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker monitor
         "#]],
     );

@@ -169,8 +169,8 @@ fn the_country_alone_is_the_country() {
         "Coalition air strikes killed 20 militants in Syria on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient militants | weapon aircraft | place Syria (country) | date 2016-05-02
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient militants | weapon aircraft | killed 20 20 militants (combatant) | place Syria (country) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Unidentified Armed Group | weapon aircraft | place Syria (country) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Unidentified Armed Group | weapon aircraft | killed 20 20 militants (combatant) | place Syria (country) | date 2016-05-02
         "#]],
     );
 }

@@ -83,7 +83,7 @@ fn a_participle_behind_a_noun_is_about_that_noun() {
         expect![[r#"
             Attack
               MOBILIZE/troops | actor soldiers | date 2016-05-03
-              ASSAULT/firearms | actor militants | date 2016-05-03
+              ASSAULT/firearms | actor Unidentified Armed Group | date 2016-05-03
         "#]],
     );
 }
@@ -126,7 +126,7 @@ fn who_manages_or_is_able_to_act_acts() {
         "The militants managed to capture Hajin on Monday.",
         expect![[r#"
             Non-state actor overtakes territory
-              ASSAULT | actor militants | control whole, held, to militants | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Unidentified Armed Group | control whole, held, to Unidentified Armed Group | place Hajin (town) | date 2016-05-02
         "#]],
     );
     check(

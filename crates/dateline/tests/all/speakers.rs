@@ -82,7 +82,7 @@ fn a_chain_has_its_links_in_order() {
         "A commander told Reuters that his fighters captured Hajin on Monday.",
         expect![[r#"
             Non-state actor overtakes territory
-              ASSAULT | actor fighters | control whole, held, to fighters | place Hajin (town) | date 2016-05-02 | speaker official
+              ASSAULT | actor Unidentified Armed Group | control whole, held, to Unidentified Armed Group | place Hajin (town) | date 2016-05-02 | speaker official
         "#]],
     );
 }
@@ -100,7 +100,7 @@ fn a_speaker_who_asks_for_cover_is_protected() {
         "\"The militants shot dead a man in the market of Mayadin on Monday,\" said a resident who asked not to be named.",
         expect![[r#"
             Attack
-              ASSAULT/firearms | actor militants | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Civilians | weapon firearms | killed 1 a man | place Mayadin (town) | date 2016-05-02 | speaker resident (protected)
         "#]],
     );
 }

@@ -1,0 +1,262 @@
+//! Armed groups that no list knows and a report's own words describe: "Red Hawks militants", "the outlawed
+//! Red Hawks Front", "Red Hawks, a rebel group".
+
+use std::ops::Range;
+
+use dateline_model::{ActorKind, NameKind, Parse, Relation, TokenIdx, Upos};
+
+use super::list::fold_word;
+use crate::naming;
+use crate::places::Gazetteer;
+
+/// A group as the report tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Its name in the report's words.
+    pub(crate) name: String,
+    /// What sort of actor the words say it is.
+    pub(crate) kind: ActorKind,
+    /// Its name, folded word by word, and its short form where the report gives one.
+    writings: Vec<Vec<String>>,
+}
+
+/// The groups that the report describes as armed, each once.
+pub(super) fn groups(parse: &Parse<'_>, places: &Gazetteer) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for sentence in &parse.sentences {
+        for name in names(parse, sentence.tokens.clone()) {
+            let Some(kind) = described(parse, places, &name) else { continue };
+            let mut writings = vec![folded(parse, name.clone())];
+            writings.extend(short_form(parse, name.end));
+            let Some(span) = parse.span_of(name) else { continue };
+            if !groups.iter().any(|known| known.writings[0] == writings[0]) {
+                let name = span.of(parse.text).to_owned();
+                groups.push(Group { name, kind, writings });
+            }
+        }
+    }
+    groups
+}
+
+/// The group whose name begins here, and the name's end; the longest where there are several.
+pub(super) fn find<'g>(
+    parse: &Parse<'_>,
+    groups: &'g [Group],
+    from: Range<TokenIdx>,
+) -> Option<(TokenIdx, &'g Group)> {
+    if !is_capital(parse, from.start) {
+        return None;
+    }
+    let ends = groups.iter().flat_map(|group| {
+        group.writings.iter().filter_map(move |writing| {
+            let mut at = from.start;
+            for word in writing {
+                while at < from.end && fold_word(parse.word(at)).is_empty() {
+                    at += 1;
+                }
+                if at >= from.end || fold_word(parse.word(at)) != *word {
+                    return None;
+                }
+                at += 1;
+            }
+            Some((at, group))
+        })
+    });
+    ends.max_by_key(|(end, _)| *end)
+}
+
+/// The runs of capitalised proper words.
+fn names(parse: &Parse<'_>, tokens: Range<TokenIdx>) -> Vec<Range<TokenIdx>> {
+    let mut names = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let start = at;
+        while at < tokens.end && is_proper(parse, at) {
+            at += 1;
+            // "Jaish-al-X" is one name.
+            let joins = at + 1 < tokens.end
+                && matches!(parse.word(at), "-" | "–")
+                && parse.tokens[at + 1].span.start() == parse.tokens[at].span.end();
+            if joins {
+                at += 1;
+            }
+        }
+        match at > start {
+            true => names.push(start..at),
+            false => at += 1,
+        }
+    }
+    names
+}
+
+fn is_proper(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    parse.tokens[idx].upos == Upos::Propn && is_capital(parse, idx)
+}
+
+fn is_capital(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// What the words around a name, or in it, say of it; `None` where they do not say that it is armed.
+fn described(
+    parse: &Parse<'_>,
+    places: &Gazetteer,
+    name: &Range<TokenIdx>,
+) -> Option<ActorKind> {
+    if is_of_another_kind(parse, places, name) {
+        return None;
+    }
+    behind(parse, name)
+        .or_else(|| before(parse, name))
+        .or_else(|| beside(parse, name))
+        .or_else(|| by_its_words(parse, name))
+}
+
+/// A country's adjective, a people, a person and a place name no group: "Chechen rebels", "Darfur rebels".
+fn is_of_another_kind(
+    parse: &Parse<'_>,
+    places: &Gazetteer,
+    name: &Range<TokenIdx>,
+) -> bool {
+    let kind = parse.names.iter().find(|known| known.tokens.contains(&(name.end - 1)));
+    let Some(span) = parse.span_of(name.clone()) else { return true };
+    let words = span.of(parse.text);
+    let of_country = name
+        .clone()
+        .any(|idx| naming::country_by_adjective(places, parse.word(idx)).is_some());
+    match kind.map(|name| name.kind) {
+        Some(NameKind::Organisation) => of_country && name.len() == 1,
+        Some(
+            NameKind::Person | NameKind::People | NameKind::State | NameKind::Location,
+        ) => true,
+        Some(_) | None => of_country || naming::is_known(places, words),
+    }
+}
+
+/// "Red Hawks militants".
+fn behind(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
+    let next = name.end;
+    let belongs = parse.tokens.get(next).is_some_and(|token| {
+        token.upos == Upos::Noun
+            && matches!(
+                parse.tokens[next - 1].relation,
+                Relation::Compound | Relation::Adjective | Relation::NounModifier
+            )
+    });
+    belongs.then(|| armed(parse, next)).flatten()
+}
+
+/// "fighters of the Red Hawks", "members of the outlawed Red Hawks", "the rebel group Red Hawks".
+fn before(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
+    let mut at = name.start.checked_sub(1)?;
+    if is_quote(parse.word(at)) {
+        at = at.checked_sub(1)?;
+    }
+    if is_group(parse, at) {
+        return at.checked_sub(1).and_then(|at| adjective(parse, at));
+    }
+    if let Some(kind) = adjective(parse, at) {
+        return Some(kind);
+    }
+    if parse.tokens[at].upos == Upos::Det {
+        at = at.checked_sub(1)?;
+    }
+    let is_of = parse.word(at).eq_ignore_ascii_case("of");
+    is_of.then(|| at.checked_sub(1)).flatten().and_then(|at| armed(parse, at))
+}
+
+/// "Red Hawks, a rebel group".
+fn beside(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
+    let head = name.end - 1;
+    let beside = parse.children(head).iter().copied().find(|&idx| {
+        matches!(parse.tokens[idx].relation, Relation::Apposition | Relation::Aside)
+            && idx > head
+    })?;
+    let described = parse.children(beside).iter().find_map(|&idx| adjective(parse, idx));
+    match is_group(parse, beside) {
+        true => described,
+        false => armed(parse, beside),
+    }
+}
+
+/// "Valley Liberation Army": some names say themselves what they name.
+fn by_its_words(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
+    let words: Vec<String> = folded(parse, name.clone());
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let fights = has(&["liberation", "resistance", "revolutionary", "guerrilla"])
+        && has(&["army", "front", "force", "forces", "brigade", "brigades", "tigers"]);
+    let is_arabic = words.len() > 1
+        && ["lashkar", "jaish", "jaysh", "jabhat", "liwa", "katibat", "saraya", "jund"]
+            .contains(&words.first()?.as_str());
+    (fights || is_arabic || has(&["mujahideen", "mujahedeen", "mujahidin"]))
+        .then_some(ActorKind::Rebel)
+}
+
+/// "Red Hawks Front (RHF)".
+fn short_form(parse: &Parse<'_>, at: TokenIdx) -> Option<Vec<String>> {
+    let opens = at + 2 < parse.tokens.len() && matches!(parse.word(at), "(" | "[");
+    let closes = opens && matches!(parse.word(at + 2), ")" | "]");
+    let short = closes.then(|| parse.word(at + 1))?;
+    let is_short = short.len() >= 2
+        && short.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
+    is_short.then(|| vec![fold_word(short)])
+}
+
+fn folded(parse: &Parse<'_>, name: Range<TokenIdx>) -> Vec<String> {
+    let words = name.map(|idx| fold_word(parse.word(idx)));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "'" | "‘" | "``" | "''")
+}
+
+/// Nouns for an organisation of which they do not say that it is armed.
+fn is_group(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        parse.tokens[idx].lemma.to_lowercase().as_str(),
+        "group"
+            | "organization"
+            | "organisation"
+            | "movement"
+            | "faction"
+            | "outfit"
+            | "network"
+            | "coalition"
+            | "alliance"
+            | "army"
+            | "front"
+            | "force"
+    )
+}
+
+/// What sort of actor a noun for armed people makes of the group whose they are.
+///
+/// ACLED counts gangs, cartels and armed groups of unknown aim among the political militias.
+fn armed(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
+    match parse.tokens[idx].lemma.to_lowercase().as_str() {
+        "rebel" | "militant" | "insurgent" | "guerrilla" | "guerilla" | "fighter"
+        | "separatist" | "terrorist" | "extremist" | "jihadist" | "jihadi" | "cadre"
+        | "combatant" | "insurgency" | "rebellion" => Some(ActorKind::Rebel),
+        "militia" | "militiaman" | "militiamen" | "paramilitary" | "gunman"
+        | "gunmen" | "gang" | "cartel" | "gangster" | "vigilante" => {
+            Some(ActorKind::PoliticalMilitia)
+        }
+        _ => None,
+    }
+}
+
+/// What sort of actor an adjective makes of a group.
+fn adjective(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
+    match parse.word(idx).to_lowercase().as_str() {
+        "outlawed" | "banned" | "proscribed" | "rebel" | "armed" | "militant"
+        | "insurgent" | "guerrilla" | "guerilla" | "separatist" | "secessionist"
+        | "terrorist" | "terror" | "extremist" | "jihadist" | "jihadi" => {
+            Some(ActorKind::Rebel)
+        }
+        "paramilitary" | "militia" | "vigilante" | "criminal" => {
+            Some(ActorKind::PoliticalMilitia)
+        }
+        _ => None,
+    }
+}

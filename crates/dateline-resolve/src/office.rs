@@ -1,0 +1,98 @@
+//! What the office of a person says: "Colonel X", "judge X", "X, the mayor".
+
+use dateline_model::{ActorKind, NameKind, Parse, Relation, TokenIdx};
+
+/// What sort of actor the person with this head word is by the office that stands in front of the name or beside it.
+///
+/// Officers are the army's even where they are named; whoever holds a civil office is a civilian, and heads of
+/// state, ministers and members of parliament are the government (ACLED codebook on actor types).
+pub(crate) fn of(parse: &Parse<'_>, head: TokenIdx) -> Option<ActorKind> {
+    let beside = parse.children(head).iter().copied().filter(|&idx| {
+        matches!(
+            parse.tokens[idx].relation,
+            Relation::Compound
+                | Relation::Adjective
+                | Relation::NounModifier
+                | Relation::Apposition
+                | Relation::Aside
+        )
+    });
+    // "the mayor, X": the name stands beside the office.
+    let above = matches!(parse.tokens[head].relation, Relation::Apposition)
+        .then(|| parse.tokens[head].head);
+    beside.chain(above).find_map(|idx| kind(parse, idx))
+}
+
+fn kind(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
+    match parse.word(idx).trim_end_matches('.').to_lowercase().as_str() {
+        "general" | "gen" | "colonel" | "col" | "major" | "maj" | "captain" | "capt"
+        | "lieutenant" | "lt" | "sergeant" | "sgt" | "brigadier" | "admiral"
+        | "corporal" | "soldier" | "marshal" => Some(ActorKind::Military),
+        "constable" | "inspector" | "superintendent" | "policeman" | "policewoman"
+        | "detective" => Some(ActorKind::Police),
+        "president" | "premier" | "minister" | "governor" | "senator" | "lawmaker"
+        | "legislator" | "congressman" | "ambassador" | "king" | "vice-president" => {
+            Some(ActorKind::Government)
+        }
+        "mayor" | "judge" | "justice" | "magistrate" | "prosecutor" | "doctor" | "dr"
+        | "journalist" | "reporter" | "editor" | "lawyer" | "attorney" | "professor"
+        | "teacher" | "bishop" | "archbishop" | "father" | "sister" | "priest"
+        | "imam" | "sheikh" | "cleric" | "activist" | "farmer" | "councillor"
+        | "councilor" | "candidate" | "politician" | "student" | "businessman" | "mr"
+        | "mrs" | "ms" | "engineer" | "peasant" => Some(ActorKind::Civilians),
+        _ => None,
+    }
+}
+
+/// The head word of the name of a person that this word belongs to.
+pub(crate) fn is_person(parse: &Parse<'_>, head: TokenIdx) -> bool {
+    parse
+        .names
+        .iter()
+        .any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
+}
+
+/// A noun for many people at once, which "he" never means.
+pub(crate) fn is_body(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        parse.tokens[idx].lemma.to_lowercase().as_str(),
+        "army"
+            | "police"
+            | "military"
+            | "force"
+            | "group"
+            | "militia"
+            | "coalition"
+            | "government"
+            | "state"
+            | "ministry"
+            | "council"
+            | "authority"
+            | "court"
+            | "unit"
+            | "brigade"
+            | "movement"
+            | "organization"
+            | "organisation"
+            | "people"
+            | "population"
+            | "community"
+            | "family"
+            | "party"
+            | "gang"
+            | "navy"
+            | "regime"
+            | "battalion"
+            | "division"
+            | "side"
+            | "crew"
+            | "administration"
+            | "parliament"
+            | "opposition"
+            | "faction"
+            | "patrol"
+            | "garrison"
+            | "staff"
+            | "alliance"
+    )
+}
