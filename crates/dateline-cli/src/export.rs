@@ -1,6 +1,6 @@
 //! `dateline export`: the events in a format of others.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use dateline::acled_names;
 use dateline::formats::{acled, geojson, jsonl, table};
 use dateline::model::Dataset;
@@ -8,6 +8,7 @@ use dateline::model::Dataset;
 use crate::args::{ExportArguments, ExportFormat};
 use crate::code::count;
 use crate::exit::Finish;
+use crate::file;
 use crate::output::{Opened, writable};
 use crate::render::paint::{self, paint, print_bytes, tell};
 
@@ -30,9 +31,7 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
         }
     };
     match &arguments.output {
-        Some(path) => {
-            std::fs::write(path, bytes).with_context(|| path.display().to_string())?
-        }
+        Some(path) => file::write(path, &bytes)?,
         None => print_bytes(&bytes)?,
     }
     Ok(Finish::Done)

@@ -7,11 +7,13 @@ mod events;
 mod exit;
 mod explain;
 mod export;
+mod file;
 mod json;
 mod man;
 mod output;
 mod parse;
 mod progress;
+mod remedy;
 mod render;
 mod show;
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(error));
     paint::choose(arguments.color);
     keep_workers_silent();
+    outlive_size_limits();
     let quiet = arguments.quiet;
     let finished = match &arguments.command {
         Command::Code(arguments) => code::run(arguments, quiet),
@@ -41,6 +44,9 @@ fn main() -> ExitCode {
         Ok(finish) => finish.code(),
         Err(error) => {
             tell(&format!("{}: {}\n", paint(paint::ERROR, "error"), message(&error)));
+            if let Some(remedy) = remedy::of(&error) {
+                tell(&format!("   {} {remedy}\n", paint(paint::NOTE, "= help:")));
+            }
             ExitCode::FAILURE
         }
     }
@@ -68,6 +74,20 @@ fn keep_workers_silent() {
         }
     }));
 }
+
+/// A write beyond `ulimit -f` gives an error, which names the file, where the system would end the program.
+#[cfg(unix)]
+fn outlive_size_limits() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    /// SIGXFSZ, the same on Linux, macOS and the BSDs.
+    const SIZE_EXCEEDED: i32 = 25;
+    // Without it the program ends as any other does, with the system's own words.
+    let _ = signal_hook::flag::register(SIZE_EXCEEDED, Arc::new(AtomicBool::new(false)));
+}
+
+#[cfg(not(unix))]
+fn outlive_size_limits() {}
 
 /// The error and what led to it, without causes that the message before them tells already.
 fn message(error: &anyhow::Error) -> String {

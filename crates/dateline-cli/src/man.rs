@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Command, CommandFactory};
 
 use crate::args::{Arguments, ManArguments};
 use crate::code::count;
 use crate::exit::Finish;
+use crate::file;
 use crate::render::paint::{print_bytes, tell};
 
 /// Prints one page, or writes all.
@@ -45,7 +46,7 @@ fn has_page(command: &Command) -> bool {
 fn write(command: &Command, folder: &Path) -> Result<()> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name());
     let path = folder.join(format!("{name}.1"));
-    std::fs::write(&path, drawn(command)?).with_context(|| path.display().to_string())
+    file::write(&path, &drawn(command)?)
 }
 
 fn drawn(command: &Command) -> Result<Vec<u8>> {

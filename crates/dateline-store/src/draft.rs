@@ -90,7 +90,11 @@ impl Draft {
             file.pragma_update(None, "synchronous", "OFF")?;
             file.execute_batch(COLLECTED)
         };
-        prepare().at(target)?;
+        if let Err(error) = prepare().at(target) {
+            drop(file);
+            remove(&part)?;
+            return Err(error);
+        }
         Ok(Draft {
             collected: Store { file, path: part.clone() },
             target: target.to_owned(),

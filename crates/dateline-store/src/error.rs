@@ -39,12 +39,12 @@ pub enum StoreError {
         source: io::Error,
     },
     /// SQLite said no: a full disk, a damaged file.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", path.display(), in_words(error))]
     Sqlite {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: rusqlite::Error,
+        error: rusqlite::Error,
     },
     /// A claim or card in the file is not one.
     #[error("{}: {what}: {source}", path.display())]
@@ -69,7 +69,7 @@ impl StoreError {
             }
             StoreError::InUse { .. } => StoreError::InUse { path },
             StoreError::Io { source, .. } => StoreError::Io { path, source },
-            StoreError::Sqlite { source, .. } => StoreError::Sqlite { path, source },
+            StoreError::Sqlite { error, .. } => StoreError::Sqlite { path, error },
             StoreError::Body { what, source, .. } => {
                 StoreError::Body { path, what, source }
             }
@@ -87,13 +87,25 @@ impl StoreError {
             }
             StoreError::InUse { .. } => "wait until it has ended, or give another name",
             StoreError::Io { source, .. } => of_system(source),
-            StoreError::Sqlite { source, .. } => match source.sqlite_error_code() {
+            StoreError::Sqlite { error, .. } => match error.sqlite_error_code() {
                 Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => FULL,
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DAMAGED,
                 Some(_) | None => PERMISSION,
             },
             StoreError::Body { .. } => DAMAGED,
         }
+    }
+}
+
+/// What SQLite says, in the words of users where it speaks of its own inside.
+fn in_words(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "the disk is full".to_owned(),
+        Some(ErrorCode::SystemIoFailure) => {
+            format!("the system did not write it: {error}")
+        }
+        Some(ErrorCode::DatabaseCorrupt) => format!("the file is damaged: {error}"),
+        Some(_) | None => error.to_string(),
     }
 }
 
@@ -128,6 +140,6 @@ impl<T> At<T> for Result<T, io::Error> {
 
 impl<T> At<T> for Result<T, rusqlite::Error> {
     fn at(self, path: &Path) -> Result<T, StoreError> {
-        self.map_err(|source| StoreError::Sqlite { path: path.to_owned(), source })
+        self.map_err(|error| StoreError::Sqlite { path: path.to_owned(), error })
     }
 }

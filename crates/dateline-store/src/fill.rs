@@ -43,7 +43,8 @@ pub(crate) fn write(
     let mut file = Connection::open(path).at(path)?;
     let mut fill = || -> rusqlite::Result<()> {
         file.pragma_update(None, "page_size", 4096)?;
-        file.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        // A file that is not finished is thrown away, so nothing need be there to mend it; readers see mode DELETE.
+        file.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
         // The file is synchronised as a whole before it is put in place.
         file.pragma_update(None, "synchronous", "OFF")?;
         let all = file.transaction()?;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dateline_ingest::{Input, Reason, Refusal, Settings, read};
 use dateline_model::{Report, ReportCard, ReportId};
 
+use crate::knowledge::message_of;
 use crate::{Coded, Coder, parallel};
 
 /// What became of one report or record.
@@ -34,12 +36,34 @@ pub fn code_all(
 ) -> io::Result<()> {
     let mut seen = known.clone();
     let reports =
-        inputs.iter().flat_map(|input| read(input, settings)).map(move |item| {
+        inputs.iter().flat_map(|input| guarded(input, settings)).map(move |item| {
             let report = item?;
             let is_new = seen.insert(report.id.clone());
             Ok((is_new, report))
         });
     parallel::in_order(reports, threads, |item| code_one(coder, item), each)
+}
+
+/// The reports of an input. A fault in the program while it reads costs the rest of this input and no other.
+fn guarded<'a>(
+    input: &'a Input,
+    settings: &'a Settings,
+) -> impl Iterator<Item = Result<Report, Refusal>> + 'a {
+    let mut reports = None;
+    let mut is_over = false;
+    std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        let next = catch_unwind(AssertUnwindSafe(|| {
+            reports.get_or_insert_with(|| read(input, settings)).next()
+        }));
+        next.unwrap_or_else(|panic| {
+            is_over = true;
+            let message = message_of(panic.as_ref());
+            Some(Err(Refusal::new(&input.path, Reason::Fault(message))))
+        })
+    })
 }
 
 fn code_one(coder: &Coder, item: Result<(bool, Report), Refusal>) -> Outcome {

@@ -61,7 +61,10 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> io::Result<()> {
 fn settled(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-        written => written,
+        Err(error) => {
+            Err(io::Error::new(error.kind(), format!("standard output: {error}")))
+        }
+        Ok(()) => Ok(()),
     }
 }
 

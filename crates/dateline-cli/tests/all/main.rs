@@ -1,5 +1,7 @@
 //! The program as scripts and people see it.
 
+mod bad_input;
+mod bad_output;
 mod command;
 mod dataset;
 mod json;
