@@ -17,21 +17,24 @@ mod remedy;
 mod render;
 mod show;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{Arguments, Command};
+use exit::Finish;
 use render::paint::{self, paint, tell};
 
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(error));
     paint::choose(arguments.color);
-    keep_workers_silent();
+    keep_faults_short();
     outlive_size_limits();
     let quiet = arguments.quiet;
-    let finished = match &arguments.command {
+    let finished = guarded(|| match &arguments.command {
         Command::Code(arguments) => code::run(arguments, quiet),
         Command::Show(arguments) => show::run(arguments, quiet),
         Command::Explain(arguments) => explain::run(arguments),
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
         Command::Parse(arguments) => parse::run(arguments, quiet),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments, quiet),
-    };
+    });
     match finished {
         Ok(finish) => finish.code(),
         Err(error) => {
@@ -65,14 +68,19 @@ fn misused(mut error: clap::Error) -> ! {
     error.exit()
 }
 
-/// A panic in a worker is told as the refusal of its report, not as a trace of the program.
-fn keep_workers_silent() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(dateline::parallel::WORKER) {
-            usual(panic);
-        }
-    }));
+/// A fault in the program is told as the refusal of its report, or as an error: a trace is for those who ask for it.
+fn keep_faults_short() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+}
+
+/// Runs a command; a fault in the program that no report is to blame for is an error as well.
+fn guarded(run: impl FnOnce() -> anyhow::Result<Finish>) -> anyhow::Result<Finish> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let message = dateline::message_of(panic.as_ref());
+        bail!("a fault in the program: {message}; please report it")
+    })
 }
 
 /// A write beyond `ulimit -f` gives an error, which names the file, where the system would end the program.

@@ -98,7 +98,10 @@ fn record(
     let record: Map<String, Value> =
         serde_json::from_str(&decoded.text).map_err(|error| {
             // The message ends with "at line 1 column 7": the line is the file's, the column is of use.
-            Reason::Json(error.to_string().replace("at line 1 column", "at column"))
+            let said = error.to_string().replace("at line 1 column", "at column");
+            // 128 deep, by the library that reads it; "EOF" would be taken for the end of the file.
+            let said = said.replace("recursion limit exceeded", "nested too deep");
+            Reason::Json(said.replace("EOF while parsing", "the line ends within"))
         })?;
     let get = |key: &str| match record.get(key) {
         Some(Value::String(value)) => {

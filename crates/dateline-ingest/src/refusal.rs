@@ -102,7 +102,7 @@ pub enum Reason {
         found: String,
     },
     /// A key that must be there is missing.
-    #[error("there is no text under the key `{0}`")]
+    #[error("the record has no `{0}`")]
     MissingKey(String),
     /// A date cannot be read.
     #[error("`{column}` is not a date: `{value}`")]
@@ -167,7 +167,10 @@ impl Reason {
                 "check that each record has its own line and every quote is closed"
             }
             Reason::Json(_) => "write one JSON object a line",
-            Reason::MissingColumn { .. } | Reason::MissingKey(_) => {
+            Reason::MissingKey(_) => {
+                "fill it in, or name the key of the text with `--column text=NAME`"
+            }
+            Reason::MissingColumn { .. } => {
                 "name the column that holds the text with `--column text=NAME`"
             }
             Reason::Date { .. } => "write dates as 2016-04-21",
@@ -175,7 +178,7 @@ impl Reason {
             Reason::Unreadable(_) => "check the path and its permissions",
             Reason::Empty => "fetch or save it again, or take it out",
             Reason::NoText => {
-                "give the words of the report: a page may hold only its script"
+                "put the words of the report into it: a saved page may hold only its script"
             }
             Reason::TooDeep(_) => "name the inner folder itself",
             Reason::Fault(_) => "please report it, with the text if you may share it",

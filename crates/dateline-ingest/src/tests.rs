@@ -192,7 +192,7 @@ fn what_is_no_report_is_refused_with_a_reason() {
         b" \n\n ",
         expect![[r#"
             refused a.txt: holds no text
-              help: give the words of the report: a page may hold only its script
+              help: put the words of the report into it: a saved page may hold only its script
         "#]],
     );
     check(
@@ -322,27 +322,27 @@ fn json_lines_give_a_report_each_and_bad_lines_cost_only_themselves() {
         "a.jsonl",
         lines.as_bytes(),
         expect![[r#"
-        report ed5306ac83d2 line 1 1
-        headline        | Army enters Wadi Amsa
-        body            | The army entered Wadi Amsa on Monday.
-          title: Army enters Wadi Amsa (given title)
-          outlet: Valley News (given outlet)
-          earliest: 2016-05-04 (given published)
-          latest: 2016-05-04 (given published)
-          url: https://example.org/1
-        refused a.jsonl:2: not a JSON object: EOF while parsing a value at column 21
-          help: write one JSON object a line
-        refused a.jsonl:3: not a JSON object: invalid type: sequence, expected a map at column 0
-          help: write one JSON object a line
-        refused a.jsonl:5: there is no text under the key `text`
-          help: name the column that holds the text with `--column text=NAME`
-        refused a.jsonl:6: `date` is not a date: `soon`
-          help: write dates as 2016-04-21
-        report d14664bdfe5f line 7 five
-        body            | Two shells hit the mill of Tell Hamra.
-          earliest: 2016-05-01 (given published)
-          latest: 2016-05-31 (given published)
-    "#]],
+            report ed5306ac83d2 line 1 1
+            headline        | Army enters Wadi Amsa
+            body            | The army entered Wadi Amsa on Monday.
+              title: Army enters Wadi Amsa (given title)
+              outlet: Valley News (given outlet)
+              earliest: 2016-05-04 (given published)
+              latest: 2016-05-04 (given published)
+              url: https://example.org/1
+            refused a.jsonl:2: not a JSON object: the line ends within a value at column 21
+              help: write one JSON object a line
+            refused a.jsonl:3: not a JSON object: invalid type: sequence, expected a map at column 0
+              help: write one JSON object a line
+            refused a.jsonl:5: the record has no `text`
+              help: fill it in, or name the key of the text with `--column text=NAME`
+            refused a.jsonl:6: `date` is not a date: `soon`
+              help: write dates as 2016-04-21
+            report d14664bdfe5f line 7 five
+            body            | Two shells hit the mill of Tell Hamra.
+              earliest: 2016-05-01 (given published)
+              latest: 2016-05-31 (given published)
+        "#]],
     );
 }
 
@@ -378,8 +378,8 @@ fn tables_are_known_by_their_heading() {
             body            | residents said.
               earliest: 2016-05-04 (given published)
               latest: 2016-05-04 (given published)
-            refused a.txt:5: there is no text under the key `text`
-              help: name the column that holds the text with `--column text=NAME`
+            refused a.txt:5: the record has no `text`
+              help: fill it in, or name the key of the text with `--column text=NAME`
             refused a.txt:6: `date` is not a date: `04/05/2016`
               help: write dates as 2016-04-21
         "#]],

@@ -98,7 +98,7 @@ fn hash<'b>(files: impl Iterator<Item = &'b [u8]>) -> String {
 }
 
 /// What a panic said.
-pub(crate) fn message_of(panic: &(dyn Any + Send)) -> String {
+pub fn message_of(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "without a message".to_owned())

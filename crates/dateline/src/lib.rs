@@ -24,5 +24,5 @@ pub use dateline_parse::conllu;
 pub use dateline_resolve as resolve;
 pub use dateline_store as store;
 pub use jiff::civil::Date;
-pub use knowledge::{KnowledgeError, acled_names, knowledge_hashes};
+pub use knowledge::{KnowledgeError, acled_names, knowledge_hashes, message_of};
 pub use run::{Outcome, card, code_all, unix_seconds};

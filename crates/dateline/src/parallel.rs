@@ -12,7 +12,7 @@ mod tests;
 const STACK: usize = 16 * 1024 * 1024;
 
 /// The name of the worker threads, by which a panic hook can know them.
-pub const WORKER: &str = "dateline-worker";
+const WORKER: &str = "dateline-worker";
 
 /// Works on `items` with `threads` workers and hands each result to `each` in the order of the items.
 ///
