@@ -2,19 +2,16 @@
 
 mod coded;
 mod floors;
-#[allow(dead_code, reason = "the tasks land one by one")]
 mod item;
 mod judge;
 mod phrases;
 mod predict;
 mod published;
-#[allow(dead_code, reason = "the tasks land one by one")]
 mod reader;
 mod reports;
 mod score;
 mod sides;
 mod smoke;
-#[allow(dead_code, reason = "the tasks land one by one")]
 mod tasks;
 
 use std::path::PathBuf;

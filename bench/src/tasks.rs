@@ -10,13 +10,22 @@ use crate::item::Item;
 use crate::reader::Reader;
 
 mod acled_type;
+mod attack_type;
+mod dates;
+mod eventloc;
+mod geoparse;
 mod gsr;
+mod html;
 mod muc4;
 mod petrarch;
+mod plover;
+mod police;
 mod rams;
 mod re3d;
 mod relevance;
 mod roles;
+mod syntax;
+mod syria_where;
 mod wikievents;
 
 /// What computes a task's score: a program of the data folder.
@@ -67,6 +76,9 @@ pub(crate) struct Task {
 pub(crate) const TASKS: &[Task] = &[
     relevance::TASK,
     acled_type::TASK,
+    attack_type::TASK,
+    plover::TASK,
+    police::TASK,
     roles::TASK,
     gsr::TASK,
     petrarch::TASK,
@@ -74,6 +86,12 @@ pub(crate) const TASKS: &[Task] = &[
     wikievents::TASK,
     rams::TASK,
     re3d::TASK,
+    syria_where::TASK,
+    geoparse::TASK,
+    eventloc::TASK,
+    dates::TASK,
+    html::TASK,
+    syntax::TASK,
 ];
 
 /// The task of that name.

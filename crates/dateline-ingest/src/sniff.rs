@@ -28,6 +28,10 @@ impl Kind {
     }
 }
 
+/// Marks of pictures, programs and compiled code that may as well open a word: two capital letters are no sign of a
+/// file's kind. What holds such files is told by their zero bytes.
+const TWO_LETTERS: [&[u8]; 3] = [b"BM", b"MZ", b"BC"];
+
 /// How many bytes are looked at.
 pub(crate) const HEAD: usize = 64 << 10;
 
@@ -99,8 +103,7 @@ pub(crate) fn kind_of(
     }
     if let Some(found) = infer::get(head)
         && found.matcher_type() != infer::MatcherType::Text
-        && !head.starts_with(b"BM")
-        && !head.starts_with(b"MZ")
+        && !TWO_LETTERS.iter().any(|mark| head.starts_with(mark))
     {
         return Err(Reason::NotAReport(found.mime_type().to_owned()));
     }

@@ -615,3 +615,10 @@ fn the_title_column_becomes_the_headline_once() {
     let title = report.title.expect("a title");
     assert_eq!(title.evidence()[0].source, EvidenceSource::Given(GivenField::Title));
 }
+
+/// "BC" is the mark of compiled code, too.
+#[test]
+fn a_report_that_opens_with_bc_is_text() {
+    let drawn = draw("a.txt", b"BC Place was quiet on Monday.\n", &Settings::default());
+    assert!(drawn.contains("BC Place was quiet"), "{drawn}");
+}

@@ -21,6 +21,7 @@ pub(crate) struct Times<'a> {
     parse: &'a Parse<'a>,
     report: &'a Report,
     by_sentence: Vec<Vec<Timed>>,
+    singles: Vec<(Span, Resolved)>,
 }
 
 impl<'a> Times<'a> {
@@ -34,6 +35,7 @@ impl<'a> Times<'a> {
             narrative: None,
         };
         let mut by_sentence = Vec::new();
+        let mut singles = Vec::new();
         for sentence in &parse.sentences {
             let base = sentence.span.start();
             let mut timed = Vec::new();
@@ -42,7 +44,12 @@ impl<'a> Times<'a> {
                 let Some(head) = head(parse, sentence.tokens.clone(), span) else {
                     continue;
                 };
-                let resolved = resolve(&expression, &anchor, tense(parse, head));
+                let tense = tense(parse, head);
+                let resolved = resolve(&expression, &anchor, tense);
+                singles.extend(expression.leaves().into_iter().map(|leaf| {
+                    let span = Span::new(base + leaf.start, base + leaf.end);
+                    (span, resolve(leaf, &anchor, tense))
+                }));
                 anchor.tell(&expression, &resolved);
                 if expression.is_date() && !is_relative(&expression, &resolved) {
                     timed.push(Timed { span, head, resolved });
@@ -50,7 +57,12 @@ impl<'a> Times<'a> {
             }
             by_sentence.push(timed);
         }
-        Times { parse, report, by_sentence }
+        Times { parse, report, by_sentence, singles }
+    }
+
+    /// All single expressions of time, those included that tell no frame's day.
+    pub(crate) fn into_singles(self) -> Vec<(Span, Resolved)> {
+        self.singles
     }
 
     /// When the frame happened; a frame that is part of another happened when that one did.

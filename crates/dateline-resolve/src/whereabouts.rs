@@ -13,7 +13,7 @@ use crate::actors::Hits;
 use crate::world::World;
 
 use decide::decide;
-pub(crate) use decide::names_in;
+pub(crate) use decide::{names_in, place_context};
 
 /// The places of a report's mentions and frames.
 pub(crate) struct Whereabouts {

@@ -9,8 +9,33 @@ use dateline_model::{Relation, Token, TokenIdx, Upos};
 
 use super::words;
 
-/// Puts one sentence right. `words_of` gives the letters of a token in lower case.
+/// Puts one sentence right. Where the rules together would tie a knot, the model's tree stays as it was.
 pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
+    let read: Vec<(TokenIdx, Relation)> = tokens[sentence.clone()]
+        .iter()
+        .map(|token| (token.head, token.relation))
+        .collect();
+    put_right(tokens, sentence.clone());
+    if !is_tree(tokens, &sentence) {
+        for (token, (head, relation)) in tokens[sentence].iter_mut().zip(read) {
+            (token.head, token.relation) = (head, relation);
+        }
+    }
+}
+
+/// Whether every token of the sentence is below a root.
+fn is_tree(tokens: &[Token], sentence: &Range<TokenIdx>) -> bool {
+    sentence.clone().all(|idx| {
+        let mut at = idx;
+        (0..sentence.len()).any(|_| {
+            let is_root = tokens[at].head == at;
+            at = tokens[at].head;
+            is_root
+        })
+    })
+}
+
+fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
     for idx in sentence.clone() {
         hyphen_taken_for_word(tokens, idx, &sentence);
         owner_taken_for_subject(tokens, idx, &sentence);
@@ -97,7 +122,10 @@ fn hyphen_taken_for_word(
                 | Relation::PrepositionObject
         )
     };
-    if takes_part(tokens[hyphen].relation) && tokens[hyphen].head != right {
+    if takes_part(tokens[hyphen].relation)
+        && tokens[hyphen].head != right
+        && tokens[right].head != hyphen
+    {
         tokens[hyphen].head = right;
         tokens[hyphen].relation = Relation::Punctuation;
     }
@@ -424,5 +452,32 @@ fn doer_of_doing(tokens: &mut [Token], by: TokenIdx) {
         && !words::is_of_doing(&tokens[inner].lemma)
     {
         tokens[by].head = outer;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_model::Span;
+
+    fn hung_on(heads: &[TokenIdx]) -> bool {
+        let token = |&head| Token {
+            span: Span::new(0, 0),
+            lemma: String::new(),
+            upos: Upos::Noun,
+            tag: "NN",
+            head,
+            relation: Relation::Other,
+            sentence: 0,
+        };
+        let tokens: Vec<Token> = heads.iter().map(token).collect();
+        is_tree(&tokens, &(0..tokens.len()))
+    }
+
+    #[test]
+    fn a_knot_is_no_tree() {
+        assert!(hung_on(&[1, 1, 1]));
+        assert!(hung_on(&[1, 2, 3, 3]), "a chain is one");
+        assert!(!hung_on(&[1, 0, 2]), "two words hang on each other");
     }
 }

@@ -202,7 +202,7 @@ fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where
 }
 
 /// All other names of places in the report, its dateline and its adjectives: they speak for one country.
-fn place_context(
+pub(crate) fn place_context(
     report: &Report,
     parse: &Parse<'_>,
     world: &World,

@@ -1,5 +1,6 @@
-//! What tools that look inside a report are shown: all its phrases, and the states that its words name.
+//! What tools that look inside a report are shown: its phrases, states, places and times, told or not.
 
+use dateline::Date;
 use dateline::resolve::Look;
 
 use crate::support::{coder, report};
@@ -58,4 +59,31 @@ fn a_state_is_named_by_its_name_its_adjective_and_its_people() {
 fn a_report_without_a_state_is_about_none_that_is_known() {
     assert_eq!(look("The miller ground the corn.").1.theatre, None);
     assert_eq!(look("Jordan closed the road.").1.theatre.as_deref(), Some("JOR"));
+}
+
+#[test]
+fn names_and_times_are_shown_where_nothing_is_told() {
+    let day = "2016-05-04".parse::<Date>().expect("a day");
+    let report = report(
+        "She lives in Damascus and was in Syria from Monday to Tuesday.",
+        Some(day),
+    );
+    let looked = coder().look(&report);
+    let names: Vec<(&str, &str)> = looked
+        .look
+        .names
+        .iter()
+        .map(|(span, place)| {
+            let name = place.as_ref().map_or("", |place| place.name.as_str());
+            (span.of(report.text()), name)
+        })
+        .collect();
+    assert_eq!(names, [("Damascus", "Damascus"), ("Syria", "Syria")]);
+    let times: Vec<(&str, Option<&str>)> = looked
+        .look
+        .times
+        .iter()
+        .map(|(span, time)| (span.of(report.text()), time.timex3_value.as_deref()))
+        .collect();
+    assert_eq!(times, [("Monday", Some("2016-05-02")), ("Tuesday", Some("2016-05-03"))]);
 }
