@@ -81,7 +81,7 @@ fn second_of_between(
         .filter(|&it| tokens[it].relation == Relation::Preposition)
         .flat_map(behind)
         .filter(|&it| tokens[it].upos == Upos::Propn);
-    let pair = places.filter_map(|place| {
+    let mut pair = places.filter_map(|place| {
         let part = |relation| behind(place).find(|&it| tokens[it].relation == relation);
         let second = part(Relation::Conjunct)?;
         // A common noun is no second place.
@@ -89,7 +89,7 @@ fn second_of_between(
             .then(|| Some((part(Relation::Coordinator)?, second)))
             .flatten()
     });
-    if let Some((coordinator, second)) = pair.last() {
+    if let Some((coordinator, second)) = pair.next_back() {
         tokens[coordinator].head = *first;
         tokens[second].head = *first;
     }
