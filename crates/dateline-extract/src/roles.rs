@@ -34,7 +34,7 @@ pub(crate) fn fill(
                     false => all.into_iter().filter(fits).collect(),
                 }
             }
-            Source::Compound => {
+            Source::Compound | Source::Clause => {
                 heads(ctx, found, source).into_iter().filter(fits).collect()
             }
             Source::Subject | Source::Object | Source::Indirect => {
@@ -53,7 +53,10 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
                 heads => heads,
             },
             none if none.is_empty() => as_noun(ctx, found, "by"),
-            heads => heads.into_iter().flat_map(|head| wielders(ctx, head)).collect(),
+            heads => doers(ctx, found, heads)
+                .into_iter()
+                .flat_map(|head| wielders(ctx, head))
+                .collect(),
         },
         Source::Object => match &found.object {
             Some(heads) => heads.clone(),
@@ -76,6 +79,57 @@ fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
             }
         }
         Source::Compound => compounds(ctx, found),
+        Source::Clause => asked(ctx, found.head),
+    }
+}
+
+/// "demanded that X withdraw", "promised X to": who the clause below says is to act, or to whom.
+fn asked(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+    let own: Vec<TokenIdx> =
+        ctx.parse.args(head, &Role::Subject).map(|argument| argument.head).collect();
+    let clauses = ctx.parse.children(head).iter().copied().filter(|&idx| {
+        matches!(
+            ctx.parse.tokens[idx].relation,
+            Relation::Complement | Relation::OpenComplement
+        )
+    });
+    let clauses: Vec<TokenIdx> = clauses.collect();
+    let of = |role: Role| -> Vec<TokenIdx> {
+        let arguments = clauses.iter().flat_map(|&clause| ctx.parse.args(clause, &role));
+        arguments.map(|argument| argument.head).filter(|idx| !own.contains(idx)).collect()
+    };
+    [Role::Subject, Role::Object, Role::Prep("with".into()), Role::Prep("to".into())]
+        .into_iter()
+        .map(of)
+        .find(|heads| !heads.is_empty())
+        .unwrap_or_default()
+}
+
+/// "The tower was hit by a shell, killing two": what was hit did not kill; the shell did.
+fn doers(ctx: Ctx<'_>, found: &Match<'_>, heads: Vec<TokenIdx>) -> Vec<TokenIdx> {
+    let is_thing = |&head: &TokenIdx| {
+        matches!(
+            class(ctx, meant(ctx, head)).0,
+            Class::Property
+                | Class::Place
+                | Class::Position
+                | Class::Route
+                | Class::Other
+        )
+    };
+    if ctx.parse.tokens[found.head].tag != "VBG" || !heads.iter().all(is_thing) {
+        return heads;
+    }
+    let is_hit = |verb: &TokenIdx| {
+        heads.iter().all(|&head| {
+            ctx.parse.args(*verb, &Role::Object).any(|object| object.head == head)
+        })
+    };
+    match ctx.parse.ancestors(found.head).take(2).find(is_hit) {
+        Some(verb) => {
+            ctx.parse.args(verb, &Role::Subject).map(|subject| subject.head).collect()
+        }
+        None => heads,
     }
 }
 

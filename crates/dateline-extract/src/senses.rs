@@ -1,7 +1,7 @@
 //! Which rules of a trigger may hold, and what each makes of it.
 
 use dateline_model::{
-    Class, CountWords, EventType, MentionIdx, Relation, Sense, TokenIdx,
+    Class, CountWords, EventType, MentionIdx, Relation, Role, Sense, TokenIdx,
 };
 
 use crate::lexicon::{Need, Rule, Side, Source};
@@ -167,6 +167,8 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
             .or_else(|| {
                 below(&[Relation::Compound, Relation::Adjective, Relation::NounModifier])
             }),
+        // "rejected the ministry's proposal": what is rejected is somebody's.
+        Class::Other => owned_by(ctx, head),
         Class::Armed
         | Class::Civilian
         | Class::People
@@ -174,10 +176,31 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
         | Class::Place
         | Class::Route
         | Class::Pronoun
-        | Class::Name
-        | Class::Other => None,
+        | Class::Name => None,
     };
     owner.unwrap_or(head)
+}
+
+/// Whose words or deeds a noun tells of: its owner, or the side behind its "by", "of" or "from".
+fn owned_by(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let is_side = |idx: &TokenIdx| {
+        matches!(
+            class(ctx, *idx).0,
+            Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name
+        )
+    };
+    let subject = ctx.parse.args(noun, &Role::Subject).map(|argument| argument.head);
+    let owner = subject.into_iter().find(is_side);
+    owner.or_else(|| {
+        let below = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+            ctx.parse.tokens[idx].relation == Relation::Preposition
+                && matches!(
+                    ctx.parse.word(idx).to_lowercase().as_str(),
+                    "by" | "from" | "of"
+                )
+        });
+        below.flat_map(|preposition| behind(ctx, preposition)).find(is_side)
+    })
 }
 
 /// Sides are people and names; a town that is hit or a road that is cut is a place, no side.

@@ -18,6 +18,8 @@ pub enum Source {
     Indirect,
     /// The words in front of a noun trigger.
     Compound,
+    /// Who is to do what the clause below the trigger says: "demanded that X withdraw".
+    Clause,
     /// Behind this preposition.
     Prep(String),
 }
@@ -242,6 +244,7 @@ fn sources(words: &[String]) -> Vec<Source> {
             "object" => Source::Object,
             "indirect" => Source::Indirect,
             "compound" => Source::Compound,
+            "clause" => Source::Clause,
             preposition => Source::Prep(preposition.to_owned()),
         })
         .collect()
