@@ -5,7 +5,7 @@ use dateline_model::{
 };
 
 use crate::lexicon::{Need, Rule, Side, Source};
-use crate::mention::{Mentions, class};
+use crate::mention::{Mentions, class, meant};
 use crate::trigger::{Match, behind};
 use crate::{Ctx, counts, purpose, roles, territory, violence, weapon};
 
@@ -168,7 +168,7 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
                 below(&[Relation::Compound, Relation::Adjective, Relation::NounModifier])
             }),
         // "rejected the ministry's proposal": what is rejected is somebody's.
-        Class::Other => owned_by(ctx, head),
+        Class::Other if meant(ctx, head) == head => owned_by(ctx, head),
         Class::Armed
         | Class::Civilian
         | Class::People
@@ -176,7 +176,8 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
         | Class::Place
         | Class::Route
         | Class::Pronoun
-        | Class::Name => None,
+        | Class::Name
+        | Class::Other => None,
     };
     owner.unwrap_or(head)
 }
