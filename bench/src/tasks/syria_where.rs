@@ -63,6 +63,7 @@ fn governorate(place: &Place) -> Option<&'static str> {
         ("damas", "damascus"),
         ("dimashq", "damascus"),
         ("idlib", "idlib"),
+        ("idleb", "idlib"),
         ("deir", "deir ezzor"),
         ("dayr", "deir ezzor"),
         ("raqq", "raqqa"),
