@@ -109,7 +109,7 @@ fn listed(
     actors: &ActorList,
     countries: &Votes,
 ) -> Option<Hit> {
-    if words[from.start].is_empty() {
+    if !actors.begins(&words[from.start]) {
         return None;
     }
     let (mut plain, mut ends) = (Vec::new(), Vec::new());

@@ -108,11 +108,15 @@ impl ActorList {
         countries: &Votes,
     ) -> Option<(usize, &Actor)> {
         let (first, rest) = words.split_first()?;
-        self.aliases.get(first)?.iter().find_map(|alias| {
-            let fits = rest.starts_with(&alias.rest);
-            let actor = self.meant(alias, countries).filter(|_| fits)?;
-            Some((alias.rest.len() + 1, actor))
-        })
+        let aliases = self.aliases.get(first)?.iter();
+        let mut fitting = aliases.filter(|alias| rest.starts_with(&alias.rest));
+        fitting
+            .find_map(|alias| Some((alias.rest.len() + 1, self.meant(alias, countries)?)))
+    }
+
+    /// Whether an alias begins with this folded word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.aliases.contains_key(word)
     }
 
     /// The actor of the country that is named most; of two that are named as often the earlier in the list.
