@@ -12,6 +12,7 @@ mod reports;
 mod score;
 mod sides;
 mod smoke;
+mod speed;
 mod tasks;
 
 use std::path::PathBuf;
@@ -25,7 +26,8 @@ usage: dateline-bench COMMAND
   score [TASK...]           predict and score all tasks, or these; print them beside the published best
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
-  smoke                     code a set of raw reports; print what was coded and how fast";
+  smoke                     code a set of raw reports; print what was coded and how fast
+  speed                     time and memory of every stage, of the start and of the whole program";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +38,7 @@ fn main() -> Result<()> {
         ["reports"] => reports::run(),
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),
+        ["speed"] => speed::run(),
         _ => bail!("{USAGE}"),
     }
 }

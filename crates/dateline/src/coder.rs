@@ -115,6 +115,11 @@ impl Coder {
         (reading, look)
     }
 
+    /// Finds what a parse tells, still words: the second stage alone.
+    pub fn extract(&self, parse: &Parse<'_>) -> Reading {
+        extract(parse, &self.lexicon)
+    }
+
     /// Reads a report without coding it, to see its words and relations.
     pub fn parse<'r>(&self, report: &'r Report) -> Parse<'r> {
         parse(report, &self.models)

@@ -6,4 +6,5 @@ mod command;
 mod dataset;
 mod json;
 mod manners;
+mod same;
 mod support;
