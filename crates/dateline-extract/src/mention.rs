@@ -103,8 +103,31 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         None if token.upos == Upos::Num => (Class::People, None),
         // "the wounded", "three dead".
         None if token.upos == Upos::Adj => (Class::People, None),
+        None if is_counted_victim(ctx, head) => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+/// "Killed 40 sadhus", "arrested three karsevaks": what is counted and killed, hurt or taken is people, whatever the
+/// language has called them.
+fn is_counted_victim(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let token = &ctx.parse.tokens[head];
+    let relation = matches!(token.relation, Relation::Object | Relation::PassiveSubject);
+    relation
+        && token.tag == "NNS"
+        && ctx.parse.child(head, Relation::Number).is_some()
+        && !ctx.lexicon.words.is_unit(&ctx.lemma(head))
+        && matches!(
+            ctx.lemma(token.head).as_str(),
+            "kill"
+                | "injure"
+                | "wound"
+                | "arrest"
+                | "detain"
+                | "kidnap"
+                | "abduct"
+                | "behead"
+        )
 }
 
 /// Whether a capitalised word stands in front of it in the same name.

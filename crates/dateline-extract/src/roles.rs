@@ -105,6 +105,44 @@ fn asked(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
         .unwrap_or_default()
 }
 
+/// "Killed in police firing", "wounded in an air strike by the coalition": whose act it was that hurt.
+pub(crate) fn doers_of_means(ctx: Ctx<'_>, verb: TokenIdx) -> Vec<TokenIdx> {
+    let means = ctx.parse.children(verb).iter().copied().filter(|&idx| {
+        matches!(ctx.parse.tokens[idx].relation, Relation::Preposition | Relation::Agent)
+            && matches!(
+                ctx.parse.word(idx).to_lowercase().as_str(),
+                "in" | "by" | "during"
+            )
+    });
+    let nouns = means.flat_map(|preposition| crate::trigger::behind(ctx, preposition));
+    let is_side = |head: &TokenIdx| class(ctx, meant(ctx, *head)).0 == Class::Armed;
+    nouns
+        .map(|noun| {
+            // "in police firing": the reader may take the act for what the police does.
+            let fires = |&idx: &TokenIdx| {
+                idx == noun + 1
+                    && ctx.parse.tokens[idx].tag == "VBG"
+                    && matches!(
+                        ctx.lemma(idx).as_str(),
+                        "fire" | "shoot" | "shell" | "bomb"
+                    )
+            };
+            if is_side(&noun) && ctx.parse.children(noun).iter().any(fires) {
+                return vec![noun];
+            }
+            if !is_act(ctx, noun) || class(ctx, noun).0 != Class::Arms {
+                return Vec::new();
+            }
+            let told = ctx.parse.args(noun, &Role::Subject).map(|argument| argument.head);
+            let beside = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+                ctx.parse.tokens[idx].relation == Relation::Compound && idx < noun
+            });
+            told.into_iter().chain(beside).filter(is_side).collect::<Vec<TokenIdx>>()
+        })
+        .find(|heads| !heads.is_empty())
+        .unwrap_or_default()
+}
+
 /// "The tower was hit by a shell, killing two": what was hit did not kill; the shell did.
 fn doers(ctx: Ctx<'_>, found: &Match<'_>, heads: Vec<TokenIdx>) -> Vec<TokenIdx> {
     let is_thing = |&head: &TokenIdx| {
@@ -136,7 +174,7 @@ fn doers(ctx: Ctx<'_>, found: &Match<'_>, heads: Vec<TokenIdx>) -> Vec<TokenIdx>
 /// "The missile fired by the army": who fired what hits has hit; the thing itself where nobody is told.
 fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
     // "the attack launched by" is an act of its own, with its own sides.
-    let is_act = ctx.lexicon.nouns.contains_key(&ctx.lemma(head));
+    let is_act = is_act(ctx, head);
     if is_act || class(ctx, head).0 != Class::Arms {
         return vec![head];
     }
@@ -151,10 +189,24 @@ fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
         .map(|argument| argument.head)
         .filter(|&subject| subject != head)
         .collect();
+    // "fired 40 rounds, killing two": the clause may hang on the rounds.
+    let verb = ctx.parse.tokens[head].head;
+    let is_fired = ctx.parse.tokens[head].relation == Relation::Object
+        && WIELDED.contains(&ctx.lemma(verb).as_str());
+    let by = match by.is_empty() && is_fired {
+        true => ctx.parse.args(verb, &Role::Subject).map(|it| it.head).collect(),
+        false => by,
+    };
     match by.is_empty() {
         true => vec![head],
         false => by,
     }
+}
+
+/// Whether the noun alone tells an act: "attack", and not "round" for its "round of talks".
+fn is_act(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
+    let phrases = ctx.lexicon.nouns.get(&ctx.lemma(noun));
+    phrases.is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()))
 }
 
 /// What people do with a weapon so that it hits.

@@ -1,7 +1,7 @@
 //! Which rules of a trigger may hold, and what each makes of it.
 
 use dateline_model::{
-    Class, CountWords, EventType, MentionIdx, Relation, Role, Sense, TokenIdx,
+    Class, CountKind, CountWords, EventType, MentionIdx, Relation, Role, Sense, TokenIdx,
 };
 
 use crate::lexicon::{Need, Rule, Side, Source};
@@ -47,6 +47,12 @@ fn sense(
     let hits_people = recipients.iter().any(|&head| is_side(class(ctx, head).0));
     if !hits_people && is_attack && !rule.reciprocal && rule.territory.is_none() {
         recipients.extend(purpose::enemy(ctx, found));
+    }
+    let hurts = rule.counts.iter().any(|(side, kind)| {
+        *side == Side::Recipient && matches!(kind, CountKind::Killed | CountKind::Injured)
+    });
+    if actors.is_empty() && hurts && !found.nominal {
+        actors = roles::doers_of_means(ctx, found.head);
     }
     recipients.retain(|head| !actors.contains(head));
     if rule.reciprocal && recipients.is_empty() && actors.len() > 1 {
