@@ -20,11 +20,25 @@ pub(crate) const TASK: Task = Task {
 /// The kinds of all attacks told.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let coded = reader.material.code(&passage(item.text(), None));
-    let kinds = coded.claims.iter().filter(|claim| is_told(claim)).filter_map(kind);
-    let mut kinds: Vec<&str> = kinds.collect();
+    let told = || coded.claims.iter().filter(|claim| is_told(claim));
+    let (mut kinds, leaves_open): (Vec<&str>, bool) = (
+        told().filter(|claim| says_how(claim)).filter_map(kind).collect(),
+        told().any(|claim| !says_how(claim) && kind(claim).is_some()),
+    );
+    // "The attack killed five" is the bombing told before it; alone it is an assault.
+    if kinds.is_empty() && leaves_open {
+        kinds.push("armed-assault");
+    }
     kinds.sort_unstable();
     kinds.dedup();
     Ok(Map::from_iter([("labels".to_owned(), kinds.into())]))
+}
+
+/// Whether the claim tells by what means; a killing or an attack often does not.
+fn says_how(claim: &Claim) -> bool {
+    let act = claim.act.as_ref().map(|act| act.value);
+    claim.weapon.is_some()
+        || act.is_some_and(|act| act.event != EventType::Assault || act.mode.is_some())
 }
 
 /// The set's name of what was done. Its "other" holds arson, stabbing, seizures and more.

@@ -96,13 +96,7 @@ fn sense(
     }
     let counts = all_counts(ctx, rule, &actors, &recipients, mentions);
     let actors = all(ctx, mentions, &actors);
-    let owners: Vec<TokenIdx> = recipients
-        .iter()
-        .map(|&head| match rule.act.is_some_and(|act| act.event.is_verbal()) {
-            true => owned_by(ctx, head).unwrap_or(head),
-            false => owner(ctx, head),
-        })
-        .collect();
+    let owners: Vec<TokenIdx> = recipients.iter().map(|&head| owner(ctx, head)).collect();
     let recipients = all(ctx, mentions, &owners);
     let territory = rule.territory.as_ref().map(|territory| {
         let place = places.first().map(|&head| mentions.of(ctx, head));
@@ -179,6 +173,7 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
             .or_else(|| {
                 below(&[Relation::Compound, Relation::Adjective, Relation::NounModifier])
             }),
+        Class::Other if meant(ctx, head) == head => owned_by(ctx, head),
         Class::Armed
         | Class::Civilian
         | Class::People
@@ -195,9 +190,6 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
 /// Whose words or deeds a noun tells of: its owner, or the side behind its "by", "of" or "from".
 /// In "rejected the ministry's proposal" what is rejected is somebody's.
 fn owned_by(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
-    if class(ctx, noun).0 != Class::Other || meant(ctx, noun) != noun {
-        return None;
-    }
     let is_side = |idx: &TokenIdx| {
         matches!(
             class(ctx, *idx).0,

@@ -213,30 +213,6 @@ words! {
     }
 }
 
-impl EventType {
-    /// Whether it is said and not done: PLOVER's verbal cooperation and verbal conflict.
-    pub fn is_verbal(self) -> bool {
-        match self {
-            EventType::Agree
-            | EventType::Consult
-            | EventType::Support
-            | EventType::Concede
-            | EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten => true,
-            EventType::Cooperate
-            | EventType::Aid
-            | EventType::Retreat
-            | EventType::Protest
-            | EventType::Sanction
-            | EventType::Mobilize
-            | EventType::Coerce
-            | EventType::Assault => false,
-        }
-    }
-}
-
 /// What was done: a type and, where the words say so, a mode.
 #[derive(
     Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
