@@ -496,7 +496,12 @@ impl<'a> Parties<'a> {
         }
         // "Ankara bombed the hills": a capital that acts is its government.
         let capital = naming::country_by_capital(&self.world.places, text);
-        if let Some((iso3, country)) = capital.filter(|_| seen.acts) {
+        // "The Kabul assault" tells where.
+        let modifies = matches!(
+            self.parse.tokens[mention.head].relation,
+            Relation::Compound | Relation::NounModifier
+        );
+        if let Some((iso3, country)) = capital.filter(|_| seen.acts && !modifies) {
             let kind = match seen.violent {
                 true => ActorKind::Military,
                 false => ActorKind::Government,
@@ -509,7 +514,7 @@ impl<'a> Parties<'a> {
         }
         if naming::looks_like_place(text)
             || self.parse.tokens[mention.head].upos == Upos::Num
-            || (self.is_place(mention) && !(seen.acts && seen.violent))
+            || (self.is_place(mention) && (modifies || !(seen.acts && seen.violent)))
         {
             return None;
         }
