@@ -202,14 +202,20 @@ fn the_place_of_the_sentence_before_holds_on() {
 
 #[test]
 fn a_place_in_front_of_an_attack_tells_where_and_not_who() {
-    check("The Kabul assault killed nine people on Monday.", expect![[r#"
+    check(
+        "The Kabul assault killed nine people on Monday.",
+        expect![[r#"
         Attack
           ASSAULT | recipient Civilians | place Kabul (city) | date 2016-05-02
           ASSAULT | recipient Civilians | killed 9 nine people | place Kabul (city) | date 2016-05-02
-    "#]]);
-    check("The Hajin attack killed nine people on Monday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "The Hajin attack killed nine people on Monday.",
+        expect![[r#"
         Attack
           ASSAULT | recipient Civilians | place Hajin (town) | date 2016-05-02
           ASSAULT | recipient Civilians | killed 9 nine people | place Hajin (town) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
