@@ -6,7 +6,7 @@ use dateline_model::{
 
 use crate::lexicon::{Need, Rule, Side, Source};
 use crate::mention::{Mentions, class, meant};
-use crate::trigger::{Match, behind};
+use crate::trigger::{Match, behind, behind_any};
 use crate::{Ctx, counts, purpose, roles, territory, violence, weapon};
 
 /// The senses that may hold, best first; empty where none has a side or a place.
@@ -198,16 +198,7 @@ fn owned_by(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
     };
     let subject = ctx.parse.args(noun, &Role::Subject).map(|argument| argument.head);
     let owner = subject.into_iter().find(is_side);
-    owner.or_else(|| {
-        let below = ctx.parse.children(noun).iter().copied().filter(|&idx| {
-            ctx.parse.tokens[idx].relation == Relation::Preposition
-                && matches!(
-                    ctx.parse.word(idx).to_lowercase().as_str(),
-                    "by" | "from" | "of"
-                )
-        });
-        below.flat_map(|preposition| behind(ctx, preposition)).find(is_side)
-    })
+    owner.or_else(|| behind_any(ctx, noun, &["by", "from", "of"]).find(is_side))
 }
 
 /// Sides are people and names; a town that is hit or a road that is cut is a place, no side.

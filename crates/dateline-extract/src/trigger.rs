@@ -200,6 +200,19 @@ fn stands_beside(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     )
 }
 
+/// The heads behind a noun's own prepositions of these words, given in lower case: "weapons" in "a cache of weapons".
+pub(crate) fn behind_any(
+    ctx: Ctx<'_>,
+    noun: TokenIdx,
+    words: &[&str],
+) -> impl Iterator<Item = TokenIdx> {
+    let prepositions = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Preposition
+            && words.iter().any(|word| ctx.parse.word(idx).eq_ignore_ascii_case(word))
+    });
+    prepositions.flat_map(move |preposition| behind(ctx, preposition))
+}
+
 /// The heads behind a preposition, conjuncts included.
 pub(crate) fn behind(ctx: Ctx<'_>, preposition: TokenIdx) -> Vec<TokenIdx> {
     let mut heads: Vec<TokenIdx> = ctx

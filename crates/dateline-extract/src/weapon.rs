@@ -4,7 +4,7 @@ use dateline_model::{Act, EventType, Relation, Span, TokenIdx, Upos, Weapon};
 
 use crate::Ctx;
 use crate::lexicon::Rule;
-use crate::trigger::{Match, behind};
+use crate::trigger::{Match, behind_any};
 
 /// A weapon, the words that say so, and the act it makes of a plain attack.
 pub(crate) struct Found {
@@ -59,11 +59,9 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
 
 /// "a lot of weapons", "a cache of rockets": what the noun counts.
 fn counted(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
-    let of = ctx.parse.children(noun).iter().copied().filter(|&idx| {
-        ctx.parse.tokens[idx].relation == Relation::Preposition
-            && matches!(ctx.parse.word(idx).to_lowercase().as_str(), "of" | "containing")
-    });
-    of.flat_map(|of| behind(ctx, of)).flat_map(|head| nominals(ctx, head)).collect()
+    behind_any(ctx, noun, &["of", "containing"])
+        .flat_map(|head| nominals(ctx, head))
+        .collect()
 }
 
 /// "shells containing chlorine", "a truck laden with explosives": what the weapon carries tells more than the weapon.
