@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::published::FIGURES;
 use crate::reader::Reader;
 use crate::score::{score, value};
+use crate::sets::{self, SETS};
 use crate::tasks::TASKS;
 
 #[cfg(test)]
@@ -43,6 +44,10 @@ pub(crate) fn run() -> Result<()> {
         for figure in FIGURES.iter().filter(|figure| figure.task == task.name) {
             measured.insert(figure.name(), value(figure, &scores)?);
         }
+    }
+    for set in SETS {
+        let accuracy = sets::score(set, &reader)?.accuracy();
+        measured.insert(format!("{} / accuracy", set.name), accuracy);
     }
     let verdict = compare(&floors.figures, &measured);
     crate::print(&verdict.table);

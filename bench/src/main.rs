@@ -10,6 +10,7 @@ mod published;
 mod reader;
 mod reports;
 mod score;
+mod sets;
 mod sides;
 mod smoke;
 mod speed;
@@ -24,6 +25,7 @@ usage: dateline-bench COMMAND
 
   predict TASK FILE.jsonl   write predictions for a task, in the form its scorer reads, to standard output
   score [TASK...]           predict and score all tasks, or these; print them beside the published best
+  sets [SET...]             put the texts of bench/sets to the program, by kind; of named sets, each wrong one too
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
   smoke                     code a set of raw reports; print what was coded and how fast
@@ -35,6 +37,7 @@ fn main() -> Result<()> {
     match arguments.as_slice() {
         ["predict", task, file] => predict::run(task, file.as_ref()),
         ["score", names @ ..] => score::run(names),
+        ["sets", names @ ..] => sets::run(names),
         ["reports"] => reports::run(),
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),
