@@ -1,6 +1,7 @@
 //! All automation of the workspace: `cargo xtask COMMAND`.
 
 mod bless;
+mod nouns;
 mod oracle;
 mod picture;
 mod places;
@@ -15,6 +16,7 @@ usage: cargo xtask COMMAND
   weights   convert the pinned language model to data/models
   oracle    compare the reader with the model's own program
   places    compile the world gazetteer into data/dateline-places
+  nouns     draw common nouns for people and buildings from WordNet
   bless     draw the codebook and the lists of the tests anew
   picture   draw docs/table.svg from what the program prints for the examples
   tidy      check the edges between crates and the layout of the tree";
@@ -28,6 +30,7 @@ fn main() -> Result<()> {
         "oracle" => oracle::run(&rest),
         "picture" => picture::run(&rest),
         "places" => places::run(&rest),
+        "nouns" => nouns::run(&rest),
         "bless" => bless::run(&rest),
         "tidy" => tidy::run(&rest),
         _ => bail!("{USAGE}"),

@@ -71,7 +71,6 @@ pub(crate) fn world() -> Result<World, KnowledgeError> {
 /// The hashes of the lexicon and of the gazetteer, which a dataset keeps to say what it was coded with.
 pub fn knowledge_hashes() -> (String, String) {
     let lists = [
-        dateline_data::NOUNS,
         dateline_data::GOVERNORS,
         dateline_data::SPEAKERS,
         dateline_data::WEAPONS,
@@ -81,7 +80,8 @@ pub fn knowledge_hashes() -> (String, String) {
     ];
     let rules = dateline_data::RULES.iter().map(|(_, text)| *text);
     let actors = dateline_data::ACTORS.iter().map(|(_, text)| *text);
-    let lexicon = rules.chain(lists).chain(actors).map(str::as_bytes);
+    let nouns = dateline_data::NOUNS.iter().map(|(_, text)| *text);
+    let lexicon = rules.chain(nouns).chain(lists).chain(actors).map(str::as_bytes);
     let places = PACKS.iter().map(|pack| pack.as_bytes());
     let gazetteer = std::iter::once(dateline_places::GAZETTEER).chain(places);
     (hash(lexicon), hash(gazetteer))

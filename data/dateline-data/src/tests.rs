@@ -292,11 +292,13 @@ fn every_mode_of_an_assault_is_reached_by_a_rule_or_a_weapon() {
 
 #[test]
 fn word_lists_use_only_the_words_of_the_model() {
-    for list in tables(&table(crate::NOUNS), "class") {
-        let class = text_of(&list, "class");
-        assert!(CLASSES.contains(&class.as_str()), "`{class}` is no class");
-        if let Some(kind) = list.get("kind").and_then(Value::as_str) {
-            is_one_of("nouns.toml", kind, &words_of_list!(ActorKind));
+    for (file, text) in crate::NOUNS {
+        for list in tables(&table(text), "class") {
+            let class = text_of(&list, "class");
+            assert!(CLASSES.contains(&class.as_str()), "`{class}` is no class");
+            if let Some(kind) = list.get("kind").and_then(Value::as_str) {
+                is_one_of(file, kind, &words_of_list!(ActorKind));
+            }
         }
     }
     for list in tables(&table(crate::SPEAKERS), "speaker") {

@@ -21,8 +21,8 @@ use gate::Gate;
 pub struct LexiconFiles<'a> {
     /// The rule files.
     pub rules: &'a [(&'a str, &'a str)],
-    /// What head nouns are.
-    pub nouns: &'a str,
+    /// What head nouns are: of two files that hold a word, the earlier counts.
+    pub nouns: &'a [(&'a str, &'a str)],
     /// Words that govern a clause: plans, orders, denials, reports.
     pub governors: &'a str,
     /// Nouns and phrases for those who say so.

@@ -30,7 +30,7 @@ words = ["mortar"]
 fn lexicon(rules: &str, scope: RuleScope) -> Result<Lexicon, String> {
     let files = LexiconFiles {
         rules: &[("shell.toml", rules)],
-        nouns: NOUNS,
+        nouns: &[("nouns.toml", NOUNS)],
         governors: GOVERNORS,
         speakers: SPEAKERS,
         weapons: WEAPONS,

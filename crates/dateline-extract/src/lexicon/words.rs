@@ -65,14 +65,16 @@ impl Words {
             rule: rule.to_owned(),
             what,
         };
-        for list in parse::<NounsFile>("nouns.toml", files.nouns)?.classes {
-            let class = class(&list.class)
-                .map_err(|what| bad("nouns.toml", &list.class, what))?;
-            let kind = list.kind.as_deref().map(str::parse::<ActorKind>).transpose();
-            let kind =
-                kind.map_err(|error| bad("nouns.toml", &list.class, error.to_string()))?;
-            for word in list.words {
-                words.classes.entry(word).or_insert((class, kind));
+        for (file, text) in files.nouns {
+            for list in parse::<NounsFile>(file, text)?.classes {
+                let class =
+                    class(&list.class).map_err(|what| bad(file, &list.class, what))?;
+                let kind = list.kind.as_deref().map(str::parse::<ActorKind>).transpose();
+                let kind =
+                    kind.map_err(|error| bad(file, &list.class, error.to_string()))?;
+                for word in list.words {
+                    words.classes.entry(word).or_insert((class, kind));
+                }
             }
         }
         for list in parse::<GovernorsFile>("governors.toml", files.governors)?.governors {
