@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use dateline::model::{ActorKind, Claim, CountKind, EventType, Modality, Mode, Span};
+use dateline::Deed;
+use dateline::model::{
+    ActorKind, Claim, Class, CountKind, Event, EventType, Modality, Mode, Party, Span,
+};
 use serde_json::{Map, Value};
 
 use super::{Form, Scorer, Task};
 use crate::item::Item;
-use crate::reader::{Reader, is_told, passage};
+use crate::reader::{Reader, each_shown, is_told, passage};
 
 pub(crate) const TASK: Task = Task {
     name: "police",
@@ -19,16 +22,39 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The labels of the claims in each sentence; the document has all of them.
+/// The labels of the claims and deeds in each sentence; the document has all of them.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let published = item.text_of("date").and_then(|day| day.parse().ok());
-    let coded = reader.all.code(&passage(item.text(), published));
+    let report = passage(item.text(), published);
+    let looked = reader.all.look(&report);
     let sentences = sentences(item);
     let mut labels = vec![BTreeSet::new(); sentences.len()];
-    for claim in &coded.claims {
+    let mut add = |at: Span, of: &[&'static str]| {
         let here = sentences.iter().zip(&mut labels);
-        for (_, labels) in here.filter(|(span, _)| span.overlaps(claim.trigger)) {
-            labels.extend(labels_of(claim));
+        for (_, labels) in here.filter(|(span, _)| span.overlaps(at)) {
+            labels.extend(of);
+        }
+    };
+    let whole = |claim: &Claim| {
+        looked.claims.iter().find(|it| Some(&it.id) == claim.part_of.as_ref())
+    };
+    let told = each_shown(&report, &looked, |shown| {
+        let of =
+            |claim: &Claim| (claim.trigger, labels_of(claim, whole(claim), &shown.event));
+        shown.claims.iter().map(of).collect::<Vec<_>>()
+    });
+    for (at, of) in told.iter().flatten() {
+        add(*at, of);
+    }
+    let (reading, look, deeds) = reader.all.deeds(&report, &looked.parse);
+    for deed in &deeds {
+        let doer = &reading.mentions[deed.doer];
+        let kind = look.parties[deed.doer].as_ref().map(|party| party.kind);
+        let kind = kind.or(doer.actor_kind);
+        // The name of a country is no soldier.
+        let is_force = kind.is_some_and(does_police_work) && doer.class == Class::Armed;
+        if is_force || kind == Some(ActorKind::Police) {
+            add(looked.parse.tokens[deed.word].span, label_of_deed(deed));
         }
     }
     let all: BTreeSet<&str> = labels.iter().flatten().copied().collect();
@@ -54,28 +80,35 @@ fn sentences(item: &Item) -> Vec<Span> {
     given.into_iter().flatten().filter_map(Value::as_str).map(&mut find).collect()
 }
 
+/// The police, and the army and guards that are called in to help it: the set's makers count both.
+fn does_police_work(kind: ActorKind) -> bool {
+    matches!(kind, ActorKind::Police | ActorKind::Military)
+}
+
 /// What the set's makers ask of a sentence: did police kill, arrest, use force, fail to act, do anything?
-fn labels_of(claim: &Claim) -> Vec<&'static str> {
+///
+/// Who acts in a claim that names nobody are those who act in what it is part of, or in its event.
+fn labels_of(claim: &Claim, whole: Option<&Claim>, event: &Event) -> Vec<&'static str> {
     let Some(act) = claim.act.as_ref().map(|act| act.value) else { return Vec::new() };
-    let by_police =
-        claim.actors.iter().any(|party| party.value.kind == ActorKind::Police);
+    let is_police = |party: &Party| does_police_work(party.kind);
+    let own = |claim: &Claim| {
+        let all = !claim.actors.is_empty();
+        all.then(|| claim.actors.iter().any(|party| is_police(&party.value)))
+    };
+    let of_event = || !event.actors.is_empty() && event.actors.iter().all(is_police);
+    let by_police = own(claim).or_else(|| own(whole?)).unwrap_or_else(of_event);
+    // To be taken by the police is to be arrested.
     let is_arrest = act.event == EventType::Coerce && act.mode == Some(Mode::Arrest);
+    let is_taken = act.event == EventType::Assault && act.mode == Some(Mode::Abduct);
     // Where nobody is said to arrest, police does.
     let by_whom_is_plain = is_arrest && claim.actors.is_empty();
-    if !(by_police || by_whom_is_plain) {
-        return Vec::new();
-    }
-    if claim.modality.value == Modality::Negated {
-        return vec!["FAIL"];
-    }
-    if !is_told(claim) {
+    if !is_told(claim) || !(by_police || by_whom_is_plain) {
         return Vec::new();
     }
     let mut labels = vec!["ANY_ACTION"];
-    if is_arrest {
+    if is_arrest || is_taken {
         labels.push("ARREST");
-    }
-    if act.event == EventType::Assault {
+    } else if act.event == EventType::Assault {
         labels.push("FORCE");
         let killed = claim.counts.iter().any(|count| {
             matches!(count.value.kind, CountKind::Killed | CountKind::Executed)
@@ -85,4 +118,18 @@ fn labels_of(claim: &Claim) -> Vec<&'static str> {
         }
     }
     labels
+}
+
+/// Police that does anything acts; police that does not do what it is said not to do fails to.
+fn label_of_deed(deed: &Deed) -> &'static [&'static str] {
+    match deed.modality {
+        _ if deed.is_idle => &["FAIL"],
+        Modality::Happened | Modality::Alleged => &["ANY_ACTION"],
+        Modality::Negated if !deed.is_said => &["FAIL"],
+        Modality::Negated
+        | Modality::Denied
+        | Modality::Planned
+        | Modality::Ordered
+        | Modality::Possible => &[],
+    }
 }

@@ -9,6 +9,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod counts;
+mod deeds;
 mod episode;
 mod frame;
 mod lexicon;
@@ -27,6 +28,7 @@ mod trigger;
 mod violence;
 mod weapon;
 
+pub use deeds::{Deed, deeds};
 pub use lexicon::*;
 pub use phrases::phrases;
 

@@ -77,7 +77,12 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     if token.upos == Upos::Pron {
         return (Class::Pronoun, None);
     }
-    let mut phrase = ctx.lemma(head);
+    // "in police firing": a gerund behind a preposition is the noun that it is written as.
+    let is_gerund = token.tag == "VBG" && token.relation == Relation::PrepositionObject;
+    let mut phrase = match is_gerund {
+        true => ctx.parse.word(head).to_lowercase(),
+        false => ctx.lemma(head),
+    };
     let mut found = ctx.lexicon.words.class(&phrase);
     let start = ctx.parse.sentences[token.sentence].tokens.start;
     for idx in (start.max(head.saturating_sub(2))..head).rev() {
@@ -108,26 +113,24 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     }
 }
 
-/// "Killed 40 sadhus", "arrested three karsevaks": what is counted and killed, hurt or taken is people, whatever the
-/// language has called them.
+/// "Killed 40 sadhus", "a total of 50 miscreants were arrested": what is counted and killed, hurt or taken is people,
+/// whatever the language has called them. Only people are arrested, so there a plural alone says as much.
 fn is_counted_victim(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    let token = &ctx.parse.tokens[head];
+    let is_people = ctx.parse.tokens[head].tag == "NNS"
+        && !ctx.lexicon.words.is_unit(&ctx.lemma(head));
+    let above = ctx.parse.ancestors(head).nth(1);
+    let outer = above.filter(|&above| is_people && meant(ctx, above) == head);
+    let token = &ctx.parse.tokens[outer.unwrap_or(head)];
     let relation = matches!(token.relation, Relation::Object | Relation::PassiveSubject);
-    relation
-        && token.tag == "NNS"
-        && ctx.parse.child(head, Relation::Number).is_some()
-        && !ctx.lexicon.words.is_unit(&ctx.lemma(head))
-        && matches!(
-            ctx.lemma(token.head).as_str(),
-            "kill"
-                | "injure"
-                | "wound"
-                | "arrest"
-                | "detain"
-                | "kidnap"
-                | "abduct"
-                | "behead"
-        )
+    let is_counted = outer.is_some() || ctx.parse.child(head, Relation::Number).is_some();
+    is_people
+        && relation
+        && match ctx.lemma(token.head).as_str() {
+            "arrest" | "detain" | "imprison" | "jail" | "behead" | "lynch" => true,
+            "kill" | "injure" | "wound" | "kidnap" | "abduct" | "shoot" | "stab"
+            | "nab" | "apprehend" | "murder" => is_counted,
+            _ => false,
+        }
 }
 
 /// Whether a capitalised word stands in front of it in the same name.

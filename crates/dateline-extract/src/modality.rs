@@ -8,23 +8,30 @@ use crate::trigger::Match;
 
 /// Climbs from the trigger and takes the first word that says it did not simply happen.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<Modality> {
-    let default = Marked { value: Modality::Happened, span: found.span(ctx) };
-    let mut at = found.head;
+    let of_word = of_word(ctx, found.head, found.nominal);
+    of_word.unwrap_or(Marked { value: Modality::Happened, span: found.span(ctx) })
+}
+
+/// The same for any verb, or noun if `nominal`; `None` where nothing is said against its having happened.
+pub(crate) fn of_word(
+    ctx: Ctx<'_>,
+    head: TokenIdx,
+    nominal: bool,
+) -> Option<Marked<Modality>> {
+    let mut at = head;
     if let Some(marked) = own(ctx, at) {
-        return marked;
+        return Some(marked);
     }
     while let Some(above) = ctx.parse.ancestors(at).next() {
-        match step(ctx, at, above, found.nominal && at == found.head) {
-            Step::Says(marked) => return marked,
+        match step(ctx, at, above, nominal && at == head) {
+            Step::Says(marked) => return Some(marked),
             Step::Up => at = above,
-            Step::Stop => return default,
+            Step::Stop => return None,
         }
     }
     // "First, to catch their leader": an infinitive with nothing above it is an aim.
-    match is_infinitive(ctx, at) {
-        true => Marked { value: Modality::Planned, span: ctx.parse.tokens[at].span },
-        false => default,
-    }
+    let span = ctx.parse.tokens[at].span;
+    is_infinitive(ctx, at).then_some(Marked { value: Modality::Planned, span })
 }
 
 enum Step {

@@ -205,7 +205,13 @@ fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
 
 /// Whether the noun alone tells an act: "attack", and not "round" for its "round of talks".
 fn is_act(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
-    let phrases = ctx.lexicon.nouns.get(&ctx.lemma(noun));
+    // "in police firing", read as a verb.
+    let gerund = ctx.parse.word(noun).to_lowercase();
+    let word = match ctx.parse.tokens[noun].tag {
+        "VBG" => gerund,
+        _ => ctx.lemma(noun),
+    };
+    let phrases = ctx.lexicon.nouns.get(&word);
     phrases.is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()))
 }
 

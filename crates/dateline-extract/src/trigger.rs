@@ -150,10 +150,14 @@ fn nest<'a, T>(
     })
 }
 
-type VerbPhrase = (Vec<TokenIdx>, Option<Vec<TokenIdx>>);
+pub(crate) type VerbPhrase = (Vec<TokenIdx>, Option<Vec<TokenIdx>>);
 
 /// Follows the words of a phrase down the tree: particles, objects, prepositions and what stands behind.
-fn verb_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<VerbPhrase> {
+pub(crate) fn verb_phrase(
+    ctx: Ctx<'_>,
+    head: TokenIdx,
+    rest: &[String],
+) -> Option<VerbPhrase> {
     let (mut tokens, mut at, mut object) = (Vec::new(), head, None);
     for (position, word) in rest.iter().enumerate() {
         let is_last = position + 1 == rest.len();
@@ -161,7 +165,12 @@ fn verb_phrase(ctx: Ctx<'_>, head: TokenIdx, rest: &[String]) -> Option<VerbPhra
         let relation = ctx.parse.tokens[found].relation;
         let is_preposition = matches!(relation, Relation::Preposition | Relation::Agent);
         if is_preposition && is_last {
-            object = Some(behind(ctx, found));
+            let heads = behind(ctx, found);
+            // "fired on Monday": at nobody.
+            if !heads.is_empty() && heads.iter().all(|&head| is_time(ctx, head)) {
+                return None;
+            }
+            object = Some(heads);
         }
         tokens.push(found);
         // Particles and adverbs have nothing below them; the phrase goes on from the verb.

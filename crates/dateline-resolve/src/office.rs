@@ -20,7 +20,17 @@ pub(crate) fn of(parse: &Parse<'_>, head: TokenIdx) -> Option<ActorKind> {
     // "the mayor, X": the name stands beside the office.
     let above = matches!(parse.tokens[head].relation, Relation::Apposition)
         .then(|| parse.tokens[head].head);
-    beside.chain(above).find_map(|idx| kind(parse, idx))
+    let all: Vec<TokenIdx> = beside.chain(above).collect();
+    // "Police Captain X" is no soldier, and the police commissioner no civilian.
+    let is_police = |&idx: &TokenIdx| {
+        let below = parse.children(idx).iter().copied();
+        let mut both = below.chain([idx]);
+        both.any(|word| parse.word(word).eq_ignore_ascii_case("police"))
+    };
+    match all.iter().any(is_police) {
+        true => Some(ActorKind::Police),
+        false => all.into_iter().find_map(|idx| kind(parse, idx)),
+    }
 }
 
 fn kind(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {

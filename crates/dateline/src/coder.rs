@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dateline_extract::{Lexicon, RuleScope, extract, phrases};
+use dateline_extract::{Deed, Lexicon, RuleScope, deeds, extract, phrases};
 use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Skip, Span};
 use dateline_parse::{Models, parse};
 use dateline_resolve::{Look, World, look, resolve};
@@ -113,6 +113,18 @@ impl Coder {
         let reading = Reading { mentions, ..Reading::default() };
         let look = look(report, parse, &reading, &self.world);
         (reading, look)
+    }
+
+    /// What everybody in a report is told to do or leave undone, coded or not: deeds, and the mentions of their doers.
+    pub fn deeds(
+        &self,
+        report: &Report,
+        parse: &Parse<'_>,
+    ) -> (Reading, Look, Vec<Deed>) {
+        let (mentions, deeds) = deeds(parse, &self.lexicon);
+        let reading = Reading { mentions, ..Reading::default() };
+        let look = look(report, parse, &reading, &self.world);
+        (reading, look, deeds)
     }
 
     /// Finds what a parse tells, still words: the second stage alone.

@@ -15,7 +15,7 @@ pub mod picture;
 mod run;
 
 pub use coder::{Coded, Coder, Looked};
-pub use dateline_extract::{Lexicon, RuleScope};
+pub use dateline_extract::{Deed, Lexicon, RuleScope};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
 pub use dateline_merge::merge;

@@ -53,6 +53,7 @@ pub struct Words {
     weapons: BTreeMap<String, WeaponWord>,
     quantifiers: BTreeSet<String>,
     units: BTreeSet<String>,
+    idle: Idle,
     pub(crate) irregular: BTreeMap<String, Vec<String>>,
     dictionary_forms: BTreeMap<String, String>,
 }
@@ -77,7 +78,9 @@ impl Words {
                 }
             }
         }
-        for list in parse::<GovernorsFile>("governors.toml", files.governors)?.governors {
+        let governors = parse::<GovernorsFile>("governors.toml", files.governors)?;
+        words.idle = Idle::of(governors.idle);
+        for list in governors.governors {
             let all = [list.verbs, list.nouns, list.adjectives, list.adverbs];
             for word in all.into_iter().flatten() {
                 words.governors.entry(word).or_insert(list.effect);
@@ -128,6 +131,11 @@ impl Words {
         self.governors.get(lemma).copied()
     }
 
+    /// Words that say that somebody did nothing.
+    pub(crate) fn idle(&self) -> &Idle {
+        &self.idle
+    }
+
     /// What sort of speaker a noun names.
     pub fn speaker(&self, phrase: &str) -> Option<SpeakerKind> {
         self.speakers.get(phrase).copied()
@@ -174,11 +182,49 @@ struct ClassList {
     words: Vec<String>,
 }
 
+/// Words that say that their subject or owner did nothing where something was to be done.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Idle {
+    /// The further words of a phrase by its verb: "stand" opens "stand by" and "stand idle".
+    pub(crate) verbs: BTreeMap<String, Vec<Vec<String>>>,
+    /// "inaction".
+    pub(crate) nouns: BTreeSet<String>,
+    /// "a passive role", "an inadequate deployment", "arrived late".
+    pub(crate) modifiers: BTreeSet<String>,
+}
+
+impl Idle {
+    fn of(list: IdleList) -> Idle {
+        let mut idle = Idle {
+            nouns: list.nouns.into_iter().collect(),
+            modifiers: list.modifiers.into_iter().collect(),
+            ..Idle::default()
+        };
+        for phrase in list.verbs {
+            let mut words = phrase.split_whitespace().map(str::to_owned);
+            if let Some(verb) = words.next() {
+                idle.verbs.entry(verb).or_default().push(words.collect());
+            }
+        }
+        idle
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GovernorsFile {
     #[serde(rename = "governor")]
     governors: Vec<GovernorList>,
+    #[serde(default)]
+    idle: IdleList,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IdleList {
+    verbs: Vec<String>,
+    nouns: Vec<String>,
+    modifiers: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ mod codebook;
 mod coreference;
 mod counts;
 mod dates;
+mod deeds;
 mod diagnostics;
 mod evidence;
 mod lexicon;
