@@ -47,8 +47,10 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
     }
     match mention.class {
         Class::Position | Class::Property | Class::Route => Extent::Part,
-        // "several districts of the town" are not the town.
-        Class::Place if mention.plural => Extent::Part,
+        // "several districts of the town" are not the town; "five villages" are five whole places.
+        Class::Place if mention.plural && !is_settlement(ctx, mention.head) => {
+            Extent::Part
+        }
         Class::Place | Class::Name => match is_part(ctx, mention.head) {
             true => Extent::Part,
             false => Extent::Whole,
@@ -62,6 +64,24 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
         | Class::Pronoun
         | Class::Other => Extent::Unnamed,
     }
+}
+
+/// Places that are taken as a whole each, where other plurals are parts of a larger place.
+fn is_settlement(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    matches!(
+        ctx.lemma(head).as_str(),
+        "town"
+            | "village"
+            | "city"
+            | "hamlet"
+            | "settlement"
+            | "base"
+            | "airbase"
+            | "barrack"
+            | "barracks"
+            | "island"
+            | "airport"
+    )
 }
 
 /// "western Hajin", "the eastern areas of", "several districts", "most of the town", "half of".
