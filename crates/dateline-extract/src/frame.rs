@@ -42,7 +42,7 @@ pub(crate) fn build(
         zone,
         places,
         speakers: speaker::of(ctx, found.head, mentions),
-        modality: modality::of(ctx, found),
+        modality: modality::of(ctx, found, &senses),
         time: time_scope::time(ctx, found),
         scope: time_scope::scope(ctx, found, zone, &senses),
         disputed: is_disputed(ctx, found.head),

@@ -84,6 +84,13 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         false => ctx.lemma(head),
     };
     let mut found = ctx.lexicon.words.class(&phrase);
+    // The reader takes some plurals for singulars: "the silos/NN".
+    if found.is_none()
+        && token.tag == "NN"
+        && let Some(singular) = phrase.strip_suffix('s')
+    {
+        found = ctx.lexicon.words.class(singular);
+    }
     let start = ctx.parse.sentences[token.sentence].tokens.start;
     for idx in (start.max(head.saturating_sub(2))..head).rev() {
         phrase = format!("{} {phrase}", ctx.lemma(idx));

@@ -1,18 +1,23 @@
 //! Whether it happened, as the words around the trigger put it.
 
-use dateline_model::{Marked, Modality, Relation, TokenIdx};
+use dateline_model::{Marked, Modality, Relation, Sense, TokenIdx, Upos};
 
 use crate::Ctx;
 use crate::lexicon::Governor;
 use crate::trigger::Match;
 
 /// Climbs from the trigger and takes the first word that says it did not simply happen.
-pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>) -> Marked<Modality> {
-    let of_word = of_word(ctx, found.head, found.nominal);
-    of_word.unwrap_or(Marked { value: Modality::Happened, span: found.span(ctx) })
+pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Marked<Modality> {
+    // "Nobody was killed" counts none; what killed none may still have happened.
+    let counts_none =
+        senses.iter().any(|sense| sense.counts.iter().any(|count| count.high == Some(0)));
+    nobody(ctx, found.head)
+        .filter(|_| !counts_none)
+        .or_else(|| of_word(ctx, found.head, found.nominal))
+        .unwrap_or(Marked { value: Modality::Happened, span: found.span(ctx) })
 }
 
-/// The same for any verb, or noun if `nominal`; `None` where nothing is said against its having happened.
+/// What is said against any verb, or noun if `nominal`, having happened; `None` where nothing is.
 pub(crate) fn of_word(
     ctx: Ctx<'_>,
     head: TokenIdx,
@@ -20,7 +25,7 @@ pub(crate) fn of_word(
 ) -> Option<Marked<Modality>> {
     let mut at = head;
     if let Some(marked) = own(ctx, at) {
-        return Some(marked);
+        return Some(qualified(ctx, at, marked));
     }
     while let Some(above) = ctx.parse.ancestors(at).next() {
         match step(ctx, at, above, nominal && at == head) {
@@ -64,7 +69,7 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
         Relation::AdverbialClause | Relation::ReducedClause if is_infinitive(ctx, at) => {
             let span = ctx.span(&[at]);
             let purpose = Marked { value: Modality::Planned, span };
-            return Step::Says(governed(ctx, above).unwrap_or(purpose));
+            return Step::Says(governed(ctx, at, above).unwrap_or(purpose));
         }
         // "vowed revenge after the attack", "the attack failed": the attack took place.
         Relation::Preposition if is_time(ctx, at) => return Step::Stop,
@@ -80,7 +85,7 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
         }
         _ => {}
     }
-    if let Some(marked) = governed(ctx, above) {
+    if let Some(marked) = governed(ctx, at, above) {
         return Step::Says(marked);
     }
     // What somebody reports as a fact stays one, whatever the sentence goes on to say.
@@ -118,10 +123,131 @@ fn reports(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
 }
 
 /// What the word above does to the clause or noun below it.
-fn governed(ctx: Ctx<'_>, above: TokenIdx) -> Option<Marked<Modality>> {
-    let governor = ctx.lexicon.words.governor(&ctx.lemma(above))?;
-    let value = modality(governor)?;
-    Some(Marked { value, span: ctx.span(&[above]) })
+fn governed(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx) -> Option<Marked<Modality>> {
+    let lemma = ctx.lemma(above);
+    let words = &ctx.lexicon.words;
+    let mark = |value| Some(Marked { value, span: ctx.span(&[above]) });
+    if follows_to(ctx, at) {
+        if lemma == "order" && is_in_order(ctx, above) {
+            return mark(Modality::Planned);
+        }
+        // "Going to" looks ahead, "went to" does not.
+        let form = ctx.parse.word(above).to_lowercase();
+        let governor = words
+            .governor_of_infinitive(&form)
+            .or_else(|| words.governor_of_infinitive(&lemma));
+        if let Some(value) = governor.and_then(modality) {
+            return mark(value);
+        }
+    }
+    let value = modality(words.governor(&lemma)?)?;
+    // "Rejected claims that", "denied responsibility for": the allegation is told to be denied.
+    if value == Modality::Alleged
+        && let Some(denies) =
+            ctx.parse.ancestors(above).take(2).find(|&idx| denies(ctx, idx))
+    {
+        return Some(Marked { value: Modality::Denied, span: ctx.span(&[denies]) });
+    }
+    mark(value)
+}
+
+fn denies(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    ctx.lexicon.words.governor(&ctx.lemma(idx)) == Some(Governor::Denied)
+}
+
+/// "in order to shell": an aim, and no command.
+fn is_in_order(ctx: Ctx<'_>, order: TokenIdx) -> bool {
+    ctx.parse.tokens[order].relation == Relation::PrepositionObject
+        && ctx.parse.word(ctx.parse.tokens[order].head).eq_ignore_ascii_case("in")
+}
+
+/// "Nobody was killed", "neither side shelled", "captured no village": who acts or suffers is nobody.
+fn nobody(ctx: Ctx<'_>, verb: TokenIdx) -> Option<Marked<Modality>> {
+    let is_part = |&&idx: &&TokenIdx| {
+        matches!(
+            ctx.parse.tokens[idx].relation,
+            Relation::Subject | Relation::PassiveSubject | Relation::Object
+        )
+    };
+    let mut parts = ctx.parse.children(verb).iter().filter(is_part);
+    let none = parts.find_map(|&part| {
+        let word = ctx.parse.word(part).to_lowercase();
+        let determiner = ctx.parse.child(part, Relation::Determiner);
+        match word.as_str() {
+            "nobody" | "none" | "neither" | "nothing" => Some(part),
+            _ => determiner.filter(|&idx| {
+                matches!(ctx.parse.word(idx).to_lowercase().as_str(), "no" | "neither")
+            }),
+        }
+    })?;
+    Some(Marked { value: Modality::Negated, span: ctx.parse.tokens[none].span })
+}
+
+/// What an auxiliary says, seen with the clause around it.
+fn qualified(ctx: Ctx<'_>, verb: TokenIdx, own: Marked<Modality>) -> Marked<Modality> {
+    let token = &ctx.parse.tokens[verb];
+    let above = Some(token.head)
+        .filter(|&head| head != verb && token.relation == Relation::Complement);
+    let auxiliary = own.span.of(ctx.parse.text).to_lowercase();
+    match own.value {
+        // "If the talks fail, they will attack": only if.
+        Modality::Planned if is_conditional(ctx, verb) => {
+            Marked { value: Modality::Possible, ..own }
+        }
+        // "Fear that they will attack", "denied that they will attack".
+        Modality::Planned => above
+            .and_then(|above| governed(ctx, verb, above))
+            .filter(|marked| marked.value != Modality::Planned)
+            .unwrap_or(own),
+        // "Said that they would attack" is "said: we will attack".
+        Modality::Possible
+            if auxiliary == "would"
+                && !is_conditional(ctx, verb)
+                && above.is_some_and(|above| {
+                    reports(ctx, above) && ctx.parse.tokens[above].tag != "VBP"
+                }) =>
+        {
+            Marked { value: Modality::Planned, ..own }
+        }
+        // "We did not shell the school, the colonel said": who is meant says so.
+        Modality::Negated if speaks_of_own(ctx, verb) => {
+            Marked { value: Modality::Denied, ..own }
+        }
+        Modality::Happened
+        | Modality::Alleged
+        | Modality::Denied
+        | Modality::Ordered
+        | Modality::Possible
+        | Modality::Negated => own,
+    }
+}
+
+/// Whether the clause stands under an "if" or an "unless".
+fn is_conditional(ctx: Ctx<'_>, verb: TokenIdx) -> bool {
+    ctx.parse.children(verb).iter().any(|&clause| {
+        let conditions = |&idx: &TokenIdx| {
+            matches!(ctx.parse.word(idx).to_lowercase().as_str(), "if" | "unless")
+        };
+        ctx.parse.tokens[clause].relation == Relation::AdverbialClause
+            && ctx.parse.children(clause).iter().any(conditions)
+    })
+}
+
+/// Whether a clause is reported whose subject is a pronoun or somebody's own: "they never shelled", "his men did not".
+fn speaks_of_own(ctx: Ctx<'_>, verb: TokenIdx) -> bool {
+    let above = ctx.parse.tokens[verb].head;
+    let is_reported = (ctx.parse.tokens[verb].relation == Relation::Complement
+        && reports(ctx, above))
+        || ctx.parse.children(verb).iter().any(|&child| {
+            ctx.parse.tokens[child].relation == Relation::Parataxis && reports(ctx, child)
+        });
+    let subject = ctx.parse.child(verb, Relation::Subject);
+    let is_own = |idx: TokenIdx| {
+        let owner = ctx.parse.child(idx, Relation::Possessor);
+        ctx.parse.tokens[idx].upos == Upos::Pron
+            || owner.is_some_and(|owner| ctx.parse.tokens[owner].tag == "PRP$")
+    };
+    is_reported && subject.is_some_and(is_own)
 }
 
 fn modality(governor: Governor) -> Option<Modality> {
@@ -145,6 +271,7 @@ fn modality(governor: Governor) -> Option<Modality> {
     reason = "of forty relations only these matter here"
 )]
 fn own(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Marked<Modality>> {
+    let mut said = None;
     for &child in ctx.parse.children(idx) {
         let word = ctx.parse.word(child).to_lowercase();
         let span = ctx.parse.tokens[child].span;
@@ -166,17 +293,33 @@ fn own(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Marked<Modality>> {
             }
             _ => None,
         };
-        if let Some(value) = value {
-            return Some(Marked { value, span });
+        let Some(value) = value else { continue };
+        // "could not", "will not" did not; "may not" leaves it open.
+        let is_open = |marked: &Marked<Modality>| {
+            matches!(marked.span.of(ctx.parse.text), "may" | "might")
+        };
+        if said.is_none()
+            || (value == Modality::Negated && !said.as_ref().is_some_and(is_open))
+        {
+            said = Some(Marked { value, span });
         }
     }
-    None
+    said
 }
 
+/// "to shoot", "to be shot"; "to have shot" looks back.
 fn is_infinitive(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
-    ctx.parse.tokens[idx].tag == "VB"
-        && ctx.parse.children(idx).iter().any(|&child| {
-            ctx.parse.tokens[child].relation == Relation::Auxiliary
-                && ctx.parse.word(child).eq_ignore_ascii_case("to")
-        })
+    let is_bare = ctx.parse.tokens[idx].tag == "VB"
+        || ctx
+            .parse
+            .child(idx, Relation::PassiveAuxiliary)
+            .is_some_and(|auxiliary| ctx.parse.tokens[auxiliary].tag == "VB");
+    is_bare && follows_to(ctx, idx)
+}
+
+fn follows_to(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    ctx.parse.children(idx).iter().any(|&child| {
+        ctx.parse.tokens[child].relation == Relation::Auxiliary
+            && ctx.parse.word(child).eq_ignore_ascii_case("to")
+    })
 }

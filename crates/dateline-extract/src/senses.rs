@@ -82,7 +82,7 @@ fn sense(
     let weapon = weapon::of(ctx, found, rule);
     let is_violent =
         || !actors.is_empty() || weapon.is_some() || violence::beside(ctx, found);
-    let fell = |&head: &TokenIdx| class(ctx, head).0 == Class::Armed;
+    let fell = |&head: &TokenIdx| class(ctx, meant(ctx, head)).0 == Class::Armed;
     if rule.needs_violence && !recipients.iter().any(fell) && !is_violent() {
         return None;
     }

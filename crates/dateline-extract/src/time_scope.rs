@@ -97,6 +97,9 @@ pub(crate) fn scope(
     if governor == Some(Governor::Ongoing) {
         return mark(Scope::Ongoing, span);
     }
+    if let Some(span) = habit(ctx, found, verb, governor) {
+        return mark(Scope::Habitual, span);
+    }
     // Reports tell what happened in the past; a plain present outside a headline tells what is usual.
     let is_present = matches!(token.tag, "VBZ" | "VBP");
     // "are engaged in a fight", "are held": how things stand.
@@ -111,11 +114,43 @@ pub(crate) fn scope(
     let reports = governor == Some(Governor::Report);
     // "confirmed that militants hang the bodies": what was told in the past had happened by then.
     let told = is_told(ctx, verb);
-    let is_news = reports || told || zone == ZoneKind::Headline;
+    // Who does a thing again and again does it to no certain number.
+    let is_counted = senses.iter().any(|sense| {
+        sense
+            .counts
+            .iter()
+            .any(|count| count.low.is_some() && count.kind != CountKind::Other)
+    });
+    let is_news = reports || told || is_counted || zone == ZoneKind::Headline;
     match is_present && !has_auxiliary && !is_news {
         true => mark(Scope::Habitual, span),
         false => mark(Scope::Single, trigger),
     }
+}
+
+/// "used to hang", "tends to bomb", "every night they shell".
+fn habit(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    verb: TokenIdx,
+    governor: Option<Governor>,
+) -> Option<Span> {
+    let span = |idx: TokenIdx| ctx.parse.tokens[idx].span;
+    let used_to = ctx.parse.word(verb).eq_ignore_ascii_case("used")
+        && ctx.parse.child(verb, Relation::OpenComplement).is_some();
+    if (used_to || governor == Some(Governor::Habitual)) && verb != found.head {
+        return Some(span(verb));
+    }
+    let times = ctx.parse.children(verb).iter().copied().filter(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::NounAdverb
+            && crate::roles::is_time(ctx, idx)
+    });
+    times.filter_map(|time| ctx.parse.child(time, Relation::Determiner)).find_map(
+        |each| {
+            let word = ctx.parse.word(each).to_lowercase();
+            matches!(word.as_str(), "every" | "each").then(|| span(each))
+        },
+    )
 }
 
 /// "the toll", "the number of ... has reached", "brought to 40 the number": totals over many.

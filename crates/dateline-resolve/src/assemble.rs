@@ -1,9 +1,9 @@
 //! From frames to claims: each role, date and place is tied to the world.
 
 use dateline_model::{
-    ActorKind, Attested, Claim, ClaimId, Class, Count, CountWords, Evidence, Frame,
-    FrameIdx, Marked, MentionIdx, NameKind, Party, Reading, Report, Scope, Sense, Span,
-    Territory, TerritoryWords, TimeAxis, When,
+    ActorKind, Attested, Claim, ClaimId, Class, Count, CountKind, CountWords, Evidence,
+    Frame, FrameIdx, Marked, MentionIdx, NameKind, Party, Reading, Report, Scope, Sense,
+    Span, Territory, TerritoryWords, TimeAxis, When,
 };
 
 use crate::naming;
@@ -41,7 +41,7 @@ impl Assembly<'_> {
             return None;
         }
         let (time, scope) =
-            (self.time(frame, date.as_ref()), scope(frame, date.as_ref()));
+            (self.time(frame, date.as_ref()), scope(frame, date.as_ref(), &counts));
         Some(Claim {
             id: self.id(idx),
             report: self.report.id.clone(),
@@ -290,17 +290,33 @@ impl Assembly<'_> {
         {
             return Attested::direct(TimeAxis::Background, span_of(date, frame));
         }
+        // "By Tuesday evening they had taken the town": the pluperfect of this week's news follows a word of time.
+        if let (Some(published), Some(date)) = (published, date)
+            && let (Some(earliest), Some(_)) = (date.value.earliest, date.value.latest)
+            && frame.time.value == TimeAxis::Background
+            && (published.value - earliest).get_days() <= NEWS_DAYS
+        {
+            return Attested::direct(TimeAxis::Current, span_of(date, frame));
+        }
         attested(frame.time)
     }
 }
 
 /// A stretch of many days makes a total of a number, and a campaign of an act.
-fn scope(frame: &Frame, date: Option<&Attested<When>>) -> Attested<Scope> {
+fn scope(
+    frame: &Frame,
+    date: Option<&Attested<When>>,
+    counts: &[Attested<Count>],
+) -> Attested<Scope> {
     let is_long =
         |date: &&Attested<When>| date.value.days().is_some_and(|days| days > LONG_DAYS);
+    let is_total = counts.iter().any(|count| {
+        count.value.low.is_some_and(|low| low > 1) && count.value.kind != CountKind::Other
+    });
     match date.filter(is_long) {
         Some(date) if frame.scope.value == Scope::Single => {
-            Attested::direct(Scope::Ongoing, span_of(date, frame))
+            let scope = if is_total { Scope::Summary } else { Scope::Ongoing };
+            Attested::direct(scope, span_of(date, frame))
         }
         Some(_) | None => attested(frame.scope),
     }
@@ -313,6 +329,8 @@ fn span_of(date: &Attested<When>, frame: &Frame) -> Span {
 
 /// News is coded within weeks; what lies further back is told to explain it. Ours.
 const OLD_DAYS: i32 = 45;
+/// A report of a week tells its news. Ours.
+const NEWS_DAYS: i32 = 7;
 /// ACLED codes no date wider than a month (codebook, time precision 3).
 const LONG_DAYS: i64 = 31;
 

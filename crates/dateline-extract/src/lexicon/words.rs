@@ -48,6 +48,7 @@ pub struct WeaponWord {
 pub struct Words {
     classes: BTreeMap<String, (Class, Option<ActorKind>)>,
     governors: BTreeMap<String, Governor>,
+    before_infinitive: BTreeMap<String, Governor>,
     speakers: BTreeMap<String, SpeakerKind>,
     protected: Vec<String>,
     weapons: BTreeMap<String, WeaponWord>,
@@ -84,6 +85,9 @@ impl Words {
             let all = [list.verbs, list.nouns, list.adjectives, list.adverbs];
             for word in all.into_iter().flatten() {
                 words.governors.entry(word).or_insert(list.effect);
+            }
+            for word in list.before_infinitive {
+                words.before_infinitive.entry(word).or_insert(list.effect);
             }
         }
         let speakers = parse::<SpeakersFile>("speakers.toml", files.speakers)?;
@@ -134,6 +138,11 @@ impl Words {
     /// Words that say that somebody did nothing.
     pub(crate) fn idle(&self) -> &Idle {
         &self.idle
+    }
+
+    /// What a word does to the infinitive it governs and to nothing else: "told to leave", "about to leave".
+    pub fn governor_of_infinitive(&self, word: &str) -> Option<Governor> {
+        self.before_infinitive.get(word).copied()
     }
 
     /// What sort of speaker a noun names.
@@ -239,6 +248,8 @@ struct GovernorList {
     adjectives: Vec<String>,
     #[serde(default)]
     adverbs: Vec<String>,
+    #[serde(default)]
+    before_infinitive: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -12,6 +12,7 @@ mod arguments;
 mod assemble;
 mod labels;
 mod nominal;
+mod opening;
 mod preposition;
 mod repair;
 mod subject;

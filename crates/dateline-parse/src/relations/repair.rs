@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::opening::subject_behind_opening;
 use super::words;
 
 /// Puts one sentence right. Where the rules together would tie a knot, the model's tree stays as it was.
@@ -43,6 +44,7 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         what_hangs_on_a_time(tokens, idx);
     }
     let children = children_of(tokens, &sentence);
+    subject_behind_opening(tokens, &sentence, &children);
     for idx in sentence.clone() {
         let own = &children[idx - sentence.start];
         if tokens[idx].upos.is_verbal() {

@@ -33,6 +33,16 @@ fn an_active_verb_has_subject_and_object() {
 }
 
 #[test]
+fn the_subject_stands_behind_an_opening_participle() {
+    check(
+        "Backed by jets, the Northern Defence Forces attacked Hajin.",
+        expect![[r#"
+        Backed: subject jets (passive), object Forces (participle)
+        attacked: subject Forces, object Hajin"#]],
+    );
+}
+
+#[test]
 fn a_passive_is_undone() {
     check(
         "Wadi Amsa was shelled by the army on Monday.",

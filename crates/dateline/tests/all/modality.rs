@@ -58,7 +58,7 @@ fn who_denies_says_it_did_not_happen() {
             (no code)
               REJECT | actor Global Coalition Against Daesh | place Mayadin (town)
             (no event)
-              ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied | time background
+              ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied
         "#]],
     );
 }
