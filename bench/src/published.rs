@@ -57,6 +57,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     figure("roles", &["all_overlap", "f1"], None, ""),
     figure("gsr", &["event", "f1"], None, ""),
     figure("gsr", &["event_mode", "f1"], None, ""),
+    figure("gsr", &["source_words", "f1"], None, ""),
+    figure("gsr", &["target_words", "f1"], None, ""),
     figure("gsr", &["source_code", "f1"], None, ""),
     figure("gsr", &["target_code", "f1"], None, ""),
     figure("petrarch", &["records_right"], Some(1.0), "the coders' own tests"),

@@ -190,7 +190,8 @@ fn is_people(mention: &Mention) -> bool {
         Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name => {
             true
         }
-        Class::Place
+        Class::Institution
+        | Class::Place
         | Class::Position
         | Class::Arms
         | Class::Property
@@ -209,6 +210,7 @@ fn is_thing(mention: &Mention) -> bool {
         | Class::Arms
         | Class::Property
         | Class::Route
+        | Class::Institution
         | Class::Other => true,
         Class::Armed
         | Class::Civilian

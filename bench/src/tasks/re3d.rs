@@ -122,6 +122,7 @@ fn sort(
             let is_body = is_body || is_mass(parse, mention);
             Some(if is_body { ORGANISATION } else { PERSON })
         }
+        Class::Institution => Some(ORGANISATION),
         Class::Place | Class::Position | Class::Route | Class::Property => Some(LOCATION),
         Class::Arms => arms(parse, mention, lexicon),
         Class::Name if is_place => {

@@ -283,6 +283,7 @@ fn sort(parse: &Parse<'_>, mention: &Mention, look: &Look) -> Option<&'static st
         | Class::Place
         | Class::Position
         | Class::Name
+        | Class::Institution
         | Class::Other => named(parse, mention.head),
     }
 }

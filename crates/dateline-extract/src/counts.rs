@@ -169,6 +169,7 @@ fn status(class: Class) -> Option<CountedStatus> {
         Class::Armed => Some(CountedStatus::Combatant),
         Class::Civilian | Class::Crowd => Some(CountedStatus::Civilian),
         Class::People
+        | Class::Institution
         | Class::Place
         | Class::Position
         | Class::Arms

@@ -8,6 +8,7 @@
 
 #![deny(clippy::disallowed_methods)]
 
+mod addressee;
 mod counts;
 mod deeds;
 mod episode;

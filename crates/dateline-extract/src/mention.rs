@@ -101,7 +101,9 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     let behind: Vec<String> = (head..end).map(|idx| ctx.lemma(idx)).collect();
     match ctx.lexicon.words.class(&behind.join(" ")).or(found) {
         // "Islamic State", "Justice Ministry": a name made of common words.
-        Some((Class::People, _)) if token.upos == Upos::Propn && is_capped(ctx, head) => {
+        Some((Class::People | Class::Institution, _))
+            if token.upos == Upos::Propn && is_capped(ctx, head) =>
+        {
             (Class::Name, None)
         }
         Some(found) => found,
@@ -228,11 +230,14 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
     ctx.span(&[first, last])
 }
 
-/// Punctuation and joining words end no phrase, but for a bracket that closes one.
+/// Punctuation and joining words end no phrase, but for a bracket that closes one; nor does the "of" of
+/// "accused the rebels of lying".
 fn is_edge(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     let token = &ctx.parse.tokens[idx];
-    matches!(token.relation, Relation::Coordinator | Relation::Case)
-        || (token.upos == Upos::Punct && !matches!(ctx.parse.word(idx), ")" | "]"))
+    matches!(
+        token.relation,
+        Relation::Coordinator | Relation::Case | Relation::Preposition
+    ) || (token.upos == Upos::Punct && !matches!(ctx.parse.word(idx), ")" | "]"))
 }
 
 fn belongs(ctx: Ctx<'_>, child: TokenIdx) -> bool {

@@ -45,7 +45,7 @@ pub(crate) fn fill(
         .unwrap_or_default()
 }
 
-fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
+pub(crate) fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
     match source {
         Source::Subject => match arguments(ctx, found, &Role::Subject) {
             none if none.is_empty() && found.nominal => match resorted(ctx, found.head) {

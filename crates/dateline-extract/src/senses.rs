@@ -4,10 +4,10 @@ use dateline_model::{
     Class, CountKind, CountWords, EventType, MentionIdx, Relation, Role, Sense, TokenIdx,
 };
 
-use crate::lexicon::{Need, Rule, Side, Source};
+use crate::lexicon::{Need, Rule, RuleScope, Side, Source};
 use crate::mention::{Mentions, class, meant};
 use crate::trigger::{Match, behind, behind_any};
-use crate::{Ctx, counts, purpose, roles, territory, violence, weapon};
+use crate::{Ctx, addressee, counts, purpose, roles, territory, violence, weapon};
 
 /// The senses that may hold, best first; empty where none has a side or a place.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, mentions: &mut Mentions) -> Vec<Sense> {
@@ -36,8 +36,13 @@ fn sense(
         false => (&rule.actor, &rule.recipient),
     };
     let need = |side: Side| rule.needs.get(&side);
+    let is_political = rule.act.is_some_and(|act| act.event.is_political());
     let mut actors = roles::fill(ctx, found, actor, need(Side::Actor));
-    let mut recipients = roles::fill(ctx, found, recipient, need(Side::Recipient));
+    let is_verbal = is_political && rule.scope == RuleScope::Verbal;
+    let mut recipients = match is_verbal {
+        true => addressee::fill(ctx, found, recipient, need(Side::Recipient)),
+        false => roles::fill(ctx, found, recipient, need(Side::Recipient)),
+    };
     // "repelled an X attack", "cut an X supply line": the noun of the phrase says whose.
     if recipients.is_empty() && !found.nominal && !rule.recipient.is_empty() {
         let owned = Need { classes: vec![Class::Armed, Class::Name], optional: true };
@@ -69,7 +74,15 @@ fn sense(
             Side::Recipient => &recipients,
             Side::Place => &places,
         };
-        check(ctx, need, heads, mentions, &mut needs)?;
+        // Words are spoken of things as well as to people: who says them is then the only side.
+        let is_open = *side == Side::Recipient
+            && is_verbal
+            && heads.is_empty()
+            && !actors.is_empty()
+            && addressee::tells_of_something(ctx, found, recipient);
+        if !is_open {
+            check(ctx, need, heads, mentions, &mut needs)?;
+        }
     }
     // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
     let may_stand_alone = rule
@@ -178,6 +191,7 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
         | Class::Civilian
         | Class::People
         | Class::Crowd
+        | Class::Institution
         | Class::Place
         | Class::Route
         | Class::Pronoun
@@ -206,12 +220,13 @@ fn people_only(mentions: &Mentions, sides: Vec<MentionIdx>) -> Vec<MentionIdx> {
     sides.into_iter().filter(|&side| is_side(mentions.get(side).class)).collect()
 }
 
-fn is_side(class: Class) -> bool {
+pub(crate) fn is_side(class: Class) -> bool {
     match class {
         Class::Armed
         | Class::Civilian
         | Class::People
         | Class::Crowd
+        | Class::Institution
         | Class::Pronoun
         | Class::Position
         | Class::Property

@@ -119,6 +119,7 @@ fn speaker(ctx: Ctx<'_>, head: TokenIdx, mentions: &mut Mentions) -> SpeakerWord
         Class::Civilian => SpeakerKind::Resident,
         Class::People
         | Class::Crowd
+        | Class::Institution
         | Class::Place
         | Class::Position
         | Class::Arms

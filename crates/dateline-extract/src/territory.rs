@@ -59,6 +59,7 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
         | Class::Civilian
         | Class::People
         | Class::Crowd
+        | Class::Institution
         | Class::Arms
         | Class::Bodies
         | Class::Pronoun

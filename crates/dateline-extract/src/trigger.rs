@@ -81,12 +81,24 @@ fn verb(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
         return None;
     }
     let phrases = ctx.lexicon.verbs.get(&ctx.lemma(head))?;
-    let levels = levels(phrases, |phrase| verb_phrase(ctx, head, &phrase.rest));
+    let next = next_words(ctx, head);
+    let levels = levels(phrases, |phrase| match phrase.rest.first() {
+        Some(word) if !next.contains(word) => None,
+        Some(_) | None => verb_phrase(ctx, head, &phrase.rest),
+    });
     nest(levels, |(mut tokens, object), rules| {
         tokens.push(head);
         tokens.sort_unstable();
         Match { head, tokens, object, nominal: false, rules, shorter: None }
     })
+}
+
+/// The words with which a phrase of this verb can go on: light verbs open hundreds of phrases, of which few can hold.
+fn next_words(ctx: Ctx<'_>, head: TokenIdx) -> Vec<String> {
+    let below = ctx.parse.children(head).iter().copied();
+    let objects = ctx.parse.args(head, &Role::Object).map(|argument| argument.head);
+    let forms = |idx: TokenIdx| [ctx.lemma(idx), ctx.parse.word(idx).to_lowercase()];
+    below.chain(objects).flat_map(forms).collect()
 }
 
 /// A participle in front of a noun with nothing of its own ("captured fighters") names the people and tells no act,
@@ -177,6 +189,13 @@ pub(crate) fn verb_phrase(
         if !matches!(relation, Relation::Particle | Relation::Adverb) {
             at = found;
         }
+    }
+    // "called the king on Saturday" is no call on anybody.
+    let is_day = |heads: &Vec<TokenIdx>| {
+        !heads.is_empty() && heads.iter().all(|&head| is_time(ctx, head))
+    };
+    if object.as_ref().is_some_and(is_day) {
+        return None;
     }
     Some((tokens, object.filter(|heads| !heads.is_empty())))
 }

@@ -94,6 +94,32 @@ words! {
     }
 }
 
+impl EventType {
+    /// Whether a state does it through its government and not through its forces: words, deals, help and sanctions.
+    ///
+    /// "Turkey rejected the offer" is the government's word, "Turkey withdrew" its army's step. Ours.
+    pub fn is_political(self) -> bool {
+        match self {
+            EventType::Agree
+            | EventType::Consult
+            | EventType::Support
+            | EventType::Concede
+            | EventType::Cooperate
+            | EventType::Aid
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Sanction => true,
+            EventType::Retreat
+            | EventType::Protest
+            | EventType::Mobilize
+            | EventType::Coerce
+            | EventType::Assault => false,
+        }
+    }
+}
+
 words! {
     /// The modes: PLOVER's, then our own (`desecrate` and the four below it).
     #[allow(missing_docs)]

@@ -22,6 +22,8 @@ pub enum Class {
     People,
     /// Demonstrators or a crowd.
     Crowd,
+    /// A body that acts in words and in law, never with arms: "the company", "a newspaper".
+    Institution,
     /// A place: "town", "quarter", "airbase".
     Place,
     /// A part of a front line that no map names: "posts", "positions", "territory".

@@ -76,10 +76,14 @@ impl Assembly<'_> {
         ClaimId(format!("{}-{:06}", self.report.id.short(), trigger.start()))
     }
 
-    /// Whether the names that the sense turns on name what it needs.
+    /// Whether the names that the sense turns on name what it needs: of each side one at least, where several share it.
     fn holds(&self, frame: &Frame, sense: &Sense) -> bool {
-        sense.needs.iter().all(|(mention, classes)| {
+        let fits = |(mention, classes): &(MentionIdx, Vec<Class>)| {
             let acts = sense.actors.contains(mention);
+            // Whoever a government speaks to or of is a side, whatever his name may be besides.
+            if !acts && is_political(sense) && sense.recipients.contains(mention) {
+                return true;
+            }
             let found = self.class_of_name(*mention, acts);
             // A state's name stands for its forces: "Turkey attacked".
             let is_state = found == Class::Place
@@ -89,6 +93,14 @@ impl Assembly<'_> {
             let is_unknown = found == Class::Name
                 && (!acts || !is_violent(sense) || self.is_hurt(frame, sense, *mention));
             classes.is_empty() || classes.contains(&found) || is_unknown || is_state
+        };
+        let side = |mention: &MentionIdx| {
+            (sense.actors.contains(mention), sense.recipients.contains(mention))
+        };
+        sense.needs.iter().all(|need| {
+            let mut beside =
+                sense.needs.iter().filter(|other| side(&other.0) == side(&need.0));
+            beside.any(fits)
         })
     }
 
@@ -170,8 +182,17 @@ impl Assembly<'_> {
         frame: FrameIdx,
         sense: &Sense,
     ) -> (Vec<Attested<Party>>, Vec<Attested<Party>>) {
-        let seen = Seen { violent: is_violent(sense), ..self.seen(frame) };
-        let actors = self.side(&sense.actors, Seen { acts: true, ..seen });
+        let political = is_political(sense);
+        let seen = Seen { violent: is_violent(sense), political, ..self.seen(frame) };
+        let acting = Seen { acts: true, ..seen };
+        if political && !sense.recipients.is_empty() {
+            // Nobody condemns himself: a council that condemns a state is not that state's.
+            let recipients = self.side(&sense.recipients, seen);
+            let not = recipients.first().and_then(|other| other.value.actor.clone());
+            let actors = self.side(&sense.actors, Seen { not: not.as_deref(), ..acting });
+            return (actors, recipients);
+        }
+        let actors = self.side(&sense.actors, acting);
         let not = actors.first().and_then(|actor| actor.value.actor.clone());
         let recipients =
             self.side(&sense.recipients, Seen { not: not.as_deref(), ..seen });
@@ -336,6 +357,10 @@ const LONG_DAYS: i64 = 31;
 
 fn is_violent(sense: &Sense) -> bool {
     sense.act.is_some_and(|act| act.event == dateline_model::EventType::Assault)
+}
+
+fn is_political(sense: &Sense) -> bool {
+    sense.act.is_some_and(|act| act.event.is_political())
 }
 
 fn attested<T>(marked: Marked<T>) -> Attested<T> {

@@ -41,7 +41,11 @@ fn kind(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
         "constable" | "inspector" | "superintendent" | "policeman" | "policewoman"
         | "detective" => Some(ActorKind::Police),
         "president" | "premier" | "minister" | "governor" | "senator" | "lawmaker"
-        | "legislator" | "congressman" | "ambassador" | "king" | "vice-president" => {
+        | "legislator" | "congressman" | "ambassador" | "king" | "vice-president"
+        | "chancellor" | "secretary" | "envoy" | "diplomat" | "spokesman"
+        | "spokeswoman" | "spokesperson" | "queen" | "prince" | "princess" | "sultan"
+        | "emir" | "ayatollah" | "speaker" | "congresswoman" | "lawmakers"
+        | "taoiseach" | "foreign-minister" | "undersecretary" | "commissioner" => {
             Some(ActorKind::Government)
         }
         "mayor" | "judge" | "justice" | "magistrate" | "prosecutor" | "doctor" | "dr"
@@ -52,6 +56,40 @@ fn kind(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
         | "mrs" | "ms" | "engineer" | "peasant" => Some(ActorKind::Civilians),
         _ => None,
     }
+}
+
+/// Nouns for those who, with a country's name beside them, speak for its government: "Omani officials".
+pub(crate) fn speaks_for_a_state(noun: &str) -> bool {
+    matches!(
+        noun.to_lowercase().as_str(),
+        "official"
+            | "leader"
+            | "diplomat"
+            | "ambassador"
+            | "envoy"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "adviser"
+            | "advisor"
+            | "aide"
+            | "negotiator"
+            | "mediator"
+            | "delegation"
+            | "delegate"
+            | "representative"
+            | "counterpart"
+            | "secretary"
+            | "consul"
+            | "ruler"
+            | "monarch"
+            | "dictator"
+            | "king"
+            | "queen"
+            | "prince"
+            | "sultan"
+            | "emir"
+    )
 }
 
 /// The head word of the name of a person that this word belongs to.

@@ -13,6 +13,10 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming, office};
 
+mod state;
+
+use state::owned;
+
 /// What the frame says of a mention before the mention itself is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Seen<'s> {
@@ -24,10 +28,12 @@ pub(crate) struct Seen<'s> {
     pub(crate) acts: bool,
     /// Whether the act is violent.
     pub(crate) violent: bool,
+    /// Whether the act is a government's, and not its forces'.
+    pub(crate) political: bool,
 }
 
 /// A mention and what was seen of it.
-type Asked = (MentionIdx, Option<String>, Option<String>, bool, bool);
+type Asked = (MentionIdx, Option<String>, Option<String>, bool, bool, bool);
 
 /// Resolves the mentions of one report, each once.
 pub(crate) struct Parties<'a> {
@@ -58,7 +64,7 @@ impl<'a> Parties<'a> {
     ) -> Option<Attested<Party>> {
         let country = seen.country.map(|(iso3, _)| iso3.to_owned());
         let not = seen.not.map(str::to_owned);
-        let key = (mention, not, country, seen.acts, seen.violent);
+        let key = (mention, not, country, seen.acts, seen.violent, seen.political);
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
@@ -79,6 +85,10 @@ impl<'a> Parties<'a> {
                 let kind = mention.actor_kind.unwrap_or(ActorKind::Protesters);
                 Some(self.unlisted(mention, kind, seen))
             }
+            Class::Institution => Some(match self.named(mention) {
+                Some(hit) => self.party(mention, hit),
+                None => self.institution(mention),
+            }),
             Class::Place | Class::Route | Class::Other => None,
             Class::Position | Class::Arms | Class::Bodies => {
                 self.named_inside(mention).map(|hit| self.party(mention, hit))
@@ -142,42 +152,6 @@ impl<'a> Parties<'a> {
         seen.country.or_else(|| self.theatre.at(self.parse, mention.head))
     }
 
-    /// The forces of a state: the listed actor where there is one.
-    fn state(&self, text: String, iso3: &str, country: &str, kind: ActorKind) -> Party {
-        let bears = match kind {
-            ActorKind::Police => "Police Forces of",
-            ActorKind::Government => "Government of",
-            ActorKind::Military
-            | ActorKind::Coalition
-            | ActorKind::Rebel
-            | ActorKind::PoliticalMilitia
-            | ActorKind::IdentityMilitia
-            | ActorKind::UnidentifiedArmed
-            | ActorKind::Rioters
-            | ActorKind::Protesters
-            | ActorKind::Civilians
-            | ActorKind::International
-            | ActorKind::Unknown => "Military Forces of",
-        };
-        // A unit of a state's forces may stand in the list too.
-        let listed = self.world.actors.all().iter().find(|actor| {
-            actor.kind == kind
-                && actor.country.as_deref() == Some(iso3)
-                && actor.name.starts_with(bears)
-        });
-        let name = format!("{bears} {country}");
-        Party {
-            text,
-            actor: Some(match listed {
-                Some(actor) => actor.id.clone(),
-                None => format!("{kind}:{iso3}"),
-            }),
-            name: listed.map_or(name, |actor| actor.name.clone()),
-            kind,
-            country: Some(iso3.to_owned()),
-        }
-    }
-
     fn unlisted(
         &self,
         mention: &Mention,
@@ -205,6 +179,13 @@ impl<'a> Parties<'a> {
         let party =
             Party { text, actor: None, name, kind, country: country.map(str::to_owned) };
         Attested::direct(party, mention.span)
+    }
+
+    /// A company or an agency, of the country that its words name.
+    fn institution(&self, mention: &Mention) -> Attested<Party> {
+        let mut party = self.unlisted(mention, ActorKind::Unknown, Seen::default());
+        party.value.country = self.country_in(mention).map(|(iso3, _)| iso3);
+        party
     }
 
     /// The words of the mention without article, number and hedge: "militants" of "scores of militants".
@@ -309,10 +290,21 @@ impl<'a> Parties<'a> {
 
     /// People of whom no more is said: a government, those of a group told before ("its leaders"), civilians.
     fn people(&self, mention: &Mention, seen: Seen<'_>) -> Attested<Party> {
-        if mention.actor_kind == Some(ActorKind::Government) {
+        let speaks = seen.political
+            && office::speaks_for_a_state(&self.parse.tokens[mention.head].lemma);
+        if mention.actor_kind == Some(ActorKind::Government)
+            || (speaks && self.country_in(mention).is_some())
+        {
             let text = mention.span.of(self.parse.text).to_owned();
-            if let Some((iso3, country)) = self.country(mention, seen) {
-                let party = self.state(text, iso3, country, ActorKind::Government);
+            let of = |(iso3, country): (String, String)| {
+                self.state(text.clone(), &iso3, &country, ActorKind::Government)
+            };
+            let own = self.country_in(mention).map(of);
+            let told = || {
+                let party = of(owned(self.country(mention, seen)?));
+                (party.actor.as_deref() != seen.not).then_some(party)
+            };
+            if let Some(party) = own.or_else(told) {
                 return Attested::direct(party, mention.span);
             }
             return self.unlisted(mention, ActorKind::Government, seen);
@@ -394,26 +386,6 @@ impl<'a> Parties<'a> {
         })
     }
 
-    /// "Punjab police": the country in which the place beside the word lies, that of the report where it has one.
-    fn country_inside(
-        &self,
-        mention: &Mention,
-        here: Option<(&str, &str)>,
-    ) -> Option<(String, String)> {
-        let beside = self.parse.children(mention.head).iter().copied().find(|&idx| {
-            self.parse.tokens[idx].relation == Relation::Compound
-                && self.parse.tokens[idx].upos == Upos::Propn
-        })?;
-        let first = self.parse.subtree(beside).first().copied()?;
-        let name = self.parse.span_of(first..beside + 1)?.of(self.parse.text);
-        let mut all = naming::countries_with(&self.world.places, name);
-        let own = all.iter().position(|(iso3, _)| here.is_some_and(|(at, _)| at == iso3));
-        match all.is_empty() {
-            true => None,
-            false => Some(all.swap_remove(own.unwrap_or(0))),
-        }
-    }
-
     fn antecedent(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         let word = self.parse.word(mention.head).to_lowercase();
         if matches!(word.as_str(), "he" | "she" | "him" | "her" | "himself" | "herself") {
@@ -483,15 +455,16 @@ impl<'a> Parties<'a> {
             return Some(self.party(mention, hit));
         }
         let text = mention.span.of(self.parse.text);
-        if let Some((iso3, country)) = naming::country_named(&self.world.places, text) {
-            let party = self.state(text.to_owned(), &iso3, &country, ActorKind::Military);
-            return Some(Attested::direct(party, mention.span));
-        }
+        let bare = text.strip_prefix("the ").or(text.strip_prefix("The "));
+        let named = naming::country_named(&self.world.places, bare.unwrap_or(text));
         // "a Turkish air strike": the adjective stands for the state's forces.
-        if let Some((iso3, country)) =
-            naming::country_by_adjective(&self.world.places, text)
-        {
-            let party = self.state(text.to_owned(), &iso3, &country, ActorKind::Military);
+        let adjective = || naming::country_by_adjective(&self.world.places, text);
+        if let Some((iso3, country)) = named.or_else(adjective) {
+            let kind = match seen.political {
+                true => ActorKind::Government,
+                false => ActorKind::Military,
+            };
+            let party = self.state(text.to_owned(), &iso3, &country, kind);
             return Some(Attested::direct(party, mention.span));
         }
         // "Ankara bombed the hills": a capital that acts is its government.
@@ -501,7 +474,8 @@ impl<'a> Parties<'a> {
             self.parse.tokens[mention.head].relation,
             Relation::Compound | Relation::NounModifier
         );
-        if let Some((iso3, country)) = capital.filter(|_| seen.acts && !modifies) {
+        let is_side = (seen.acts || seen.political) && !modifies;
+        if let Some((iso3, country)) = capital.filter(|_| is_side) {
             let kind = match seen.violent {
                 true => ActorKind::Military,
                 false => ActorKind::Government,
@@ -514,7 +488,8 @@ impl<'a> Parties<'a> {
         }
         if naming::looks_like_place(text)
             || self.parse.tokens[mention.head].upos == Upos::Num
-            || (self.is_place(mention) && (modifies || !(seen.acts && seen.violent)))
+            || (self.is_place(mention)
+                && (modifies || !(seen.acts && (seen.violent || seen.political))))
         {
             return None;
         }
@@ -525,7 +500,11 @@ impl<'a> Parties<'a> {
             (true, false) => ActorKind::Civilians,
             (true, true) | (false, _) => ActorKind::Unknown,
         };
-        Some(self.unlisted(mention, kind, seen))
+        let mut somebody = self.unlisted(mention, kind, seen);
+        if let Some((iso3, _)) = self.country_in(mention) {
+            somebody.value.country = Some(iso3);
+        }
+        Some(somebody)
     }
 
     /// A named person who holds an office: an officer is the army's of the country.
@@ -535,10 +514,12 @@ impl<'a> Parties<'a> {
         kind: ActorKind,
         seen: Seen<'_>,
     ) -> Attested<Party> {
-        match self.country(mention, seen).filter(|_| kind != ActorKind::Civilians) {
+        let own = self.country_in(mention);
+        let told = || Some(owned(self.country(mention, seen)?));
+        match own.or_else(told).filter(|_| kind != ActorKind::Civilians) {
             Some((iso3, country)) => {
                 let text = mention.span.of(self.parse.text).to_owned();
-                Attested::direct(self.state(text, iso3, country, kind), mention.span)
+                Attested::direct(self.state(text, &iso3, &country, kind), mention.span)
             }
             None => self.unlisted(mention, kind, seen),
         }

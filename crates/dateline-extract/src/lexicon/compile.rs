@@ -113,7 +113,12 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
     let weapon = weapon.map_err(|error| fail(error.to_string()))?;
     let mut needs = BTreeMap::new();
     for (role, classes) in &text.needs {
-        needs.insert(side(role).map_err(&fail)?, need(classes).map_err(&fail)?);
+        let mut need = need(classes).map_err(&fail)?;
+        // Companies and courts speak and sue as people do, and do nothing else that is coded.
+        if text.scope == RuleScope::Verbal && need.classes.contains(&Class::People) {
+            need.classes.push(Class::Institution);
+        }
+        needs.insert(side(role).map_err(&fail)?, need);
     }
     let mut counts = BTreeMap::new();
     for (role, kind) in &text.counts {
@@ -144,8 +149,8 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
         },
         id,
         act,
-        verbs: text.verbs,
-        nouns: text.nouns,
+        verbs: text.verbs.iter().flat_map(|phrase| alternatives(phrase)).collect(),
+        nouns: text.nouns.iter().flat_map(|phrase| alternatives(phrase)).collect(),
         weapon,
         actor,
         recipient,
@@ -159,6 +164,18 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
         scope: text.scope,
         examples: text.examples,
         counter_examples: text.counter_examples,
+    })
+}
+
+/// Each phrase that "express|voice support|regret" stands for.
+fn alternatives(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().fold(vec![String::new()], |begun, word| {
+        let joined = |start: &String| {
+            let space = if start.is_empty() { "" } else { " " };
+            let each = |word: &str| format!("{start}{space}{word}");
+            word.split('|').map(each).collect::<Vec<String>>()
+        };
+        begun.iter().flat_map(joined).collect()
     })
 }
 
@@ -275,6 +292,7 @@ pub(crate) fn class(word: &str) -> Result<Class, String> {
         "bodies" => Class::Bodies,
         "pronoun" => Class::Pronoun,
         "name" => Class::Name,
+        "institution" => Class::Institution,
         "other" => Class::Other,
         _ => return Err(format!("`{word}` is no class of words")),
     })

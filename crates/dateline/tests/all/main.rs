@@ -23,4 +23,5 @@ mod states;
 mod store;
 mod support;
 mod territory;
+mod words_between_sides;
 mod zones;

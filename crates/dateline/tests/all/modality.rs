@@ -45,10 +45,10 @@ fn who_denies_says_it_did_not_happen() {
     check(
         "The Syrian army denied shelling the market of Hajin.",
         expect![[r#"
-        (no code)
-          REJECT | actor Military Forces of Syria | place Hajin (town)
-          ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | speaker official | modality denied
-    "#]],
+            (no code)
+              REJECT | actor Military Forces of Syria | place Hajin (town)
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | speaker official | modality denied
+        "#]],
     );
     // Wrong today: the warplanes are the coalition's, and what is denied is no
     // background.
@@ -110,9 +110,10 @@ fn a_threat_is_no_deed() {
     check(
         "Islamic State militants threatened to kill the hostages.",
         expect![[r#"
-        (no event)
-          THREATEN/violence | actor Islamic State | recipient Civilians
-    "#]],
+            (no event)
+              THREATEN/violence | actor Islamic State | recipient Civilians
+              ASSAULT | actor Islamic State | recipient Civilians | modality planned
+        "#]],
     );
 }
 
