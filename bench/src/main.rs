@@ -5,6 +5,7 @@ mod floors;
 mod item;
 mod judge;
 mod phrases;
+mod plover;
 mod predict;
 mod published;
 mod reader;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
 use crate::item::Item;
+use crate::plover::filed_as;
 use crate::reader::{Reader, passage};
 use crate::sides::side;
 
@@ -102,14 +103,9 @@ fn draft(
     modality: Modality,
     weapon: Option<Weapon>,
 ) -> Option<(&'static str, Option<&'static str>)> {
-    match modality {
-        Modality::Denied | Modality::Negated => return None,
-        Modality::Planned if is_cooperative(act.event) => return Some(("AGREE", None)),
-        Modality::Happened
-        | Modality::Alleged
-        | Modality::Planned
-        | Modality::Ordered
-        | Modality::Possible => {}
+    let filed = filed_as(act.event, modality)?;
+    if filed != act.event {
+        return draft(Act { event: filed, mode: None }, Modality::Happened, None);
     }
     let plain = act.mode.map(Mode::as_str);
     Some(match act.event {
@@ -131,28 +127,6 @@ fn draft(
         EventType::Coerce => ("COERCE", coerce(act.mode)),
         EventType::Assault => assault(act.mode, weapon),
     })
-}
-
-/// "All cooperative actions reported in future tense are also taken to imply intentions" (AGREE).
-fn is_cooperative(event: EventType) -> bool {
-    match event {
-        EventType::Agree
-        | EventType::Consult
-        | EventType::Support
-        | EventType::Concede
-        | EventType::Cooperate
-        | EventType::Aid
-        | EventType::Retreat => true,
-        EventType::Request
-        | EventType::Accuse
-        | EventType::Reject
-        | EventType::Threaten
-        | EventType::Protest
-        | EventType::Sanction
-        | EventType::Mobilize
-        | EventType::Coerce
-        | EventType::Assault => false,
-    }
 }
 
 /// The draft tells organised from spontaneous crowds and general strikes from hunger strikes.

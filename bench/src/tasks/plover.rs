@@ -1,11 +1,15 @@
 //! Which PLOVER event type relates two actors that are marked in a sentence.
 
+use std::cmp::Reverse;
+
 use anyhow::Result;
-use dateline::model::{Attested, Claim, EventType, Evidence, Modality, Party, Span};
+use dateline::Looked;
+use dateline::model::{Attested, Claim, EventType, Evidence, Party, Span};
 use serde_json::{Map, Value};
 
 use super::{Form, Scorer, Task};
 use crate::item::Item;
+use crate::plover::filed_as;
 use crate::reader::{Reader, passage};
 
 pub(crate) const TASK: Task = Task {
@@ -17,19 +21,19 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The type of the claim whose sides fit best, the first of them where several do.
+/// The type of the claim whose sides fit best; of several, what the main clause tells, then what is told first.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let (text, source, target) = unmark(item.text_of("marked").unwrap_or(item.text()));
-    let coded = reader.all.code(&passage(&text, None));
-    let mut best: Option<(usize, EventType)> = None;
-    for claim in &coded.claims {
-        let Some(act) = &claim.act else { continue };
-        if claim.modality.value == Modality::Negated {
-            continue;
-        }
-        let fit = fit(claim, source, target);
-        if best.is_none_or(|(most, _)| fit > most) {
-            best = Some((fit, act.value.event));
+    let report = passage(&text, None);
+    let looked = reader.all.look(&report);
+    let mut best: Option<((usize, Reverse<usize>), EventType)> = None;
+    for claim in &looked.claims {
+        let act = claim.act.as_ref();
+        let event = act.and_then(|act| filed_as(act.value.event, claim.modality.value));
+        let Some(event) = event else { continue };
+        let rank = (fit(claim, source, target), Reverse(depth(&looked, claim)));
+        if best.is_none_or(|(most, _)| rank > most) {
+            best = Some((rank, event));
         }
     }
     let (label, penta) = match best {
@@ -37,6 +41,13 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
         None => (Value::Null, Value::Null),
     };
     Ok(Map::from_iter([("label".to_owned(), label), ("penta".to_owned(), penta)]))
+}
+
+/// How deep in its sentence the claim's words hang: those of the main clause least.
+fn depth(looked: &Looked<'_>, claim: &Claim) -> usize {
+    let mut frames = looked.reading.frames.iter();
+    let frame = frames.find(|frame| frame.trigger == claim.trigger);
+    frame.map_or(usize::MAX, |frame| looked.parse.ancestors(frame.head).count())
 }
 
 /// How many of the marked actors stand on their side; on the other side they count half.

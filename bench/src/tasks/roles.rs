@@ -21,13 +21,20 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The phrases of both sides of all claims; a reciprocal act has both under both.
+/// The phrases of both sides of what the sentence tells first of all; a reciprocal act has both under both.
+///
+/// The set gives each sentence one class and so one event: the one nearest to the root of its tree that has a source
+/// is taken, of several the first.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let report = passage(item.text(), None);
     let looked = reader.all.look(&report);
     let points = CodePoints::of(item.text());
     let (mut source, mut target) = (BTreeSet::new(), BTreeSet::new());
-    for Told { sense, .. } in told(&looked) {
+    let depth = |told: &Told<'_>| looked.parse.ancestors(told.frame.head).count();
+    let main = told(&looked)
+        .into_iter()
+        .min_by_key(|told| (told.sense.actors.is_empty(), depth(told)));
+    if let Some(Told { sense, .. }) = main {
         let actors = spans(&looked, &sense.actors, &points);
         let recipients = spans(&looked, &sense.recipients, &points);
         if sense.reciprocal {

@@ -35,8 +35,9 @@ fn the_draft_has_types_that_became_modes() {
 }
 
 #[test]
-fn cooperation_to_come_is_an_agreement_and_what_is_denied_is_nothing() {
+fn what_is_to_come_or_refused_is_an_agreement_a_threat_or_a_rejection() {
     check("AID", Modality::Planned, Some(("AGREE", None)));
-    check("ASSAULT/aerial", Modality::Planned, Some(("FIGHT", Some("heavy-weapons"))));
-    check("AID", Modality::Negated, None);
+    check("ASSAULT/aerial", Modality::Planned, Some(("THREATEN", None)));
+    check("AID", Modality::Negated, Some(("REJECT", None)));
+    check("ASSAULT/aerial", Modality::Denied, None);
 }
