@@ -14,8 +14,9 @@ pub(crate) fn filed_as(event: EventType, modality: Modality) -> Option<EventType
         Modality::Planned if is_material_conflict(event) => Some(EventType::Threaten),
         Modality::Planned => Some(event),
         Modality::Ordered => Some(EventType::Request),
-        Modality::Negated if is_cooperative(event) => Some(EventType::Reject),
-        Modality::Negated | Modality::Denied => None,
+        Modality::Negated | Modality::Denied => {
+            is_cooperative(event).then_some(EventType::Reject)
+        }
     }
 }
 

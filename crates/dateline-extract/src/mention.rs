@@ -152,21 +152,34 @@ fn is_capped(ctx: Ctx<'_>, head: TokenIdx) -> bool {
 }
 
 fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    let starts_upper =
-        ctx.parse.word(head).chars().next().is_some_and(char::is_uppercase);
-    starts_upper
-        && ctx.parse.names.iter().any(|name| {
-            name.tokens.contains(&head)
-                && matches!(
-                    name.kind,
-                    NameKind::Person
-                        | NameKind::People
-                        | NameKind::Facility
-                        | NameKind::Organisation
-                        | NameKind::State
-                        | NameKind::Location
-                )
-        })
+    let is_upper = |idx: TokenIdx| {
+        ctx.parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+    };
+    let names = ctx.parse.names.iter().filter(|name| name.tokens.contains(&head));
+    // "Kim Nam-il" ends in a small letter.
+    let is_hyphened = |start: TokenIdx| {
+        head > start + 1
+            && ctx.parse.word(head - 1) == "-"
+            && ctx.parse.tokens[head].span.start()
+                == ctx.parse.tokens[head - 1].span.end()
+            && is_upper(start)
+    };
+    // Other names that are written with a hyphen end in a common noun as often: "Taliban-run".
+    let fits = |name: &&dateline_model::Name| {
+        is_upper(head)
+            || (name.kind == NameKind::Person && is_hyphened(name.tokens.start))
+    };
+    names.filter(fits).any(|name| {
+        matches!(
+            name.kind,
+            NameKind::Person
+                | NameKind::People
+                | NameKind::Facility
+                | NameKind::Organisation
+                | NameKind::State
+                | NameKind::Location
+        )
+    })
 }
 
 /// An acronym, or a capital inside a sentence: the reader takes some names for common nouns.

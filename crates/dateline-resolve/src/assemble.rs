@@ -84,6 +84,13 @@ impl Assembly<'_> {
             if !acts && is_political(sense) && sense.recipients.contains(mention) {
                 return true;
             }
+            // "The United States", "US Speaker X": a country among the words says for whom they act.
+            if acts
+                && is_political(sense)
+                && self.parties.names_a_country(&self.reading.mentions[*mention])
+            {
+                return true;
+            }
             let found = self.class_of_name(*mention, acts);
             // A state's name stands for its forces: "Turkey attacked".
             let is_state = found == Class::Place

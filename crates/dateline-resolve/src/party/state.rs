@@ -48,6 +48,11 @@ impl Parties<'_> {
         }
     }
 
+    /// Whether the words of the mention name a country, or somebody of one.
+    pub(crate) fn names_a_country(&self, mention: &Mention) -> bool {
+        self.country_in(mention).is_some()
+    }
+
     /// The country that the words of the mention name: "Turkish President X", "the president of Chad".
     pub(super) fn country_in(&self, mention: &Mention) -> Option<(String, String)> {
         let tokens = self.tokens_of(mention);
