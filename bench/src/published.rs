@@ -63,6 +63,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     figure("gsr", &["target_code", "f1"], None, ""),
     figure("petrarch", &["records_right"], Some(1.0), "the coders' own tests"),
     figure("petrarch", &["event", "f1"], Some(1.0), "the coders' own tests"),
+    figure("petrarch", &["root", "f1"], Some(1.0), "the coders' own tests"),
+    figure("petrarch", &["dyad", "f1"], Some(1.0), "the coders' own tests"),
     figure("muc4", &["roles", "all", "f1"], Some(0.5776), "TempGen, the test split"),
     figure("muc4", &["incidents", "incident", "f1"], None, ""),
     figure("muc4", &["incidents", "type", "f1"], None, ""),

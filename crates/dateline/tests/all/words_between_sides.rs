@@ -77,14 +77,20 @@ fn a_titled_person_speaks_for_the_country_of_his_title() {
 
 #[test]
 fn a_country_with_an_article_or_in_a_title_acts() {
-    check("The United States sent aid to Chad on Monday.", expect![[r#"
+    check(
+        "The United States sent aid to Chad on Monday.",
+        expect![[r#"
         (no code)
           AID | actor Government of United States | recipient Government of Chad | date 2016-05-02
-    "#]]);
-    check("US Ambassador John Smith criticised the militia.", expect![[r#"
+    "#]],
+    );
+    check(
+        "US Ambassador John Smith criticised the militia.",
+        expect![[r#"
         (no event)
           ACCUSE/disapprove | actor Government of United States | recipient militia
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
