@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
 use dateline::ingest::{Input, Reason, Settings, read};
 use dateline::model::{
-    Attested, Claim, ClaimId, Event, EventId, Evidence, GivenField, Modality, Origin,
-    Party, Publication, Report, ReportId, ReviewState, Span,
+    Attested, Claim, ClaimId, Event, EventId, EventType, Evidence, GivenField, Modality,
+    Origin, Party, Publication, Report, ReportId, ReviewState, Span,
 };
 use dateline::{Coder, Date, Looked, RuleScope, card, merge};
 
@@ -82,6 +82,53 @@ pub(crate) fn each_shown<T>(
 /// Whether the speaker says that it happened.
 pub(crate) fn is_told(claim: &Claim) -> bool {
     matches!(claim.modality.value, Modality::Happened | Modality::Alleged)
+}
+
+/// All that is told as one event, as a task has it that asks one thing of a snippet.
+pub(crate) fn as_one(claims: &[Claim]) -> Shown {
+    let claims: Vec<Claim> = claims.iter().filter(|it| is_told(it)).cloned().collect();
+    let mut whole = claims.first().map_or_else(nothing, alone);
+    for event in claims.iter().skip(1).map(alone) {
+        whole.acts.extend(event.acts);
+        whole.reciprocal |= event.reciprocal;
+        whole.actors.extend(event.actors);
+        whole.recipients.extend(event.recipients);
+        whole.date = whole.date.or(event.date);
+        whole.place = whole.place.or(event.place);
+        whole.counts.extend(event.counts);
+        whole.territory = whole.territory.or(event.territory);
+        whole.claims.extend(event.claims);
+    }
+    // What was seized or found hit nobody.
+    let hits = |claim: &&Claim| {
+        claim.act.as_ref().is_some_and(|act| act.value.event == EventType::Assault)
+    };
+    let weapons = claims.iter().filter(hits).filter_map(|claim| claim.weapon.as_ref());
+    whole.weapons = weapons.map(|weapon| weapon.value).collect();
+    Shown { event: whole, claims }
+}
+
+/// An event of which nothing is known.
+fn nothing() -> Event {
+    Event {
+        id: EventId(String::new()),
+        acts: Vec::new(),
+        reciprocal: false,
+        actors: Vec::new(),
+        recipients: Vec::new(),
+        weapons: Vec::new(),
+        date: None,
+        place: None,
+        counts: Vec::new(),
+        territory: None,
+        disputed: false,
+        n_sources: 0,
+        claims: Vec::new(),
+        joins: Vec::new(),
+        links: Vec::new(),
+        counted_in: Vec::new(),
+        review: ReviewState::Proposed,
+    }
 }
 
 /// One claim as an event.

@@ -1,14 +1,12 @@
 //! Which ACLED sub-event type a snippet of news tells: CASE 2021, task 2.
 
 use anyhow::Result;
-use dateline::formats::Shown;
 use dateline::formats::acled::{SubEvent, classify_shown};
-use dateline::model::EventType;
 use serde_json::{Map, Value};
 
 use super::{Form, Scorer, Task};
 use crate::item::Item;
-use crate::reader::{Reader, each_shown, passage};
+use crate::reader::{Reader, as_one, passage};
 
 pub(crate) const TASK: Task = Task {
     name: "acled-type",
@@ -19,39 +17,13 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The type that ranks highest among the events told, as ACLED codes one row.
+/// The type of the one event that a snippet tells, as ACLED codes one row: all that is told is part of it.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let report = passage(item.text(), None);
     let looked = reader.all.look(&report);
-    let types =
-        each_shown(&report, &looked, |shown| (classify_shown(shown), says_how(shown)));
-    let highest = highest(&types);
-    let label = highest.map_or(Value::Null, |each| label(each).into());
+    let row = classify_shown(&as_one(&looked.claims));
+    let label = row.map_or(Value::Null, |row| label(row).into());
     Ok(Map::from_iter([("label".to_owned(), label)]))
-}
-
-/// The highest ranked; of killings and attacks that leave open how only where no other attack is told.
-///
-/// A snippet tells one event: "five soldiers died when a mine went off" is the mine's and no fight besides.
-fn highest(types: &[(Option<SubEvent>, bool)]) -> Option<SubEvent> {
-    let is_attack = |row: SubEvent| (9..=16).contains(&row.rank());
-    let how_is_told =
-        types.iter().any(|(row, says_how)| *says_how && row.is_some_and(is_attack));
-    let counts = |says_how: bool| says_how || !how_is_told;
-    let rows = types.iter().filter(|(_, says_how)| counts(*says_how));
-    rows.filter_map(|(row, _)| *row).min_by_key(|row| row.rank())
-}
-
-/// Whether any of the event's acts tells by what means or to what end; a killing or an attack often does not.
-fn says_how(shown: &Shown) -> bool {
-    shown.claims.iter().any(|claim| {
-        let act = claim.act.as_ref().map(|act| act.value);
-        let is_plain =
-            act.is_some_and(|act| act.event == EventType::Assault && act.mode.is_none());
-        let says_more =
-            claim.weapon.is_some() || claim.territory.is_some() || claim.reciprocal;
-        act.is_some() && (!is_plain || says_more)
-    })
 }
 
 /// The set's name of the type.

@@ -128,6 +128,8 @@ impl<'a> Ctx<'a> {
             return regular.to_owned();
         }
         match token.tag {
+            // Armies have bases; a "basis" is of another trade, and its plural is the same.
+            "NNS" if lemma == "basis" => "base".to_owned(),
             // The reader takes "corpses" for the plural of "corps"; English makes it from "corpse", like "horse".
             "NNS" if lemma.ends_with("ps") || lemma.ends_with("rs") => {
                 let word = self.parse.word(idx).to_lowercase();

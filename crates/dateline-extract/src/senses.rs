@@ -113,7 +113,15 @@ fn sense(
     let recipients = all(ctx, mentions, &owners);
     let territory = rule.territory.as_ref().map(|territory| {
         let place = places.first().map(|&head| mentions.of(ctx, head));
-        territory::words(ctx, territory, place, &actors, &recipients, mentions)
+        territory::words(
+            ctx,
+            found.head,
+            territory,
+            place,
+            &actors,
+            &recipients,
+            mentions,
+        )
     });
     Some(Sense {
         rule: rule.id.clone(),

@@ -8,6 +8,7 @@ use crate::mention::Mentions;
 
 pub(crate) fn words(
     ctx: Ctx<'_>,
+    head: TokenIdx,
     rule: &RuleTerritory,
     place: Option<MentionIdx>,
     actors: &[MentionIdx],
@@ -24,10 +25,45 @@ pub(crate) fn words(
         extent: place.map_or(Extent::Unnamed, |place| extent(ctx, mentions, place)),
         holder_before: holder(rule.holder_before).filter(|&side| Some(side) != place),
         holder_after: holder(rule.holder_after).filter(|&side| Some(side) != place),
-        by_force: rule.by_force,
+        by_force: match is_unopposed(ctx, head) {
+            true => rule.by_force.map(|_| false),
+            false => rule.by_force,
+        },
         state: rule.state,
     }
 }
+
+/// "Without resistance", "without firing a shot", "unopposed": nobody fought for the place.
+fn is_unopposed(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.children(head).iter().any(|&child| {
+        let is_without = ctx.parse.word(child).eq_ignore_ascii_case("without");
+        UNOPPOSED.contains(&ctx.lemma(child).as_str())
+            || (is_without
+                && ctx
+                    .parse
+                    .subtree(child)
+                    .into_iter()
+                    .any(|idx| FIGHT.contains(&ctx.lemma(idx).as_str())))
+    })
+}
+
+/// Adverbs and adjectives that say that nobody resisted. Ours.
+const UNOPPOSED: &[&str] = &["unopposed", "peacefully", "bloodlessly", "uncontested"];
+
+/// What there is where a place is fought for. Ours.
+const FIGHT: &[&str] = &[
+    "resistance",
+    "fight",
+    "fighting",
+    "clash",
+    "battle",
+    "combat",
+    "shot",
+    "opposition",
+    "bloodshed",
+    "firing",
+    "confrontation",
+];
 
 /// How much of the place the words mean. Only a whole place changes hands:
 /// "several posts near the airbase" says nothing of the airbase.

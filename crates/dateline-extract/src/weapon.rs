@@ -1,6 +1,6 @@
 //! With what it was done.
 
-use dateline_model::{Act, EventType, Relation, Span, TokenIdx, Upos, Weapon};
+use dateline_model::{Act, EventType, Relation, Role, Span, TokenIdx, Upos, Weapon};
 
 use crate::Ctx;
 use crate::lexicon::Rule;
@@ -36,6 +36,11 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
                 | Relation::Adjective
                 | Relation::Subject
         );
+        // "attacks using grenades", "attacked the post using mortars".
+        if token.tag == "VBG" && WIELDING.contains(&ctx.lemma(child).as_str()) {
+            let used = ctx.parse.args(child, &Role::Object).map(|it| it.head);
+            near.extend(used.flat_map(|head| nominals(ctx, head)));
+        }
         let taken = is_taken
             && matches!(token.relation, Relation::Object | Relation::PassiveSubject);
         if may_name || taken {
@@ -84,6 +89,10 @@ fn loaded(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Found> {
         .filter_map(|idx| word(ctx, idx))
         .find(|found| matches!(found.weapon, Weapon::Chemical | Weapon::SuicideBomb))
 }
+
+/// Verbs whose object is what an attack is made with.
+const WIELDING: &[&str] =
+    &["use", "employ", "wield", "fire", "throw", "hurl", "drop", "lob"];
 
 /// Verbs that say what a shell or a vehicle holds.
 const LOADED: &[&str] =

@@ -52,6 +52,8 @@ struct Scene<'a> {
     executed: bool,
     /// Somewhere in the event forces leave, and nobody is said to fight.
     left: bool,
+    /// Somewhere in the event somebody is hurt, or it is said how the sides fight.
+    fought: bool,
     /// Somewhere in the event a whole place gets another holder.
     transferred: bool,
     /// Somewhere in the event people demonstrate.
@@ -95,6 +97,12 @@ impl<'a> Scene<'a> {
                     act.event == EventType::Retreat
                         && matches!(act.mode, None | Some(Mode::Withdraw | Mode::Flee))
                 }),
+            fought: event.reciprocal
+                || !event.weapons.is_empty()
+                || event
+                    .acts
+                    .iter()
+                    .any(|act| act.event == EventType::Assault && act.mode.is_some()),
             transferred: event.territory.as_ref().is_some_and(|territory| {
                 territory.extent == Extent::Whole && territory.holder_after.is_some()
             }),
@@ -151,9 +159,13 @@ impl<'a> Scene<'a> {
             | TerritoryState::Besieged
             | TerritoryState::AccessCut => return None,
         }
-        // "captured" without a word of the means is fighting; leaving a place to others is not.
+        // "captured" without a word of the means is fighting; leaving a place to others is not, and who takes what
+        // others have left takes it without a fight, unless one is told.
         let leaving = self.left || self.event == EventType::Retreat;
-        let by_force = territory.by_force.unwrap_or(!leaving);
+        let by_force = match territory.by_force {
+            Some(true) => !self.left || self.fought,
+            told => told.unwrap_or(!leaving),
+        };
         Some(match by_force {
             false => SubEvent::NonViolentTransferOfTerritory,
             true if on_government_side(holder, self.country) => {
@@ -241,10 +253,15 @@ impl<'a> Scene<'a> {
         let of =
             |parties: &[&Party], kind| parties.iter().any(|party| party.kind == kind);
         if of(&self.actors, ActorKind::Rioters) {
-            return Some(match self.demonstration {
+            return Some(match self.demonstration || self.is_against_state() {
                 true => SubEvent::ViolentDemonstration,
                 false => SubEvent::MobViolence,
             });
+        }
+        let demonstrate = |parties| of(parties, ActorKind::Protesters);
+        if self.reciprocal && (demonstrate(&self.actors) || demonstrate(&self.recipients))
+        {
+            return Some(SubEvent::ViolentDemonstration);
         }
         if of(&self.recipients, ActorKind::Protesters) {
             return Some(match self.hurt || self.mode == Some(Mode::Firearms) {
@@ -262,18 +279,26 @@ impl<'a> Scene<'a> {
                 Some(SubEvent::MobViolence)
             }
             Some(Mode::Riot | Mode::Vandalize) => Some(SubEvent::ViolentDemonstration),
+            // Roads blocked with whatever is at hand are destructive to ACLED (codebook, Violent demonstration).
+            Some(Mode::Obstruct) => Some(SubEvent::ViolentDemonstration),
             // Nobody comes together for these.
             Some(Mode::Strike | Mode::Hunger | Mode::Boycott) => None,
             _ => Some(SubEvent::PeacefulProtest),
         }
     }
 
-    /// A crowd that does not demonstrate: villagers who fight each other, a mob.
+    /// A crowd that does not demonstrate: villagers who fight each other, a mob. Who riots against the state
+    /// demonstrates (ACLED codebook, Violent demonstration and Mob violence).
     fn is_mob(&self) -> bool {
         let demonstrates = |party: &&Party| party.kind == ActorKind::Protesters;
         !self.demonstration
+            && !self.is_against_state()
             && !self.actors.is_empty()
             && !self.actors.iter().any(demonstrates)
+    }
+
+    fn is_against_state(&self) -> bool {
+        self.recipients.iter().any(|party| is_state(party.kind))
     }
 
     /// Rows 3, 17, 19, 21, 23 and 25.
@@ -288,8 +313,13 @@ impl<'a> Scene<'a> {
     }
 
     fn taken(&self) -> SubEvent {
-        let protesters =
-            self.recipients.iter().any(|party| party.kind == ActorKind::Protesters);
+        // Who is taken at a demonstration demonstrates.
+        let may_demonstrate = |party: &&Party| match party.kind {
+            ActorKind::Protesters => true,
+            ActorKind::Civilians => self.demonstration,
+            _ => false,
+        };
+        let protesters = self.recipients.iter().any(may_demonstrate);
         let by_a_state = self.actors.iter().any(|party| is_state(party.kind));
         // Where nobody else is named, those who arrest are the state: the word says so.
         let by_a_state =
