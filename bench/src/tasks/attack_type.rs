@@ -17,21 +17,32 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The kinds of all attacks told.
+/// The kinds of all attacks told; of arms that were seized or found only where no attack is told besides.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let coded = reader.material.code(&passage(item.text(), None));
     let told = || coded.claims.iter().filter(|claim| is_told(claim));
-    let (mut kinds, leaves_open): (Vec<&str>, bool) = (
-        told().filter(|claim| says_how(claim)).filter_map(kind).collect(),
-        told().any(|claim| !says_how(claim) && kind(claim).is_some()),
-    );
+    let attacks = || told().filter_map(|claim| Some((claim, attack(claim)?)));
+    let says_how = attacks().filter(|(claim, _)| says_how(claim));
+    let mut kinds: Vec<&str> = says_how.clone().map(|(_, kind)| kind).collect();
+    // A house that a bomb destroys was bombed.
+    if kinds.contains(&"bombing") {
+        let is_own = |claim: &Claim| !is_destruction(claim) || claim.weapon.is_some();
+        kinds = says_how.filter(|(claim, _)| is_own(claim)).map(|it| it.1).collect();
+    }
     // "The attack killed five" is the bombing told before it; alone it is an assault.
-    if kinds.is_empty() && leaves_open {
+    if kinds.is_empty() && attacks().next().is_some() {
         kinds.push("armed-assault");
+    }
+    if kinds.is_empty() {
+        kinds.extend(told().filter_map(seizure));
     }
     kinds.sort_unstable();
     kinds.dedup();
     Ok(Map::from_iter([("labels".to_owned(), kinds.into())]))
+}
+
+fn is_destruction(claim: &Claim) -> bool {
+    claim.act.as_ref().is_some_and(|act| act.value.mode == Some(Mode::Destroy))
 }
 
 /// Whether the claim tells by what means; a killing or an attack often does not.
@@ -41,18 +52,26 @@ fn says_how(claim: &Claim) -> bool {
         || act.is_some_and(|act| act.event != EventType::Assault || act.mode.is_some())
 }
 
-/// The set's name of what was done. Its "other" holds arson, stabbing, seizures and more.
-fn kind(claim: &Claim) -> Option<&'static str> {
+/// A bomb that is found was to be a bombing; other arms that are taken are the set's "other".
+fn seizure(claim: &Claim) -> Option<&'static str> {
     let Act { event, mode } = claim.act.as_ref()?.value;
-    let seizes = event == EventType::Coerce && mode == Some(Mode::Seize);
-    match event == EventType::Assault {
-        true => Some(attack(mode, claim)),
-        false => seizes.then_some("other"),
-    }
+    let is_seizure = event == EventType::Coerce && mode == Some(Mode::Seize);
+    let weapon = claim.weapon.as_ref().map(|weapon| weapon.value);
+    is_seizure.then_some(match weapon {
+        Some(Weapon::Ied | Weapon::CarBomb | Weapon::Landmine | Weapon::Explosives) => {
+            "bombing"
+        }
+        _ => "other",
+    })
 }
 
-fn attack(mode: Option<Mode>, claim: &Claim) -> &'static str {
+/// The set's name of the attack that the claim tells. Its "other" holds arson, stabbing, seizures and more.
+fn attack(claim: &Claim) -> Option<&'static str> {
     use Weapon as W;
+    let Act { event, mode } = claim.act.as_ref()?.value;
+    if event != EventType::Assault {
+        return None;
+    }
     let weapon = claim.weapon.as_ref().map(|weapon| weapon.value);
     let hurt = claim.counts.iter().any(|count| {
         matches!(
@@ -60,7 +79,7 @@ fn attack(mode: Option<Mode>, claim: &Claim) -> &'static str {
             CountKind::Killed | CountKind::Injured | CountKind::Executed
         )
     });
-    match (mode, weapon) {
+    Some(match (mode, weapon) {
         (Some(Mode::Abduct), _) => "kidnapping",
         (Some(Mode::Explosives | Mode::SuicideAttack), _)
         | (
@@ -89,5 +108,5 @@ fn attack(mode: Option<Mode>, claim: &Claim) -> &'static str {
         ) => "other",
         (Some(Mode::Destroy), _) if !hurt => "other",
         _ => "armed-assault",
-    }
+    })
 }

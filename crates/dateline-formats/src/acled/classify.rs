@@ -314,10 +314,9 @@ impl<'a> Scene<'a> {
 
     fn taken(&self) -> SubEvent {
         // Who is taken at a demonstration demonstrates.
-        let may_demonstrate = |party: &&Party| match party.kind {
-            ActorKind::Protesters => true,
-            ActorKind::Civilians => self.demonstration,
-            _ => false,
+        let may_demonstrate = |party: &&Party| {
+            party.kind == ActorKind::Protesters
+                || (party.kind == ActorKind::Civilians && self.demonstration)
         };
         let protesters = self.recipients.iter().any(may_demonstrate);
         let by_a_state = self.actors.iter().any(|party| is_state(party.kind));
