@@ -14,6 +14,7 @@ CREATE TABLE claims (
     speaker_kind TEXT,
     date_text TEXT,
     place_text TEXT,
+    labels TEXT,
     disputed BOOLEAN,
     part_of TEXT,
     body TEXT NOT NULL
@@ -85,6 +86,7 @@ CREATE TABLE events (
     injured_low INTEGER,
     injured_high INTEGER,
     weapons TEXT,
+    labels TEXT,
     disputed BOOLEAN,
     sources INTEGER,
     n_claims INTEGER,

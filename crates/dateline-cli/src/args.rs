@@ -5,10 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use dateline::Date;
 
+mod own;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use own::{
+    ImportActorsArguments, LexiconArguments, LexiconCheckArguments, LexiconCommand,
+    LexiconListArguments, OwnArguments,
+};
 pub(crate) use values::{
     Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
 };
@@ -52,10 +57,14 @@ pub(crate) enum Command {
     Code(CodeArguments),
     /// Shows the events of a dataset, or a report's text with what was coded in it.
     Show(ShowArguments),
-    /// Tells why an event was coded: the sentence, the words under each field, the rule that fired.
+    /// Tells why an event or a sentence was coded so, or not: the words, the roles, the rules that were tried.
     Explain(ExplainArguments),
     /// Writes the events of a dataset in a format of others.
     Export(ExportArguments),
+    /// Checks rules and labels of your own, or lists all rules in use.
+    Lexicon(LexiconArguments),
+    /// Makes a list of actors from a table: UCDP's list of actors, or your own.
+    ImportActors(ImportActorsArguments),
     /// Shows how a report is read: words, tags and relations in CoNLL-U.
     Parse(ParseArguments),
     /// Prints what makes a shell complete commands, flags and values.
@@ -71,6 +80,7 @@ Examples:
   dateline code reports/ more/*.html -o dataset.gpkg
   dateline code texts.csv --metadata sources.csv --json | jq .date
   dateline code reports/ -o dataset.gpkg --dry-run
+  dateline code reports/ --lexicon my-rules/ --actors my-actors.csv
   pbpaste | dateline code - --published 2016-05-04")]
 pub(crate) struct CodeArguments {
     /// Files, folders or patterns to read; `-` reads standard input.
@@ -135,6 +145,9 @@ pub(crate) struct CodeArguments {
     #[arg(short, long, conflicts_with = "quiet")]
     pub(crate) verbose: bool,
 
+    #[command(flatten)]
+    pub(crate) own: OwnArguments,
+
     /// How many reports to read at once; as many as there are processors without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
@@ -162,15 +175,32 @@ pub(crate) struct ShowArguments {
 #[command(after_help = "\
 Examples:
   dateline show dataset.gpkg                   lists the events with their ids
-  dateline explain dataset.gpkg 3f9a           the first digits of the event's id")]
+  dateline explain dataset.gpkg 3f9a           the first digits of the event's id
+  dateline explain dataset.gpkg --report hajin.txt --sentence 3
+  dateline explain --text \"$(pbpaste)\"      why a text of yours is coded so, or not
+  cat report.txt | dateline explain -")]
 pub(crate) struct ExplainArguments {
-    /// The dataset.
-    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
-    pub(crate) dataset: PathBuf,
+    /// The dataset; `-` reads a text from standard input.
+    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath, required_unless_present = "text", conflicts_with = "text")]
+    pub(crate) dataset: Option<PathBuf>,
     /// The event: its id or the first digits of it.
-    #[arg(value_name = "EVENT")]
-    pub(crate) event: String,
-    /// One JSON object: the event, each value with its words, and why its claims are one event.
+    #[arg(value_name = "EVENT", conflicts_with_all = ["report", "text"])]
+    pub(crate) event: Option<String>,
+    /// Tells of each sentence of this text: the words that rules know, and what was made of them.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+    /// Tells the same of a report of the dataset.
+    #[arg(long, value_name = "REPORT", conflicts_with = "text")]
+    pub(crate) report: Option<String>,
+    /// Only of the sentence of this number, counted from 1.
+    #[arg(long, value_name = "N", conflicts_with = "event")]
+    pub(crate) sentence: Option<usize>,
+    /// The day of publication of the text.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "event")]
+    pub(crate) published: Option<Date>,
+    #[command(flatten)]
+    pub(crate) own: OwnArguments,
+    /// One JSON object: the event with all its words; of a text one for each sentence.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -216,8 +246,17 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 7] =
-    ["code", "show", "explain", "export", "parse", "completions", "man"];
+pub(crate) const PAGES: [&str; 9] = [
+    "code",
+    "show",
+    "explain",
+    "export",
+    "lexicon",
+    "import-actors",
+    "parse",
+    "completions",
+    "man",
+];
 
 #[derive(Args, Debug)]
 #[command(after_help = "\

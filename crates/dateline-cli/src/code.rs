@@ -17,7 +17,7 @@ use crate::exit::{Finish, is_bystander};
 use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
-use crate::{events, progress};
+use crate::{events, own, progress};
 use tally::Tally;
 pub(crate) use tally::count;
 
@@ -31,11 +31,15 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     if arguments.dry_run {
         return plan::run(arguments, &inputs, refusals, &settings, quiet);
     }
-    let mut output = Output::open(arguments)?;
-    let coder = Coder::new(match arguments.scope {
-        ScopeAsked::Material => RuleScope::Material,
-        ScopeAsked::All => RuleScope::Verbal,
-    })?;
+    let own = own::read(&arguments.own)?;
+    let mut output = Output::open(arguments, &own)?;
+    let coder = Coder::with(
+        match arguments.scope {
+            ScopeAsked::Material => RuleScope::Material,
+            ScopeAsked::All => RuleScope::Verbal,
+        },
+        &own,
+    )?;
     let bar = progress::Progress::start(quiet);
     let mut tally = Tally::new(arguments, refusals, &bar, quiet);
     let known = output.known()?;

@@ -18,6 +18,8 @@ pub(crate) const CODES: [(u8, &str); 4] = [
 pub(crate) enum Finish {
     /// All was done.
     Done,
+    /// Something that was to be checked does not hold; each was told.
+    Faults,
     /// Some inputs were refused; each was named.
     Refusals,
 }
@@ -35,6 +37,7 @@ impl Finish {
     pub(crate) const fn number(self) -> u8 {
         match self {
             Finish::Done => 0,
+            Finish::Faults => 1,
             Finish::Refusals => 3,
         }
     }

@@ -1,4 +1,6 @@
-//! `dateline explain`: why an event was coded as it was.
+//! `dateline explain`: why an event was coded as it was, or a sentence, or why not.
+
+mod sentence;
 
 use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
@@ -14,8 +16,11 @@ use crate::{events, json, show};
 
 /// Prints the event, each claim with its words and rule, and why they are one event.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Finish> {
-    let opened = Opened::read(&arguments.dataset)?;
-    let shown = find(&opened, &arguments.event)?;
+    let (Some(path), Some(event)) = (&arguments.dataset, &arguments.event) else {
+        return sentence::run(arguments);
+    };
+    let opened = Opened::read(path)?;
+    let shown = find(&opened, event)?;
     if arguments.json {
         print_bytes(&json::explanation(&opened, &shown)?)?;
         return Ok(Finish::Done);
@@ -60,11 +65,18 @@ fn one_claim(opened: &Opened, claim: &Claim) -> String {
     }
     let text = opened.texts.get(&claim.report).map_or("", String::as_str);
     drawn.push_str(&reader::claim(text, claim, width()));
-    let (file, name) = claim.rule.split_once('#').unwrap_or((&claim.rule, ""));
-    let rule =
-        format!("rule `{name}` of lexicon/rules/{file}.toml, claim {}", claim.id.0);
+    let rule = format!("{}, claim {}", rule_in_words(&claim.rule), claim.id.0);
     drawn.push_str(&format!("{}\n", paint(paint::DIM, &rule)));
     drawn
+}
+
+/// "rule `shell` of lexicon/rules/shell.toml", or of a file of the user's own.
+pub(crate) fn rule_in_words(id: &str) -> String {
+    let (file, name) = id.split_once('#').unwrap_or((id, ""));
+    match file.strip_prefix("own/") {
+        Some(own) => format!("rule `{name}` of your own {own}.toml"),
+        None => format!("rule `{name}` of lexicon/rules/{file}.toml"),
+    }
 }
 
 /// Why the claims are one event, and to which other events it is tied.

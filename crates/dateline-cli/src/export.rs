@@ -63,7 +63,7 @@ fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
 }
 
 /// What an event lacks that ACLED's table cannot do without.
-fn in_words(reason: &str) -> &str {
+pub(crate) fn in_words(reason: &str) -> &str {
     match reason {
         "no-acled-type" => "that ACLED does not code",
         "denied-by-all" => "that all who speak of it deny",

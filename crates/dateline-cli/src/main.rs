@@ -8,9 +8,12 @@ mod exit;
 mod explain;
 mod export;
 mod file;
+mod import_actors;
 mod json;
+mod lexicon;
 mod man;
 mod output;
+mod own;
 mod parse;
 mod progress;
 mod remedy;
@@ -39,6 +42,8 @@ fn main() -> ExitCode {
         Command::Show(arguments) => show::run(arguments, quiet),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Export(arguments) => export::run(arguments, quiet),
+        Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
+        Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::Parse(arguments) => parse::run(arguments, quiet),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments, quiet),

@@ -31,6 +31,10 @@ pub(crate) fn run(arguments: &ManArguments, quiet: bool) -> Result<Finish> {
     for page in command.get_subcommands().filter(|page| has_page(page)) {
         write(page, folder)?;
         n_written += 1;
+        for inner in page.get_subcommands().filter(|page| has_page(page)) {
+            write(inner, folder)?;
+            n_written += 1;
+        }
     }
     if !quiet {
         tell(&format!("{}: {}\n", folder.display(), count(n_written, "page")));

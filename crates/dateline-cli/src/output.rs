@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use dateline::model::{Claim, Dataset, Report, ReportCard, ReportId};
 use dateline::store::{Draft, Meta, Settings, Store, StoredReport};
-use dateline::{Coded, card, merge};
+use dateline::{Coded, Own, card, merge};
 
 use crate::args::CodeArguments;
 
@@ -28,11 +28,11 @@ pub(crate) struct Memory {
 
 impl Output {
     /// Opens the file that `-o` names: to add to it, or afresh.
-    pub(crate) fn open(arguments: &CodeArguments) -> Result<Output> {
+    pub(crate) fn open(arguments: &CodeArguments, own: &Own) -> Result<Output> {
         let Some(path) = &arguments.output else {
             return Ok(Output::Memory(Box::default()));
         };
-        let settings = settings()?;
+        let settings = settings(own)?;
         writable(path)?;
         let draft = match path.exists() && !arguments.replace {
             true => Store::append(path, settings)?,
@@ -103,12 +103,12 @@ pub(crate) fn writable(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn settings() -> Result<Settings> {
+fn settings(own: &Own) -> Result<Settings> {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
     let source_date_epoch = epoch
         .map(|seconds| seconds.parse().context("SOURCE_DATE_EPOCH must be whole seconds"))
         .transpose()?;
-    let (lexicon, gazetteer) = dateline::knowledge_hashes();
+    let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
     Ok(Settings { source_date_epoch, meta: Meta { lexicon, gazetteer } })
 }
 

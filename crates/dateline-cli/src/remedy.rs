@@ -2,13 +2,21 @@
 
 use std::io;
 
+use dateline::import::ImportError;
+use dateline::resolve::ListError;
 use dateline::store::StoreError;
+use dateline::{KnowledgeError, OwnError};
 
 /// The remedy, where the cause is one that users meet.
-pub(crate) fn of(error: &anyhow::Error) -> Option<&'static str> {
+pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
     error.chain().find_map(|cause| {
         let store = cause.downcast_ref::<StoreError>().map(StoreError::remedy);
-        store.or_else(|| cause.downcast_ref::<io::Error>().and_then(of_system))
+        let own = || cause.downcast_ref::<OwnError>().map(OwnError::remedy);
+        let known = || cause.downcast_ref::<KnowledgeError>()?.remedy();
+        let table = || cause.downcast_ref::<ImportError>()?.remedy();
+        let list = || cause.downcast_ref::<ListError>()?.help.as_deref();
+        let system = || cause.downcast_ref::<io::Error>().and_then(of_system);
+        store.or_else(own).or_else(known).or_else(table).or_else(list).or_else(system)
     })
 }
 

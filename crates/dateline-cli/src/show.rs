@@ -77,7 +77,7 @@ pub(crate) fn heading(card: &ReportCard) -> String {
 const MOST_NAMED: usize = 5;
 
 /// The report by its id, its path, its record, or a part of its path.
-fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
+pub(crate) fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
     let reports = &dataset.reports;
     let exactly = |card: &&ReportCard| {
         card.id.0 == wanted

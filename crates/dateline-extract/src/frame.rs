@@ -3,27 +3,30 @@
 use dateline_model::{EventType, Frame, Sense, TokenIdx};
 
 use crate::mention::Mentions;
+use crate::trace::Why;
 use crate::trigger::Match;
-use crate::{Ctx, modality, places, senses, speaker, time_scope};
+use crate::{Ctx, labels, modality, places, senses, speaker, time_scope};
 
 /// A place phrase so near in the tree is told of the trigger itself.
-const NEAR: u8 = 3;
+pub(crate) const NEAR: u8 = 3;
 
-/// The frame of a trigger; `None` where no rule of it has a side or a place.
+/// The frame of a trigger; where no rule of it has a side or a place, why not.
 pub(crate) fn build(
     ctx: Ctx<'_>,
     found: &Match<'_>,
     mentions: &mut Mentions,
-) -> Option<Frame> {
+) -> Result<Frame, Why> {
     // "took place", "heart attack": a longer phrase that means nothing of the kind.
     if found.rules.iter().any(|phrase| ctx.lexicon.rules[phrase.rule].blocks) {
-        return None;
+        return Err(Why::Blocked);
     }
-    let senses = senses::of(ctx, found, mentions);
-    if senses.is_empty() {
-        return build(ctx, found.shorter.as_deref()?, mentions);
-    }
+    let mut senses = match (senses::of(ctx, found, mentions), &found.shorter) {
+        (Ok(senses), _) => senses,
+        (Err(_), Some(shorter)) => return build(ctx, shorter, mentions),
+        (Err(why), None) => return Err(why),
+    };
     let places = places::around(ctx, found, mentions);
+    labels::of_places(ctx, &places, mentions, &mut senses);
     let has_side = senses.iter().any(|sense| {
         !sense.actors.is_empty()
             || !sense.recipients.is_empty()
@@ -31,11 +34,11 @@ pub(crate) fn build(
             || has_taken_arms(sense)
     });
     if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
-        return None;
+        return Err(Why::NoSideNoPlace);
     }
     let sentence = ctx.parse.tokens[found.head].sentence;
     let zone = ctx.parse.sentences[sentence].zone;
-    Some(Frame {
+    Ok(Frame {
         head: found.head,
         trigger: found.span(ctx),
         sentence,

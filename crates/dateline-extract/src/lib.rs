@@ -13,6 +13,7 @@ mod counts;
 mod deeds;
 mod episode;
 mod frame;
+mod labels;
 mod lexicon;
 mod mention;
 mod modality;
@@ -25,6 +26,7 @@ mod speaker;
 mod states;
 mod territory;
 mod time_scope;
+pub mod trace;
 mod trigger;
 mod violence;
 mod weapon;
@@ -36,11 +38,11 @@ pub use phrases::phrases;
 use std::cell::OnceCell;
 
 use dateline_model::{
-    ActorKind, Class, Parse, Reading, Skip, SkipReason, TokenIdx, Upos, ZoneKind,
+    ActorKind, Class, Parse, Reading, Skip, SkipReason, Span, TokenIdx, Upos, ZoneKind,
 };
 
 use mention::Mentions;
-use trigger::Match;
+use trace::Why;
 
 /// What all parts of this stage look at.
 #[derive(Clone, Copy)]
@@ -77,14 +79,18 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
         }
         let matches = trigger::matches(ctx, idx);
         let before = reading.frames.len();
+        let mut why = None;
         for found in &matches {
-            if let Some(frame) = frame::build(ctx, found, &mut mentions) {
-                reading.frames.push(frame);
+            match frame::build(ctx, found, &mut mentions) {
+                Ok(frame) => reading.frames.push(frame),
+                Err(fault) => {
+                    why.get_or_insert((found.span(ctx), fault));
+                }
             }
         }
         reading.frames.extend(states::frames(ctx, idx, &mut mentions));
         if reading.frames.len() == before {
-            reading.skips.push(skip(ctx, idx, matches.first()));
+            reading.skips.push(skip(sentence.span, why));
         }
     }
     reading.mentions = mentions.into_list();
@@ -99,21 +105,24 @@ fn is_undated_caption(ctx: Ctx<'_>, sentence: usize) -> bool {
     sentence.zone == ZoneKind::Caption && !is_dated()
 }
 
-fn skip(ctx: Ctx<'_>, sentence: usize, trigger: Option<&Match<'_>>) -> Skip {
-    let reason = match trigger {
-        Some(_) => SkipReason::NoSides,
+/// Why the first trigger of a sentence tells nothing.
+fn skip(span: Span, why: Option<(Span, Why)>) -> Skip {
+    let reason = match why {
+        Some((_, Why::Blocked | Why::Needs(_))) => SkipReason::OtherSense,
+        Some((_, Why::NoSides | Why::NoViolence | Why::NoSideNoPlace)) => {
+            SkipReason::NoSides
+        }
         None => SkipReason::NoTrigger,
     };
-    let trigger = trigger.map(|found| found.span(ctx));
-    Skip { span: ctx.parse.sentences[sentence].span, reason, trigger }
+    Skip { span, reason, trigger: why.map(|(trigger, _)| trigger) }
 }
 
 impl<'a> Ctx<'a> {
     /// The words from the first of these tokens to the last.
-    fn span(self, tokens: &[TokenIdx]) -> dateline_model::Span {
+    fn span(self, tokens: &[TokenIdx]) -> Span {
         let mut spans = tokens.iter().map(|&idx| self.parse.tokens[idx].span);
-        let first = spans.next().unwrap_or(dateline_model::Span::new(0, 0));
-        spans.fold(first, dateline_model::Span::cover)
+        let first = spans.next().unwrap_or(Span::new(0, 0));
+        spans.fold(first, Span::cover)
     }
 
     /// The lemma in lower case; a name's plural loses its ending, since names keep theirs.

@@ -6,31 +6,48 @@ use dateline_model::{
 
 use crate::lexicon::{Need, Rule, RuleScope, Side, Source};
 use crate::mention::{Mentions, class, meant};
+use crate::trace::Why;
 use crate::trigger::{Match, behind, behind_any};
-use crate::{Ctx, addressee, counts, purpose, roles, territory, violence, weapon};
+use crate::{
+    Ctx, addressee, counts, labels, purpose, roles, territory, violence, weapon,
+};
 
-/// The senses that may hold, best first; empty where none has a side or a place.
-pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, mentions: &mut Mentions) -> Vec<Sense> {
+/// The senses that may hold, best first; where none has a side or a place, why the first rule has not.
+pub(crate) fn of(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    mentions: &mut Mentions,
+) -> Result<Vec<Sense>, Why> {
     let mut senses: Vec<Sense> = Vec::new();
+    let mut why = None;
     for phrase in &found.rules {
         let rule = &ctx.lexicon.rules[phrase.rule];
-        if let Some(sense) = sense(ctx, found, rule, mentions) {
-            let is_certain = sense.needs.is_empty();
-            senses.push(sense);
-            if is_certain {
-                break;
+        match sense(ctx, found, rule, mentions) {
+            Ok(sense) => {
+                let is_certain = sense.needs.is_empty();
+                senses.push(sense);
+                if is_certain {
+                    break;
+                }
+            }
+            Err(fault) => {
+                why.get_or_insert(fault);
             }
         }
     }
-    senses
+    match why {
+        Some(why) if senses.is_empty() => Err(why),
+        Some(_) | None => Ok(senses),
+    }
 }
 
-fn sense(
+/// What a rule makes of a trigger, or why it makes nothing of it.
+pub(crate) fn sense(
     ctx: Ctx<'_>,
     found: &Match<'_>,
     rule: &Rule,
     mentions: &mut Mentions,
-) -> Option<Sense> {
+) -> Result<Sense, Why> {
     let (actor, recipient) = match found.nominal {
         true => (&rule.noun_actor, &rule.noun_recipient),
         false => (&rule.actor, &rule.recipient),
@@ -81,7 +98,7 @@ fn sense(
             && !actors.is_empty()
             && addressee::tells_of_something(ctx, found, recipient);
         if !is_open {
-            check(ctx, need, heads, mentions, &mut needs)?;
+            check(ctx, need, heads, mentions, &mut needs).ok_or(Why::Needs(*side))?;
         }
     }
     // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
@@ -90,14 +107,14 @@ fn sense(
         .is_some_and(|act| matches!(act.event, EventType::Assault | EventType::Protest));
     if actors.is_empty() && recipients.is_empty() && places.is_empty() && !may_stand_alone
     {
-        return None;
+        return Err(Why::NoSides);
     }
     let weapon = weapon::of(ctx, found, rule);
     let is_violent =
         || !actors.is_empty() || weapon.is_some() || violence::beside(ctx, found);
     let fell = |&head: &TokenIdx| class(ctx, meant(ctx, head)).0 == Class::Armed;
     if rule.needs_violence && !recipients.iter().any(fell) && !is_violent() {
-        return None;
+        return Err(Why::NoViolence);
     }
     let mut act = rule.act;
     if let (Some(act), Some(by_weapon)) = (&mut act, &weapon)
@@ -108,6 +125,25 @@ fn sense(
         *act = by_weapon;
     }
     let counts = all_counts(ctx, rule, &actors, &recipients, mentions);
+    let labels = match (&*rule.labels, &*ctx.lexicon.labels) {
+        ([], []) => Vec::new(),
+        (_, _) => {
+            let counted = counts.iter().filter_map(|count| count.of);
+            let counted = counted.map(|of| mentions.get(of).head);
+            let hit: Vec<TokenIdx> = recipients.iter().copied().chain(counted).collect();
+            labels::of(
+                ctx,
+                found,
+                rule,
+                act,
+                &[
+                    (Side::Actor, &actors),
+                    (Side::Recipient, &hit),
+                    (Side::Place, &places),
+                ],
+            )
+        }
+    };
     let actors = all(ctx, mentions, &actors);
     let owners: Vec<TokenIdx> = recipients.iter().map(|&head| owner(ctx, head)).collect();
     let recipients = all(ctx, mentions, &owners);
@@ -123,7 +159,7 @@ fn sense(
             mentions,
         )
     });
-    Some(Sense {
+    Ok(Sense {
         rule: rule.id.clone(),
         act,
         needs,
@@ -133,6 +169,7 @@ fn sense(
         weapon: weapon.map(|weapon| (weapon.weapon, weapon.span)),
         territory,
         counts,
+        labels,
     })
 }
 

@@ -78,6 +78,7 @@ fn frame(
         weapon: None,
         territory: Some(territory),
         counts: Vec::new(),
+        labels: Vec::new(),
     };
     let token = &ctx.parse.tokens[idx];
     Frame {

@@ -45,9 +45,7 @@ const MOST_BETWEEN: usize = 3;
 pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
     let mut found: Vec<Match<'_>> = Vec::new();
     for head in ctx.parse.sentences[sentence].tokens.clone() {
-        if let Some(matched) = verb(ctx, head).or_else(|| noun(ctx, head)) {
-            found.push(matched);
-        }
+        found.extend(at(ctx, head));
     }
     // "took control of": the noun "control" is no trigger of its own there.
     let inside: Vec<TokenIdx> = found
@@ -58,8 +56,13 @@ pub(crate) fn matches(ctx: Ctx<'_>, sentence: usize) -> Vec<Match<'_>> {
     found
 }
 
+/// The trigger that a word heads, whatever stands around it.
+pub(crate) fn at(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
+    verb(ctx, head).or_else(|| noun(ctx, head))
+}
+
 /// One word in quotation marks is meant as a figure: they have "lost" an ally.
-fn is_figurative(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+pub(crate) fn is_figurative(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
     let is_mark = |idx: Option<TokenIdx>| {
         idx.filter(|&idx| idx < ctx.parse.tokens.len()).is_some_and(|idx| {
             matches!(
@@ -103,7 +106,7 @@ fn next_words(ctx: Ctx<'_>, head: TokenIdx) -> Vec<String> {
 
 /// A participle in front of a noun with nothing of its own ("captured fighters") names the people and tells no act,
 /// unless they are counted: "dozens of captured fighters".
-fn is_plain_adjective(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+pub(crate) fn is_plain_adjective(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let token = &ctx.parse.tokens[head];
     let modifies = token.relation == Relation::Adjective && token.head > head;
     modifies && (token.tag != "VBN" || !is_counted(ctx, token.head))

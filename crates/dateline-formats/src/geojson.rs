@@ -54,6 +54,7 @@ fn feature(shown: &Shown) -> Value {
             "recipients": names(&event.recipients),
             "killed_low": low,
             "killed_high": high,
+            "labels": event.labels,
             "disputed": event.disputed,
             "sources": event.n_sources,
         },

@@ -21,7 +21,7 @@ pub use row::{
 };
 
 /// The keys under `evidence`, in the order in which they are written.
-pub const EVIDENCE_KEYS: [&str; 13] = [
+pub const EVIDENCE_KEYS: [&str; 14] = [
     "trigger",
     "act",
     "actors",
@@ -31,6 +31,7 @@ pub const EVIDENCE_KEYS: [&str; 13] = [
     "counts",
     "weapon",
     "territory",
+    "labels",
     "speaker",
     "modality",
     "time",
@@ -151,6 +152,7 @@ fn event(
             by_force: territory.by_force,
             state: territory.state.as_str().to_owned(),
         }),
+        labels: event.labels.clone(),
         disputed: event.disputed,
         sources: event.n_sources,
         claims: claims
@@ -187,6 +189,7 @@ pub fn claim_row(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> C
         time: claim.time.value.as_str().to_owned(),
         scope: claim.scope.value.as_str().to_owned(),
         rule: claim.rule.clone(),
+        labels: claim.labels.iter().map(|label| label.value.clone()).collect(),
         evidence: evidence(claim, points),
     }
 }
@@ -207,6 +210,7 @@ fn evidence(
             "counts" => all(&claim.counts),
             "weapon" => one(claim.weapon.as_ref()),
             "territory" => one(claim.territory.as_ref()),
+            "labels" => all(&claim.labels),
             "speaker" => one(claim.speakers.first()),
             "modality" => one(Some(&claim.modality)),
             "time" => one(Some(&claim.time)),

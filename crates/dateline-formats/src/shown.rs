@@ -50,6 +50,9 @@ fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
     event.territory = event.territory.filter(|held| {
         claims.iter().any(|claim| is_some(&claim.territory, |t| t == held))
     });
+    event.labels.retain(|label| {
+        claims.iter().flat_map(|claim| &claim.labels).any(|told| told.value == *label)
+    });
     event.counts = keep_counts(event.counts, |count| {
         claims.iter().flat_map(|claim| &claim.counts).any(|told| same(&told.value, count))
     });
@@ -68,6 +71,7 @@ fn sift(claim: &Claim, text: &str) -> Claim {
     claim.territory = claim.territory.filter(|value| holds(text, value));
     claim.speakers.retain(|value| holds(text, value));
     claim.counts.retain(|value| holds(text, value));
+    claim.labels.retain(|value| holds(text, value));
     claim
 }
 

@@ -8,7 +8,7 @@ use crate::shown::{Shown, shown};
 use crate::texts::Texts;
 
 /// The columns of the table.
-pub const COLUMNS: [&str; 29] = [
+pub const COLUMNS: [&str; 30] = [
     "event_id",
     "event_type",
     "sub_event_type",
@@ -34,6 +34,7 @@ pub const COLUMNS: [&str; 29] = [
     "injured_low",
     "injured_high",
     "weapons",
+    "labels",
     "disputed",
     "sources",
     "n_claims",
@@ -97,6 +98,7 @@ pub fn cells(shown: &Shown) -> Vec<String> {
         number(injured_low),
         number(injured_high),
         list(event.weapons.iter().map(|weapon| weapon.as_str().to_owned()).collect()),
+        list(event.labels.clone()),
         event.disputed.to_string(),
         event.n_sources.to_string(),
         event.claims.len().to_string(),

@@ -82,6 +82,7 @@ fn a_line_holds_every_value_and_its_words() {
             "by_force": true,
             "state": "held"
           },
+          "labels": [],
           "disputed": false,
           "sources": 1,
           "claims": 2
@@ -113,6 +114,7 @@ fn a_line_holds_every_value_and_its_words() {
           "time": "current",
           "scope": "single",
           "rule": "invented#1",
+          "labels": [],
           "evidence": {
             "trigger": [
               {
@@ -262,6 +264,7 @@ fn geojson_has_longitude_first_and_six_decimals() {
             ],
             "killed_low": 4,
             "killed_high": null,
+            "labels": [],
             "disputed": false,
             "sources": 1
           }
@@ -279,9 +282,9 @@ fn the_table_leaves_unknown_cells_empty() {
     let (dataset, texts) = amsa();
     let bytes = table::to_csv(&dataset, &texts, table::Settings::default());
     expect![[r#"
-        event_id,event_type,sub_event_type,acts,reciprocal,date_earliest,date_latest,date_text,place,place_text,place_relation,place_kind,place_precision,latitude,longitude,country,admin1,admin2,actors,recipients,killed_low,killed_high,injured_low,injured_high,weapons,disputed,sources,n_claims,review
-        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,,,,,false,1,2,proposed
-        DL-SYR-0000000001,Explosions/Remote violence,Air/drone strike,ASSAULT/aerial,false,2016-04-21,2016-04-21,Thursday,Wadi Amsa,the market,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Military Forces of Russia,villagers,,,,,aircraft,false,1,1,proposed
+        event_id,event_type,sub_event_type,acts,reciprocal,date_earliest,date_latest,date_text,place,place_text,place_relation,place_kind,place_precision,latitude,longitude,country,admin1,admin2,actors,recipients,killed_low,killed_high,injured_low,injured_high,weapons,labels,disputed,sources,n_claims,review
+        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,,,,,,false,1,2,proposed
+        DL-SYR-0000000001,Explosions/Remote violence,Air/drone strike,ASSAULT/aerial,false,2016-04-21,2016-04-21,Thursday,Wadi Amsa,the market,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Military Forces of Russia,villagers,,,,,aircraft,,false,1,1,proposed
     "#]].assert_eq(&String::from_utf8(bytes).expect("UTF-8"));
 }
 

@@ -50,6 +50,39 @@ pub(crate) fn standing(view: &View<'_>) -> Standing {
     }
 }
 
+/// Why a claim founds no event, in words; `None` where it may.
+pub(crate) fn why_aside(view: &View<'_>) -> Option<&'static str> {
+    let claim = view.claim;
+    let is_founding = standing(view) == Standing::Founds;
+    if is_founding {
+        return None;
+    }
+    if view.family.is_none() {
+        return Some("it tells how things stand, and of no happening");
+    }
+    Some(match (claim.modality.value, claim.scope.value) {
+        (Modality::Planned, _) => "it is only planned",
+        (Modality::Ordered, _) => "it is only ordered",
+        (Modality::Possible, _) => "it is only possible",
+        (Modality::Negated, _) => "it is said not to have happened",
+        (Modality::Denied, _) => "it is denied, and nobody tells it",
+        (Modality::Happened | Modality::Alleged, Scope::Summary) => {
+            "it is a total over many happenings"
+        }
+        (Modality::Happened | Modality::Alleged, Scope::Habitual) => {
+            "it is what is done again and again"
+        }
+        (Modality::Happened | Modality::Alleged, Scope::Single | Scope::Ongoing) => {
+            match claim.time.value {
+                TimeAxis::Current => "it goes on for longer than an event does",
+                TimeAxis::Background => {
+                    "it is told to explain the news, without a day or a place of its own"
+                }
+            }
+        }
+    })
+}
+
 /// ACLED codes nothing less exact than a month.
 const MONTH: i64 = 31;
 

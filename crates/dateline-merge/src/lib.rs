@@ -27,7 +27,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, Dataset, Decision, Event, ReportCard};
+use dateline_model::{Claim, ClaimId, Dataset, Decision, Event, ReportCard};
 
 use crate::order::{Views, settle};
 
@@ -44,6 +44,18 @@ pub fn merge(
     let events = events(&reports, &claims, decisions);
     let control = control::intervals(&claims, &reports);
     Dataset { reports, claims, events, control }
+}
+
+/// The claims that found no event, each with the reason in words.
+pub fn aside(
+    reports: Vec<ReportCard>,
+    claims: Vec<Claim>,
+) -> Vec<(ClaimId, &'static str)> {
+    let (reports, claims) = settle(reports, claims);
+    let views = Views::of(&reports, &claims);
+    let all = (0..claims.len()).map(|at| views.get(at));
+    all.filter_map(|view| Some((view.claim.id.clone(), founding::why_aside(view)?)))
+        .collect()
 }
 
 fn events(

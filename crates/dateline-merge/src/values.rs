@@ -3,6 +3,7 @@
 mod counts;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use dateline_model::{
     Act, Attested, Claim, Event, EventType, Extent, Modality, Mode, Party,
@@ -42,6 +43,7 @@ pub(crate) fn event(views: &Views<'_>, decided: &Decided) -> Event {
         place: place(views, members),
         counts: counts::counts(&told),
         territory: territory(&told),
+        labels: labels(&told),
         disputed: members.iter().any(|&at| {
             let claim = views.claim(at);
             claim.disputed || claim.modality.value == Modality::Denied
@@ -278,6 +280,12 @@ fn territory(told: &[&Claim]) -> Option<Territory> {
             )
         })
         .map(|(_, territory)| territory.clone())
+}
+
+fn labels(told: &[&Claim]) -> Vec<String> {
+    let all = told.iter().flat_map(|claim| &claim.labels);
+    let all: BTreeSet<&String> = all.map(|label| &label.value).collect();
+    all.into_iter().cloned().collect()
 }
 
 /// Reports that tell it, copies under one headline of one outlet counted once.

@@ -177,6 +177,9 @@ pub struct Claim {
     pub counts: Vec<Attested<Count>>,
     /// Who took, lost or holds which place.
     pub territory: Option<Attested<Territory>>,
+    /// What the user's own lexicon calls it, in the order of its words; empty without one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<Attested<String>>,
     /// Who says so, nearest to the happening first, the outlet last.
     pub speakers: Vec<Attested<Speaker>>,
     /// Whether it happened.

@@ -79,6 +79,9 @@ pub struct Event {
     pub counts: Vec<Count>,
     /// Who took, lost or holds which place.
     pub territory: Option<Territory>,
+    /// What the user's own lexicon calls it, each once, in the order of the alphabet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
     /// Whether sources disagree.
     pub disputed: bool,
     /// How many independent reports tell it.

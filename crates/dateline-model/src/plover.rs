@@ -46,7 +46,11 @@ macro_rules! words {
             type Err = UnknownWord;
             fn from_str(word: &str) -> Result<$name, UnknownWord> {
                 $name::ALL.iter().copied().find(|each| each.as_str() == word).ok_or_else(|| {
-                    UnknownWord { kind: stringify!($name), word: word.to_owned() }
+                    UnknownWord {
+                        kind: stringify!($name),
+                        word: word.to_owned(),
+                        known: &[$($word,)+],
+                    }
                 })
             }
         }
@@ -61,11 +65,51 @@ pub struct UnknownWord {
     pub kind: &'static str,
     /// The word.
     pub word: String,
+    /// The words of the list.
+    pub known: &'static [&'static str],
+}
+
+impl UnknownWord {
+    /// What to write instead: the word that is spelled most alike, else all of them.
+    pub fn remedy(&self) -> String {
+        let alike = |known: &&&str| far(&self.word.to_lowercase(), &known.to_lowercase());
+        let nearest = self.known.iter().min_by_key(alike);
+        match nearest.filter(|known| alike(known) <= MOST_SLIPS) {
+            Some(nearest) => format!("write `{nearest}`"),
+            None => format!("write one of {}", self.known.join(", ")),
+        }
+    }
+}
+
+/// A word with so many slips of the finger still shows which one is meant. Ours.
+const MOST_SLIPS: usize = 2;
+
+/// How many letters must be added, taken away or changed (Levenshtein).
+fn far(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (at, letter) in from.chars().enumerate() {
+        let mut left_above = row[0];
+        row[0] = at + 1;
+        for (idx, other) in to.iter().enumerate() {
+            let changed = left_above + usize::from(letter != *other);
+            left_above = row[idx + 1];
+            row[idx + 1] = changed.min(left_above + 1).min(row[idx] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no {}", self.word, self.kind)
+        let mut kind = String::new();
+        for letter in self.kind.chars() {
+            if letter.is_uppercase() && !kind.is_empty() {
+                kind.push(' ');
+            }
+            kind.extend(letter.to_lowercase());
+        }
+        write!(f, "`{}` is no {kind}", self.word)
     }
 }
 

@@ -129,6 +129,8 @@ pub struct Sense {
     pub territory: Option<TerritoryWords>,
     /// How many.
     pub counts: Vec<CountWords>,
+    /// What the user's own lexicon calls it, and the words that say so.
+    pub labels: Vec<(String, Span)>,
 }
 
 /// Who says so, in words.

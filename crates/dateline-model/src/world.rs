@@ -71,6 +71,9 @@ pub struct Party {
     pub kind: ActorKind,
     /// ISO 3166-1 alpha-3 of the state it belongs to, where it belongs to one.
     pub country: Option<String>,
+    /// Its name in ACLED's columns, where a list of the user's own gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acled: Option<String>,
 }
 
 words! {

@@ -21,6 +21,17 @@ pub(crate) struct Assembly<'a> {
     pub(crate) places: &'a Whereabouts,
 }
 
+/// A name that turned out to be something that no sense of the trigger can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The name.
+    pub name: Span,
+    /// What it is; still a name where nobody knows it.
+    pub found: Class,
+    /// What the first sense needs.
+    pub wanted: Vec<Class>,
+}
+
 impl Assembly<'_> {
     /// The claim of a frame. Every frame gives one: an unknown field never costs the claim,
     /// but a trigger none of whose senses holds tells nothing.
@@ -58,6 +69,11 @@ impl Assembly<'_> {
             place,
             counts,
             territory,
+            labels: sense
+                .labels
+                .iter()
+                .map(|(label, span)| Attested::direct(label.clone(), *span))
+                .collect(),
             speakers: speakers::chain(
                 self.parties,
                 &frame.speakers,
@@ -69,6 +85,22 @@ impl Assembly<'_> {
             disputed: frame.disputed,
             part_of: frame.part_of.map(|above| self.id(above)),
         })
+    }
+
+    /// Why a frame gives no claim; `None` where it gives one.
+    pub(crate) fn dropped(&self, idx: FrameIdx) -> Option<Dropped> {
+        if self.claim(idx).is_some() {
+            return None;
+        }
+        let frame = &self.reading.frames[idx];
+        let mut needs = frame.senses.iter().flat_map(|sense| {
+            sense.needs.iter().map(move |(mention, wanted)| (sense, *mention, wanted))
+        });
+        let is_other = frame.senses.iter().all(|sense| !self.holds(frame, sense));
+        let (sense, mention, wanted) = needs.next().filter(|_| is_other)?;
+        let found = self.class_of_name(mention, sense.actors.contains(&mention));
+        let span = self.reading.mentions[mention].span;
+        Some(Dropped { name: span, found, wanted: wanted.clone() })
     }
 
     fn id(&self, idx: FrameIdx) -> ClaimId {

@@ -12,6 +12,7 @@ mod actors;
 mod antecedent;
 mod assemble;
 pub mod dates;
+mod fault;
 mod look;
 mod naming;
 mod office;
@@ -24,11 +25,13 @@ mod when;
 mod whereabouts;
 mod world;
 
-pub use actors::{Actor, ActorList, ActorListError};
+pub use actors::{Actor, ActorList};
+pub use assemble::Dropped;
+pub use fault::ListError;
 pub use look::{Look, look};
 pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
-use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Severity};
+use dateline_model::{Claim, Diagnostic, FrameIdx, Parse, Reading, Report, Severity};
 
 use actors::{Hits, Votes};
 use assemble::Assembly;
@@ -62,6 +65,23 @@ pub fn resolve(
         (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
     let diagnostics = undated(&claims);
     Resolved { claims, diagnostics }
+}
+
+/// For each frame that gives no claim the name that it fails on, where it is a name.
+pub fn dropped(
+    report: &Report,
+    parse: &Parse<'_>,
+    reading: &Reading,
+    world: &World,
+) -> Vec<(FrameIdx, Option<Dropped>)> {
+    let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
+    let parties = Parties::new(parse, reading, world, &hits, &theatre);
+    let times = Times::of(report, parse);
+    let assembly =
+        Assembly { report, reading, parties: &parties, times: &times, places: &places };
+    let frames = 0..reading.frames.len();
+    let dropped = frames.filter(|idx| assembly.claim(*idx).is_none());
+    dropped.map(|idx| (idx, assembly.dropped(idx))).collect()
 }
 
 /// Who and what a report names, and the countries it is about.

@@ -80,7 +80,15 @@ impl<'a> Parties<'a> {
 
     fn resolve(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         match mention.class {
-            Class::Civilian => Some(self.unlisted(mention, ActorKind::Civilians, seen)),
+            // "Sons of the Hill": a listed name may be made of words for people.
+            Class::Civilian => match self.named_inside(mention) {
+                Some(hit) if hit.tokens.contains(&mention.head) => {
+                    Some(self.party(mention, hit))
+                }
+                Some(_) | None => {
+                    Some(self.unlisted(mention, ActorKind::Civilians, seen))
+                }
+            },
             Class::Crowd => {
                 let kind = mention.actor_kind.unwrap_or(ActorKind::Protesters);
                 Some(self.unlisted(mention, kind, seen))
@@ -129,6 +137,7 @@ impl<'a> Parties<'a> {
                 name: actor.name.clone(),
                 kind: actor.kind,
                 country: actor.country.clone(),
+                acled: actor.own_acled(),
             },
             Named::OfState { iso3, country, kind } => {
                 self.state(text, iso3, country, *kind)
@@ -139,6 +148,7 @@ impl<'a> Parties<'a> {
                 name: group.name.clone(),
                 kind: group.kind,
                 country: None,
+                acled: None,
             },
         }
     }
@@ -176,8 +186,8 @@ impl<'a> Parties<'a> {
         };
         let country = self.country(mention, seen).map(|(iso3, _)| iso3);
         let country = country.filter(|_| kind == ActorKind::Civilians);
-        let party =
-            Party { text, actor: None, name, kind, country: country.map(str::to_owned) };
+        let country = country.map(str::to_owned);
+        let party = Party { text, actor: None, name, kind, country, acled: None };
         Attested::direct(party, mention.span)
     }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use dateline_model::SpeakerKind;
 use serde::Deserialize;
 
-use crate::actors::{ActorList, ActorListError};
+use crate::actors::ActorList;
+use crate::fault::{ListError, parse};
 use crate::places::Gazetteer;
 
 /// An outlet, agency or office that is quoted.
@@ -32,22 +33,21 @@ pub enum WorldError {
     /// The places cannot be read.
     #[error(transparent)]
     Places(#[from] crate::places::GazetteerError),
-    /// The actors cannot be read.
+    /// The actors or the outlets cannot be read.
     #[error(transparent)]
-    Actors(#[from] ActorListError),
-    /// The outlets cannot be read.
-    #[error("outlets.toml: {0}")]
-    Outlets(String),
+    List(#[from] ListError),
 }
 
 /// The files that the world is read from.
 pub struct WorldFiles<'a> {
     /// The compiled gazetteer.
     pub gazetteer: &'static [u8],
-    /// Packs of places, TOML text.
-    pub packs: &'a [&'a str],
+    /// Packs of places: file name and TOML text.
+    pub packs: &'a [(&'a str, &'a str)],
     /// The lists of actors: file name and TOML text.
     pub actors: &'a [(&'a str, &'a str)],
+    /// The user's own lists of actors, likewise; their names are taken before those.
+    pub own_actors: &'a [(&'a str, &'a str)],
     /// The list of outlets.
     pub outlets: &'a str,
 }
@@ -64,8 +64,8 @@ impl World {
     pub fn from_files(files: &WorldFiles<'_>) -> Result<World, WorldError> {
         Ok(World {
             places: Gazetteer::from_bytes(files.gazetteer, files.packs)?,
-            actors: ActorList::from_files(files.actors)?,
-            outlets: OutletList::from_toml(files.outlets)?,
+            actors: ActorList::from_files(files.actors, files.own_actors)?,
+            outlets: OutletList::from_toml(("outlets.toml", files.outlets))?,
         })
     }
 
@@ -79,6 +79,11 @@ impl World {
         &self.places
     }
 
+    /// ISO 3166-1 alpha-3 of the country that the words name: "Turkey", "DR Congo".
+    pub fn country(&self, words: &str) -> Option<String> {
+        Some(crate::naming::country_named(&self.places, words)?.0)
+    }
+
     /// The outlets.
     pub fn outlets(&self) -> &OutletList {
         &self.outlets
@@ -86,14 +91,14 @@ impl World {
 }
 
 impl OutletList {
-    fn from_toml(text: &str) -> Result<OutletList, WorldError> {
-        let file: File = toml::from_str(text)
-            .map_err(|error| WorldError::Outlets(error.to_string()))?;
+    fn from_toml(file: (&str, &str)) -> Result<OutletList, ListError> {
+        let read: File = parse(file)?;
         let mut list = OutletList::default();
-        for row in file.outlets {
+        for (idx, row) in read.outlets.into_iter().enumerate() {
             let kind = row.kind.parse::<SpeakerKind>();
             let kind = kind.map_err(|error| {
-                WorldError::Outlets(format!("outlet `{}`: {error}", row.name))
+                let what = format!("outlet `{}`: {error}", row.name);
+                ListError::at_entry(file, "[[outlet]]", idx, what, &error.remedy())
             })?;
             for alias in std::iter::once(&row.name).chain(&row.aliases) {
                 list.by_alias.entry(key(alias)).or_insert(list.outlets.len());

@@ -124,10 +124,10 @@ fn events(
         "INSERT INTO events (geom, event_id, event_type, sub_event_type, acts, reciprocal,
             date_earliest, date_latest, date_text, place, place_text, place_relation, place_kind,
             place_precision, latitude, longitude, country, admin1, admin2, actors, recipients,
-            killed_low, killed_high, injured_low, injured_high, weapons, disputed, sources,
-            n_claims, review, joins, counted_in)
+            killed_low, killed_high, injured_low, injured_high, weapons, labels, disputed,
+            sources, n_claims, review, joins, counted_in)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-            ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)",
+            ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)",
     )?;
     let mut corners = Bounds::default();
     for shown in shown(dataset, texts) {
@@ -170,6 +170,7 @@ fn events(
             injured_low.map(whole),
             injured_high.map(whole),
             list(event.weapons.iter().map(ToString::to_string), "; "),
+            list(event.labels.iter().cloned(), "; "),
             event.disputed,
             event.n_sources,
             n_claims(&shown),
@@ -213,8 +214,9 @@ fn claim_rows(
         .collect();
     let mut insert = all.prepare(
         "INSERT INTO claims (claim_id, event_id, report_id, sentence, zone, rule, act, modality,
-            time_axis, scope, speaker, speaker_kind, date_text, place_text, disputed, part_of, body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+            time_axis, scope, speaker, speaker_kind, date_text, place_text, labels, disputed, part_of,
+            body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?;
     let mut rest = Rest::prepare(all)?;
     // Claims of a report follow each other nearly always, so one text is counted through at a time.
@@ -241,6 +243,7 @@ fn claim_rows(
             speaker.map(|speaker| speaker.kind.as_str()),
             claim.date.as_ref().map(|date| &date.value.text),
             claim.place.as_ref().map(|at| &at.value.text),
+            list(claim.labels.iter().map(|label| label.value.clone()), "; "),
             claim.disputed,
             claim.part_of.as_ref().map(|id| &id.0),
             serde_json::to_string(claim).unwrap_or_default(),
@@ -375,6 +378,7 @@ fn evidence(claim: &Claim) -> Vec<(&'static str, Evidence)> {
     claim.counts.iter().for_each(|value| add(&mut rows, "counts", value));
     claim.weapon.iter().for_each(|value| add(&mut rows, "weapon", value));
     claim.territory.iter().for_each(|value| add(&mut rows, "territory", value));
+    claim.labels.iter().for_each(|value| add(&mut rows, "labels", value));
     claim.speakers.iter().for_each(|value| add(&mut rows, "speaker", value));
     add(&mut rows, "modality", &claim.modality);
     add(&mut rows, "time", &claim.time);

@@ -1,7 +1,7 @@
 //! The tables of the file.
 
 /// Counts up when a program of before could not read the file any more.
-pub(crate) const VERSION: &str = "1";
+pub(crate) const VERSION: &str = "2";
 
 /// What is collected while reports are coded, and stands in the finished file too.
 pub(crate) const COLLECTED: &str = r#"
@@ -37,6 +37,7 @@ CREATE TABLE claims (
     speaker_kind TEXT,
     date_text TEXT,
     place_text TEXT,
+    labels TEXT,
     disputed BOOLEAN,
     part_of TEXT,
     body TEXT NOT NULL
@@ -92,6 +93,7 @@ CREATE TABLE events (
     injured_low INTEGER,
     injured_high INTEGER,
     weapons TEXT,
+    labels TEXT,
     disputed BOOLEAN,
     sources INTEGER,
     n_claims INTEGER,

@@ -44,6 +44,7 @@ fn report(name: &str) -> StoredReport {
                 name: "rebels".to_owned(),
                 kind: ActorKind::Rebel,
                 country: None,
+                acled: None,
             },
             "Rebels",
         )],
@@ -97,6 +98,7 @@ fn report(name: &str) -> StoredReport {
             "four",
         )],
         territory: None,
+        labels: Vec::new(),
         speakers: Vec::new(),
         modality: attest(Modality::Happened, "shelled"),
         time: attest(TimeAxis::Current, "shelled"),
@@ -149,6 +151,7 @@ fn event(report: &StoredReport) -> Event {
         place: claim.place.as_ref().map(|at| at.value.clone()),
         counts: claim.counts.iter().map(|count| count.value.clone()).collect(),
         territory: None,
+        labels: Vec::new(),
         disputed: false,
         n_sources: 1,
         claims: vec![claim.id.clone()],
@@ -385,7 +388,7 @@ fn another_layout_is_named_and_may_be_replaced() {
         .expect("changed");
     let error = Store::open(&path).map(|_| ()).expect_err("refused");
     assert!(
-        error.to_string().ends_with("layout 99, this program reads layout 1"),
+        error.to_string().ends_with("layout 99, this program reads layout 2"),
         "{error}"
     );
     assert!(Store::append(&path, Settings::default()).is_err());

@@ -2,12 +2,17 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use dateline_extract::trace::{Tried, trace};
 use dateline_extract::{Deed, Lexicon, RuleScope, deeds, extract, phrases};
-use dateline_model::{Claim, Diagnostic, Parse, Reading, Report, Skip, Span};
+use dateline_model::{
+    Claim, ClaimId, Diagnostic, FrameIdx, Parse, Reading, Report, Skip, Span,
+};
 use dateline_parse::{Models, parse};
-use dateline_resolve::{Look, World, look, resolve};
+use dateline_resolve::{Dropped, Look, World, dropped, look, resolve};
 
 use crate::knowledge::{self, KnowledgeError};
+use crate::own::Own;
+use crate::run::card;
 
 /// Reads reports. Built once, shared by all threads.
 pub struct Coder {
@@ -47,17 +52,41 @@ pub struct Looked<'r> {
     pub claims: Vec<Claim>,
 }
 
+/// Why a report is coded as it is, and what of it is not.
+pub struct Traced<'r> {
+    /// Its words and relations.
+    pub parse: Parse<'r>,
+    /// Its mentions and frames, still words.
+    pub reading: Reading,
+    /// Every word that a rule knows, and what became of it.
+    pub tried: Vec<Tried>,
+    /// The frames that give no claim, each with the name that it fails on.
+    pub dropped: Vec<(FrameIdx, Option<Dropped>)>,
+    /// What each speaker says happened.
+    pub claims: Vec<Claim>,
+    /// The claims that found no event, each with the reason.
+    pub aside: Vec<(ClaimId, &'static str)>,
+}
+
 impl Coder {
     /// Unpacks the knowledge that comes with the program: the language model, the lexicon, the world.
     ///
     /// # Errors
     /// If data that came with the program is broken, which the tests rule out.
     pub fn new(scope: RuleScope) -> Result<Coder, KnowledgeError> {
+        Coder::with(scope, &Own::default())
+    }
+
+    /// The same, with rules and actors of the user's own.
+    ///
+    /// # Errors
+    /// If a file of theirs breaks the rules of such files; the error names the file and the line.
+    pub fn with(scope: RuleScope, own: &Own) -> Result<Coder, KnowledgeError> {
         // The three have nothing to do with each other, and the start is what a person waits for.
         std::thread::scope(|threads| {
             let models = threads.spawn(knowledge::models);
-            let world = threads.spawn(knowledge::world);
-            let lexicon = knowledge::lexicon(scope)?;
+            let world = threads.spawn(|| knowledge::world(own));
+            let lexicon = knowledge::lexicon(scope, own)?;
             let models =
                 models.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             let world =
@@ -105,6 +134,17 @@ impl Coder {
         let look = look(report, &parse, &reading, &self.world);
         let claims = resolve(report, &parse, &reading, &self.world).claims;
         Looked { parse, reading, look, claims }
+    }
+
+    /// Reads a report and keeps every word that a rule knows with what became of it. No report is passed over.
+    pub fn trace<'r>(&self, report: &'r Report) -> Traced<'r> {
+        let parse = parse(report, &self.models);
+        let reading = extract(&parse, &self.lexicon);
+        let tried = trace(&parse, &self.lexicon);
+        let dropped = dropped(report, &parse, &reading, &self.world);
+        let claims = resolve(report, &parse, &reading, &self.world).claims;
+        let aside = dateline_merge::aside(vec![card(report)], claims.clone());
+        Traced { parse, reading, tried, dropped, claims, aside }
     }
 
     /// All phrases of a report and what they point at, whether an act is told of them or not: mentions only, no frames.

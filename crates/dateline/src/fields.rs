@@ -45,6 +45,9 @@ pub fn fields(claim: &Claim) -> Vec<Field<'_>> {
     if let Some(control) = &claim.territory {
         push(&mut all, "control", control, territory);
     }
+    for label in &claim.labels {
+        push(&mut all, "label", label, String::clone);
+    }
     if let Some(place) = &claim.place {
         push(&mut all, "place", place, place_in_words);
     }

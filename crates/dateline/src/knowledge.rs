@@ -5,18 +5,24 @@ use std::any::Any;
 use dateline_extract::{Lexicon, LexiconError, LexiconFiles, RuleScope};
 use dateline_formats::acled::ActorName;
 use dateline_parse::{ModelError, Models};
+use dateline_resolve::places::GazetteerError;
 use dateline_resolve::{World, WorldError, WorldFiles};
 use jiff::civil::Date;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::own::{Own, OwnFile};
+
 #[cfg(test)]
 mod tests;
 
 /// Places of single regions, written by hand: the world list has only towns.
-const PACKS: &[&str] = &[include_str!("../../../data/packs/eastern-syria.toml")];
+const PACKS: &[(&str, &str)] = &[(
+    "data/packs/eastern-syria.toml",
+    include_str!("../../../data/packs/eastern-syria.toml"),
+)];
 
-/// Why data that came with the program cannot be used.
+/// Why knowledge cannot be used: the user's own, or that which came with the program.
 #[derive(Debug, thiserror::Error)]
 pub enum KnowledgeError {
     /// The language model.
@@ -38,15 +44,39 @@ pub enum KnowledgeError {
     },
 }
 
+impl KnowledgeError {
+    /// What would be right, where the file is one that people edit.
+    pub fn remedy(&self) -> Option<&str> {
+        let list = match self {
+            KnowledgeError::Lexicon(error) => return error.help.as_deref(),
+            KnowledgeError::World(WorldError::List(error)) => error,
+            KnowledgeError::World(WorldError::Places(GazetteerError::Pack(error))) => {
+                error
+            }
+            KnowledgeError::Model(_)
+            | KnowledgeError::Names { .. }
+            | KnowledgeError::World(WorldError::Places(GazetteerError::File(_))) => {
+                return None;
+            }
+        };
+        list.help.as_deref()
+    }
+}
+
 /// The language model.
 pub(crate) fn models() -> Result<Models, KnowledgeError> {
     Ok(Models::from_bytes(dateline_weights::WEIGHTS, dateline_weights::TABLES)?)
 }
 
-/// The rules in scope and the word lists.
-pub(crate) fn lexicon(scope: RuleScope) -> Result<Lexicon, KnowledgeError> {
+/// The rules in scope and the word lists, with those of the user's own.
+///
+/// # Errors
+/// If a file of theirs breaks the rules of such files.
+pub fn lexicon(scope: RuleScope, own: &Own) -> Result<Lexicon, KnowledgeError> {
+    let own = pairs(&own.rules);
     let files = LexiconFiles {
         rules: dateline_data::RULES,
+        own: &own,
         nouns: dateline_data::NOUNS,
         governors: dateline_data::GOVERNORS,
         speakers: dateline_data::SPEAKERS,
@@ -58,18 +88,26 @@ pub(crate) fn lexicon(scope: RuleScope) -> Result<Lexicon, KnowledgeError> {
 }
 
 /// Places, actors and outlets.
-pub(crate) fn world() -> Result<World, KnowledgeError> {
+pub(crate) fn world(own: &Own) -> Result<World, KnowledgeError> {
+    let own_actors = pairs(&own.actors);
     let files = WorldFiles {
         gazetteer: dateline_places::GAZETTEER,
         packs: PACKS,
         actors: dateline_data::ACTORS,
+        own_actors: &own_actors,
         outlets: dateline_data::OUTLETS,
     };
     Ok(World::from_files(&files)?)
 }
 
+fn pairs(files: &[OwnFile]) -> Vec<(&str, &str)> {
+    files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect()
+}
+
 /// The hashes of the lexicon and of the gazetteer, which a dataset keeps to say what it was coded with.
-pub fn knowledge_hashes() -> (String, String) {
+///
+/// Rules and actors of the user's own add theirs to that of the lexicon, each behind a plus sign.
+pub fn knowledge_hashes(own: &Own) -> (String, String) {
     let lists = [
         dateline_data::GOVERNORS,
         dateline_data::SPEAKERS,
@@ -81,10 +119,20 @@ pub fn knowledge_hashes() -> (String, String) {
     let rules = dateline_data::RULES.iter().map(|(_, text)| *text);
     let actors = dateline_data::ACTORS.iter().map(|(_, text)| *text);
     let nouns = dateline_data::NOUNS.iter().map(|(_, text)| *text);
-    let lexicon = rules.chain(nouns).chain(lists).chain(actors).map(str::as_bytes);
-    let places = PACKS.iter().map(|pack| pack.as_bytes());
+    let texts = rules.chain(nouns).chain(lists).chain(actors);
+    let mut lexicon = hash(texts.map(str::as_bytes));
+    for files in [&own.rules, &own.actors].into_iter().filter(|files| !files.is_empty()) {
+        lexicon.push('+');
+        lexicon.push_str(&hash_of(files));
+    }
+    let places = PACKS.iter().map(|(_, pack)| pack.as_bytes());
     let gazetteer = std::iter::once(dateline_places::GAZETTEER).chain(places);
-    (hash(lexicon), hash(gazetteer))
+    (lexicon, hash(gazetteer))
+}
+
+/// The hash of files of the user's own: of their names and texts, not of where they lie.
+pub fn hash_of(files: &[OwnFile]) -> String {
+    hash(files.iter().flat_map(|file| [file.name().as_bytes(), file.text.as_bytes()]))
 }
 
 /// SHA-256 of the files one after the other, each behind its length.

@@ -8,14 +8,20 @@
 
 mod coder;
 pub mod drawing;
+pub mod examples;
 pub mod fields;
+pub mod import;
 mod knowledge;
+mod own;
 pub mod parallel;
 pub mod picture;
 mod run;
 
-pub use coder::{Coded, Coder, Looked};
-pub use dateline_extract::{Deed, Lexicon, RuleScope};
+pub use coder::{Coded, Coder, Looked, Traced};
+pub use dateline_extract::{
+    Deed, Lexicon, LexiconError, Rule, RuleFile, RuleScope, rule_file,
+};
+pub use dateline_extract::{class_in_words, trace};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
 pub use dateline_merge::merge;
@@ -24,5 +30,8 @@ pub use dateline_parse::conllu;
 pub use dateline_resolve as resolve;
 pub use dateline_store as store;
 pub use jiff::civil::Date;
-pub use knowledge::{KnowledgeError, acled_names, knowledge_hashes, message_of};
+pub use knowledge::{
+    KnowledgeError, acled_names, hash_of, knowledge_hashes, lexicon, message_of,
+};
+pub use own::{Own, OwnError, OwnFile};
 pub use run::{Outcome, card, code_all, unix_seconds};

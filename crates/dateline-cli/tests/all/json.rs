@@ -9,11 +9,14 @@ use serde_json::Value;
 use crate::support::{examples, folder, run, text};
 
 const DOCS: &str = include_str!("../../../../docs/formats.md");
-const SCHEMAS: [(&str, &str); 4] = [
+const SCHEMAS: [(&str, &str); 7] = [
     ("event", include_str!("../../../../docs/schema/event.schema.json")),
     ("explanation", include_str!("../../../../docs/schema/explanation.schema.json")),
     ("report", include_str!("../../../../docs/schema/report.schema.json")),
     ("plan", include_str!("../../../../docs/schema/plan.schema.json")),
+    ("example", include_str!("../../../../docs/schema/example.schema.json")),
+    ("rule", include_str!("../../../../docs/schema/rule.schema.json")),
+    ("sentence", include_str!("../../../../docs/schema/sentence.schema.json")),
 ];
 
 /// Invented reports that reach what the examples do not: speakers who must not be named, years that are not told,
@@ -40,6 +43,23 @@ const REPORTS: &[(&str, &str)] = &[
          after the coalition bombed the town. It plans to besiege Baghuz.\"}\n",
     ),
 ];
+
+/// Rules whose examples do not hold.
+const BROKEN: &str = r#"
+about = "a"
+source = "ours"
+[[rule]]
+name = "torch"
+act = "ASSAULT/destroy"
+verbs = ["incinerate"]
+actor = ["subject"]
+[[rule.example]]
+text = "Rebels incinerated the bridge of Wadi Amsa."
+actor = "The army"
+[[rule.example]]
+text = "Rebels left."
+victim = "nobody"
+"#;
 
 fn registry() -> Registry<'static> {
     let mut registry = Registry::new();
@@ -125,6 +145,18 @@ fn written() -> &'static BTreeMap<&'static str, Vec<Value>> {
             let told = add("explanation", &["explain", &path, id, "--json"]);
             assert_eq!(told[0]["event"], *event);
         }
+        let rules = crate::support::own_rules();
+        add("example", &["lexicon", "check", &rules, "--json"]);
+        let broken = crate::support::folder("json-rules").join("broken.toml");
+        std::fs::write(&broken, BROKEN).expect("a file");
+        add("example", &["lexicon", "check", &broken.to_string_lossy(), "--json"]);
+        add("rule", &["lexicon", "list", "--lexicon", &rules, "--json"]);
+        add("sentence", &["explain", &path, "--report", "deir.txt", "--json"]);
+        for text in
+            ["Rebels shelled pistachios.", "It plans to attack Hajin.", "The sun shone."]
+        {
+            add("sentence", &["explain", "--text", text, "--json"]);
+        }
         let paths =
             REPORTS.iter().map(|(name, _)| *name).filter(|name| name.ends_with("txt"));
         for report in paths.chain(["hajin.txt", "r1", "r2", "al-omar-oil-field.html"]) {
@@ -139,7 +171,7 @@ fn what_is_written_fits_the_schemas() {
     let written = written();
     assert_eq!(
         written.keys().copied().collect::<Vec<_>>(),
-        ["event", "explanation", "plan", "report"]
+        ["event", "example", "explanation", "plan", "report", "rule", "sentence"]
     );
 }
 
@@ -190,6 +222,16 @@ fn the_reports_of_the_test_reach_the_parts_that_may_be_missing() {
         "event/claims/report/url string",
         "event/event_type null",
         "explanation/joins string",
+        "example/rule null",
+        "example/label null",
+        "example/fault string",
+        "example/differences/got string",
+        "sentence/words/rules/why string",
+        "sentence/words/rules/roles/found/class string",
+        "sentence/left_out/why string",
+        "rule/mode string",
+        "rule/event null",
+        "rule/labels string",
         "plan/inputs/refusals/line number",
         "plan/inputs/kind null",
         "plan/inputs/bytes null",
@@ -256,9 +298,14 @@ fn the_manual_has_each_key_of_the_commands_and_no_other() {
     let section =
         DOCS.split("\n## ").find(|part| part.starts_with("JSON of the commands"));
     let section = section.expect("the section");
-    for (name, head) in
-        [("report", "a report"), ("explanation", "an explanation"), ("plan", "a dry run")]
-    {
+    for (name, head) in [
+        ("report", "a report"),
+        ("explanation", "an explanation"),
+        ("plan", "a dry run"),
+        ("example", "an example"),
+        ("rule", "a rule"),
+        ("sentence", "a sentence"),
+    ] {
         let schema = SCHEMAS.iter().find(|(each, _)| *each == name).expect("a schema").1;
         let mut schema: Value = serde_json::from_str(schema).expect("JSON");
         // Values are told of under reports, where their schema is used.

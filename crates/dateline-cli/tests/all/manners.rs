@@ -27,7 +27,7 @@ fn a_wrong_use_is_told_the_nearest_right_one() {
     check_misuse(&["code", "x", "--colour", "never"], &["'--color'"]);
     check_misuse(&["export", "d.gpkg", "aclde"], &["'aclde'", "'acled'", "geojson"]);
     check_misuse(&["completions", "fsh"], &["'fsh'", "'fish'"]);
-    check_misuse(&["explain", "d.gpkg"], &["<EVENT>"]);
+    check_misuse(&["explain", "d.gpkg"], &["EVENT", "--report", "--text"]);
     check_misuse(&["code", "x", "--replace"], &["--output"]);
     check_misuse(&["code", "x", "--json", "--fields", "date"], &["--fields", "--json"]);
     check_misuse(&["code", "x", "-v", "-q"], &["--verbose", "--quiet"]);
@@ -133,9 +133,20 @@ fn each_shell_gets_its_completions() {
 #[test]
 fn the_manual_has_a_page_for_each_command() {
     let pages = folder("man");
-    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "8 pages");
+    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "12 pages");
     let help = text(&run(&["--help"]).stdout);
-    for name in ["code", "show", "explain", "export", "parse", "completions", "man"] {
+    let names = [
+        "code",
+        "show",
+        "explain",
+        "export",
+        "lexicon",
+        "import-actors",
+        "parse",
+        "completions",
+        "man",
+    ];
+    for name in names {
         assert!(help.contains(&format!("  {name} ")), "{help}");
         let page =
             std::fs::read(pages.join(format!("dateline-{name}.1"))).expect("a page");

@@ -21,6 +21,12 @@ pub(crate) fn examples() -> String {
     root.join("examples/reports").to_string_lossy().into_owned()
 }
 
+/// The rules and labels that the manual writes.
+pub(crate) fn own_rules() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.join("examples/lexicon").to_string_lossy().into_owned()
+}
+
 /// A folder of its own for each test.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -1,11 +1,11 @@
 //! From a rule in words to a rule that can be matched.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{Act, Class, CountKind, TerritoryState, Weapon};
 
-use super::rule::{RuleText, TerritoryText};
-use super::{LexiconError, RuleScope};
+use super::fault::{Fault, LexiconError};
+use super::rule::{RuleFile, RuleScope, RuleText, TerritoryText};
 
 /// Where a role is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +50,20 @@ pub enum Side {
     Place,
 }
 
+impl Side {
+    /// As rules spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Side::Actor => "actor",
+            Side::Recipient => "recipient",
+            Side::Place => "place",
+        }
+    }
+}
+
 /// A class that a role's head word may have, or that the role may be absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Need {
+pub struct Need {
     /// The classes.
     pub classes: Vec<Class>,
     /// Whether the role may be absent.
@@ -62,7 +73,7 @@ pub(crate) struct Need {
 /// A rule, ready to be matched.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// `file#name`.
+    /// `file#name`; `own/file#name` for a rule of the user's own.
     pub id: String,
     /// What was done.
     pub act: Option<Act>,
@@ -80,6 +91,8 @@ pub struct Rule {
     pub(crate) needs: BTreeMap<Side, Need>,
     pub(crate) counts: BTreeMap<Side, CountKind>,
     pub(crate) territory: Option<RuleTerritory>,
+    /// What the user calls what it tells.
+    pub labels: Vec<String>,
     pub(crate) blocks: bool,
     pub(crate) needs_violence: bool,
     pub(crate) priority: i32,
@@ -91,6 +104,13 @@ pub struct Rule {
     pub counter_examples: Vec<toml::Table>,
 }
 
+impl Rule {
+    /// Whether it is one of the user's own.
+    pub fn is_own(&self) -> bool {
+        self.id.starts_with("own/")
+    }
+}
+
 /// A trigger that opens with a given word.
 #[derive(Clone, Debug)]
 pub struct TriggerPhrase {
@@ -100,37 +120,51 @@ pub struct TriggerPhrase {
     pub rule: usize,
 }
 
-pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
-    let id = format!("{file}#{}", text.name);
-    let fail = |what: String| LexiconError::Rule {
-        file: format!("{file}.toml"),
-        rule: text.name.clone(),
-        what,
-    };
-    let act = text.act.as_deref().map(str::parse::<Act>).transpose();
-    let act = act.map_err(|error| fail(error.to_string()))?;
-    let weapon = text.weapon.as_deref().map(str::parse::<Weapon>).transpose();
-    let weapon = weapon.map_err(|error| fail(error.to_string()))?;
+/// The rules of a file that are in scope; `stem` is the file's name as their ids have it.
+pub(super) fn rules(
+    file: (&str, &str),
+    stem: &str,
+    read: RuleFile,
+    scope: RuleScope,
+) -> Result<Vec<Rule>, LexiconError> {
+    let mut rules = Vec::new();
+    let mut names = BTreeSet::new();
+    for (idx, text) in read.rules.into_iter().enumerate() {
+        let name = text.name.clone();
+        let is_in_scope = text.scope <= scope;
+        let compiled = match names.insert(name.clone()) {
+            true => rule(stem, text),
+            false => {
+                let help = "give each rule of a file a name of its own";
+                Err(Fault::new("another rule of the file has this name", help))
+            }
+        };
+        let rule = compiled.map_err(|fault| fault.of(file, "[[rule]]", idx, &name))?;
+        rules.extend(is_in_scope.then_some(rule));
+    }
+    Ok(rules)
+}
+
+fn rule(stem: &str, text: RuleText) -> Result<Rule, Fault> {
+    let act = text.act.as_deref().map(str::parse::<Act>).transpose()?;
+    let weapon = text.weapon.as_deref().map(str::parse::<Weapon>).transpose()?;
     let mut needs = BTreeMap::new();
     for (role, classes) in &text.needs {
-        let mut need = need(classes).map_err(&fail)?;
+        let mut need = need(classes)?;
         // Companies and courts speak and sue as people do, and do nothing else that is coded.
         if text.scope == RuleScope::Verbal && need.classes.contains(&Class::People) {
             need.classes.push(Class::Institution);
         }
-        needs.insert(side(role).map_err(&fail)?, need);
+        needs.insert(side(role)?, need);
     }
     let mut counts = BTreeMap::new();
     for (role, kind) in &text.counts {
-        let kind = kind.parse::<CountKind>().map_err(|error| fail(error.to_string()))?;
-        counts.insert(side(role).map_err(&fail)?, kind);
+        counts.insert(side(role)?, kind.parse::<CountKind>()?);
     }
-    let territory = text.territory.as_ref().map(territory).transpose().map_err(&fail)?;
-    if text.verbs.is_empty() && text.nouns.is_empty() {
-        return Err(fail("it has neither `verbs` nor `nouns`".to_owned()));
-    }
-    let actor = sources(&text.actor);
-    let recipient = sources(&text.recipient);
+    let territory = text.territory.as_ref().map(territory).transpose()?;
+    check(&text)?;
+    let actor = sources(&text.actor)?;
+    let recipient = sources(&text.recipient)?;
     let with_compound = |sources: &[Source]| {
         let mut all = sources.to_vec();
         if !all.contains(&Source::Compound) {
@@ -140,14 +174,14 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
     };
     Ok(Rule {
         noun_actor: match &text.noun_actor {
-            Some(given) => sources(given),
+            Some(given) => sources(given)?,
             None => with_compound(&actor),
         },
         noun_recipient: match &text.noun_recipient {
-            Some(given) => sources(given),
+            Some(given) => sources(given)?,
             None => recipient.clone(),
         },
-        id,
+        id: format!("{stem}#{}", text.name),
         act,
         verbs: text.verbs.iter().flat_map(|phrase| alternatives(phrase)).collect(),
         nouns: text.nouns.iter().flat_map(|phrase| alternatives(phrase)).collect(),
@@ -158,6 +192,7 @@ pub(super) fn rule(file: &str, text: RuleText) -> Result<Rule, LexiconError> {
         needs,
         counts,
         territory,
+        labels: text.labels,
         blocks: text.blocks,
         needs_violence: text.needs_violence,
         priority: text.priority,
@@ -179,10 +214,40 @@ fn alternatives(phrase: &str) -> Vec<String> {
     })
 }
 
+/// What a rule must say to be of any use.
+fn check(text: &RuleText) -> Result<(), Fault> {
+    if text.verbs.is_empty() && text.nouns.is_empty() {
+        let help = "give its words in dictionary form, such as verbs = [\"shell\"]";
+        return Err(Fault::new("it has neither `verbs` nor `nouns`", help));
+    }
+    for phrase in text.verbs.iter().chain(&text.nouns) {
+        phrase_in_dictionary_form(phrase)?;
+    }
+    if text.act.is_none() && text.territory.is_none() && !text.blocks {
+        let help = "give the nearest type of PLOVER, such as act = \"ASSAULT\", and your own name for it in `labels`";
+        return Err(Fault::new("it has no `act`", help));
+    }
+    text.labels.iter().try_for_each(|label| super::label::check_name(label))
+}
+
+/// Words are looked up as the dictionary writes them.
+pub(super) fn phrase_in_dictionary_form(phrase: &str) -> Result<(), Fault> {
+    if phrase.trim().is_empty() {
+        return Err(Fault::new("a word is empty", "take it out"));
+    }
+    let lower = phrase.to_lowercase();
+    if lower != phrase {
+        let what = format!("`{phrase}` has capitals");
+        let help = format!("words stand in dictionary form: write `{lower}`");
+        return Err(Fault::new(what, help).at(phrase));
+    }
+    Ok(())
+}
+
 type Index = BTreeMap<String, Vec<TriggerPhrase>>;
 
 /// Triggers by their head word: the first word of a verb phrase, the last of a noun phrase.
-/// Longer phrases stand first, then higher priority, then the order of the files.
+/// Longer phrases stand first, then rules of the user's own, then higher priority, then the order of the files.
 pub(super) fn index(rules: &[Rule]) -> (Index, Index) {
     let (mut verbs, mut nouns) = (Index::new(), Index::new());
     for (at, rule) in rules.iter().enumerate() {
@@ -208,6 +273,7 @@ pub(super) fn index(rules: &[Rule]) -> (Index, Index) {
             phrases.sort_by_key(|phrase| {
                 (
                     std::cmp::Reverse(phrase.rest.len()),
+                    !rules[phrase.rule].is_own(),
                     std::cmp::Reverse(rules[phrase.rule].priority),
                     phrase.rule,
                 )
@@ -230,44 +296,107 @@ fn noun(phrase: &str) -> Option<(String, Vec<String>)> {
     }
 }
 
-fn territory(text: &TerritoryText) -> Result<RuleTerritory, String> {
+fn territory(text: &TerritoryText) -> Result<RuleTerritory, Fault> {
     let holder = |word: &Option<String>| word.as_deref().map(side).transpose();
     Ok(RuleTerritory {
-        place: sources(&text.place),
-        state: text
-            .state
-            .parse()
-            .map_err(|error: dateline_model::UnknownWord| error.to_string())?,
+        place: sources(&text.place)?,
+        state: text.state.parse::<TerritoryState>()?,
         holder_after: holder(&text.holder_after)?,
         holder_before: holder(&text.holder_before)?,
         by_force: text.by_force,
     })
 }
 
-fn side(word: &str) -> Result<Side, String> {
+pub(super) fn side(word: &str) -> Result<Side, Fault> {
     match word {
         "actor" => Ok(Side::Actor),
         "recipient" => Ok(Side::Recipient),
         "place" => Ok(Side::Place),
-        _ => Err(format!("`{word}` is no role; use `actor`, `recipient` or `place`")),
+        _ => {
+            let help = "write `actor`, `recipient` or `place`";
+            Err(Fault::new(format!("`{word}` is no role"), help).at(word))
+        }
     }
 }
 
-fn sources(words: &[String]) -> Vec<Source> {
+fn sources(words: &[String]) -> Result<Vec<Source>, Fault> {
     words
         .iter()
-        .map(|word| match word.as_str() {
-            "subject" | "possessor" => Source::Subject,
-            "object" => Source::Object,
-            "indirect" => Source::Indirect,
-            "compound" => Source::Compound,
-            "clause" => Source::Clause,
-            preposition => Source::Prep(preposition.to_owned()),
+        .map(|word| {
+            Ok(match word.as_str() {
+                "subject" | "possessor" => Source::Subject,
+                "object" => Source::Object,
+                "indirect" => Source::Indirect,
+                "compound" => Source::Compound,
+                "clause" => Source::Clause,
+                preposition if is_preposition(preposition) => {
+                    Source::Prep(preposition.to_owned())
+                }
+                _ => {
+                    let what = format!("`{word}` is no part of a sentence");
+                    let help = "write `subject`, `object`, `indirect`, `compound`, `clause` or a preposition";
+                    return Err(Fault::new(what, help).at(word));
+                }
+            })
         })
         .collect()
 }
 
-fn need(words: &[String]) -> Result<Need, String> {
+/// "into", and "deep into": an adverb may stand in front.
+fn is_preposition(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    PREPOSITIONS.contains(&last)
+}
+
+/// The prepositions of English in one word (Quirk et al., A Comprehensive Grammar, 9.7), without those of time and
+/// cause; and "and", behind which the reader may hang the second of two sides.
+const PREPOSITIONS: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "against",
+    "along",
+    "alongside",
+    "amid",
+    "among",
+    "and",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "between",
+    "beyond",
+    "by",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "outside",
+    "over",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
+];
+
+fn need(words: &[String]) -> Result<Need, Fault> {
     let mut classes = Vec::new();
     for word in words {
         if word != "none" {
@@ -277,23 +406,49 @@ fn need(words: &[String]) -> Result<Need, String> {
     Ok(Need { classes, optional: words.iter().any(|word| word == "none") })
 }
 
-/// The class of that word, as rules and word lists spell it.
-pub(crate) fn class(word: &str) -> Result<Class, String> {
-    Ok(match word {
-        "armed" => Class::Armed,
-        "civilian" => Class::Civilian,
-        "people" => Class::People,
-        "crowd" => Class::Crowd,
-        "place" => Class::Place,
-        "position" => Class::Position,
-        "arms" => Class::Arms,
-        "property" => Class::Property,
-        "route" => Class::Route,
-        "bodies" => Class::Bodies,
-        "pronoun" => Class::Pronoun,
-        "name" => Class::Name,
-        "institution" => Class::Institution,
-        "other" => Class::Other,
-        _ => return Err(format!("`{word}` is no class of words")),
+/// The words for classes, as rules and word lists spell them.
+const CLASSES: &[(&str, Class)] = &[
+    ("armed", Class::Armed),
+    ("civilian", Class::Civilian),
+    ("people", Class::People),
+    ("crowd", Class::Crowd),
+    ("place", Class::Place),
+    ("position", Class::Position),
+    ("arms", Class::Arms),
+    ("property", Class::Property),
+    ("route", Class::Route),
+    ("bodies", Class::Bodies),
+    ("pronoun", Class::Pronoun),
+    ("name", Class::Name),
+    ("institution", Class::Institution),
+    ("other", Class::Other),
+];
+
+/// The class of that word.
+pub(super) fn class(word: &str) -> Result<Class, Fault> {
+    let found = CLASSES.iter().find(|(known, _)| *known == word);
+    found.map(|(_, class)| *class).ok_or_else(|| {
+        let known: Vec<&str> = CLASSES.iter().map(|(known, _)| *known).collect();
+        let help = format!("write one of {}", known.join(", "));
+        Fault::new(format!("`{word}` is no class of words"), help).at(word)
     })
+}
+
+/// The word for a class, as rules spell it.
+pub fn class_in_words(class: Class) -> &'static str {
+    CLASSES.iter().find(|(_, each)| *each == class).map_or("other", |(word, _)| word)
+}
+
+impl Source {
+    /// As rules spell it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Source::Subject => "subject",
+            Source::Object => "object",
+            Source::Indirect => "indirect",
+            Source::Compound => "compound",
+            Source::Clause => "clause",
+            Source::Prep(preposition) => preposition,
+        }
+    }
 }

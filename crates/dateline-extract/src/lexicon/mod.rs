@@ -1,26 +1,34 @@
 //! The coding knowledge: rules and word lists, read from TOML that researchers edit.
 
 mod compile;
+mod fault;
 mod gate;
+mod label;
 mod rule;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use compile::{Need, Side};
-pub use compile::{Rule, RuleTerritory, Source, TriggerPhrase};
-pub use rule::{RuleFile, RuleScope, RuleText, TerritoryText};
+pub use compile::{
+    Need, Rule, RuleTerritory, Side, Source, TriggerPhrase, class_in_words,
+};
+pub use fault::LexiconError;
+pub(crate) use label::Label;
+pub use rule::{ClassList, LabelText, RuleFile, RuleScope, RuleText, TerritoryText};
 pub use words::{Governor, Words};
 
 use dateline_model::Weapon;
+use fault::parse;
 use gate::Gate;
 
 /// The files of a lexicon: name and text.
 pub struct LexiconFiles<'a> {
     /// The rule files.
     pub rules: &'a [(&'a str, &'a str)],
+    /// Rule files of the user's own, path and text; they are tried before those.
+    pub own: &'a [(&'a str, &'a str)],
     /// What head nouns are: of two files that hold a word, the earlier counts.
     pub nouns: &'a [(&'a str, &'a str)],
     /// Words that govern a clause: plans, orders, denials, reports.
@@ -35,35 +43,13 @@ pub struct LexiconFiles<'a> {
     pub quantities: &'a str,
 }
 
-/// Why a lexicon cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum LexiconError {
-    /// The file is no TOML of the expected form.
-    #[error("{file}: {source}")]
-    Toml {
-        /// The file.
-        file: String,
-        /// What is wrong, with line and column.
-        source: Box<toml::de::Error>,
-    },
-    /// A word is none of the known ones.
-    #[error("{file}, rule `{rule}`: {what}")]
-    Rule {
-        /// The file.
-        file: String,
-        /// The rule.
-        rule: String,
-        /// What is wrong and what would be right.
-        what: String,
-    },
-}
-
 /// Rules and word lists, compiled for look-up.
 pub struct Lexicon {
     pub(crate) rules: Vec<Rule>,
     pub(crate) verbs: BTreeMap<String, Vec<TriggerPhrase>>,
     pub(crate) nouns: BTreeMap<String, Vec<TriggerPhrase>>,
     pub(crate) words: Words,
+    pub(crate) labels: Vec<Label>,
     gate: Gate,
 }
 
@@ -73,18 +59,35 @@ impl Lexicon {
         files: &LexiconFiles<'_>,
         scope: RuleScope,
     ) -> Result<Lexicon, LexiconError> {
-        let words = Words::from_files(files)?;
-        let mut rules = Vec::new();
-        for (name, text) in files.rules {
-            let file: RuleFile = parse(name, text)?;
-            let stem = name.trim_end_matches(".toml");
-            for rule in file.rules.into_iter().filter(|rule| rule.scope <= scope) {
-                rules.push(compile::rule(stem, rule)?);
+        let mut words = Words::from_files(files)?;
+        let (mut rules, mut labels) = (Vec::new(), Vec::new());
+        let mut stems = BTreeSet::new();
+        for file in files.own {
+            let stem = format!("own/{}", stem(file.0));
+            if !stems.insert(stem.clone()) {
+                let what = "a file of the same name is in use already".to_owned();
+                let help = Some("rename one of them: rules are known by it".to_owned());
+                return Err(LexiconError {
+                    file: file.0.to_owned(),
+                    line: 1,
+                    what,
+                    help,
+                });
             }
+            let mut read: RuleFile = parse(file.0, file.1)?;
+            let classes = std::mem::take(&mut read.classes);
+            words.add_own(*file, classes, std::mem::take(&mut read.forms))?;
+            let named = std::mem::take(&mut read.labels);
+            labels.extend(label::compile(*file, named)?);
+            rules.extend(compile::rules(*file, &stem, read, scope)?);
+        }
+        for file in files.rules {
+            let read: RuleFile = parse(file.0, file.1)?;
+            rules.extend(compile::rules(*file, stem(file.0), read, scope)?);
         }
         let (verbs, nouns) = compile::index(&rules);
         let gate = Gate::new(&verbs, &nouns, &words);
-        Ok(Lexicon { rules, verbs, nouns, words, gate })
+        Ok(Lexicon { rules, verbs, nouns, words, labels, gate })
     }
 
     /// Whether a trigger of any rule can occur in the text at all. Never says no where one does.
@@ -113,12 +116,16 @@ impl Lexicon {
     }
 }
 
-pub(crate) fn parse<T: serde::de::DeserializeOwned>(
-    file: &str,
-    text: &str,
-) -> Result<T, LexiconError> {
-    toml::from_str(text).map_err(|source| LexiconError::Toml {
-        file: file.to_owned(),
-        source: Box::new(source),
-    })
+/// Reads a file of rules without compiling it; `file` is its name and its text.
+///
+/// # Errors
+/// If it is no TOML of the expected form.
+pub fn rule_file(file: (&str, &str)) -> Result<RuleFile, LexiconError> {
+    parse(file.0, file.1)
+}
+
+/// The name of a file without its folders and its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
 }

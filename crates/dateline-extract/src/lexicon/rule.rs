@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use super::words::ClassList;
+
 /// A file of rules: one family of triggers.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,6 +17,41 @@ pub struct RuleFile {
     /// The rules.
     #[serde(rename = "rule", default)]
     pub rules: Vec<RuleText>,
+    /// What the user calls events, by the words that stand in them.
+    #[serde(rename = "label", default)]
+    pub labels: Vec<LabelText>,
+    /// Nouns and what they are, as in `nouns.toml`.
+    #[serde(rename = "class", default)]
+    pub classes: Vec<ClassList>,
+    /// Irregular forms of its verbs, as in `irregular.toml`.
+    #[serde(default)]
+    pub forms: BTreeMap<String, Vec<String>>,
+}
+
+/// A name of the user's own for events whose sides or places hold some words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelText {
+    /// The name.
+    pub name: String,
+    /// The acts it is for, `ASSAULT` or `ASSAULT/aerial`; all where it is left out.
+    #[serde(default)]
+    pub acts: Vec<String>,
+    /// Nouns and phrases in dictionary form.
+    pub words: Vec<String>,
+    /// In which roles they stand: `actor`, `recipient`, `place`.
+    #[serde(default = "recipient_and_place")]
+    pub roles: Vec<String>,
+    /// Texts that must get it.
+    #[serde(rename = "example", default)]
+    pub examples: Vec<toml::Table>,
+    /// Texts that must not get it.
+    #[serde(rename = "counter_example", default)]
+    pub counter_examples: Vec<toml::Table>,
+}
+
+fn recipient_and_place() -> Vec<String> {
+    vec!["recipient".to_owned(), "place".to_owned()]
 }
 
 /// A rule in words.
@@ -54,6 +91,9 @@ pub struct RuleText {
     pub counts: BTreeMap<String, String>,
     /// Who takes, loses or holds what.
     pub territory: Option<TerritoryText>,
+    /// What the user calls it.
+    #[serde(default)]
+    pub labels: Vec<String>,
     /// The words tell no act at all: an idiom that holds a trigger.
     #[serde(default)]
     pub blocks: bool,

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_model::{Act, ActorKind, Class, SpeakerKind, Weapon};
 use serde::Deserialize;
 
+use super::LexiconFiles;
 use super::compile::class;
-use super::{LexiconError, LexiconFiles, parse};
+use super::fault::{Fault, LexiconError, parse};
 
 /// What a word does to the clause that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -62,20 +63,14 @@ pub struct Words {
 impl Words {
     pub(super) fn from_files(files: &LexiconFiles<'_>) -> Result<Words, LexiconError> {
         let mut words = Words::default();
-        let bad = |file: &str, rule: &str, what: String| LexiconError::Rule {
-            file: file.to_owned(),
-            rule: rule.to_owned(),
-            what,
-        };
-        for (file, text) in files.nouns {
-            for list in parse::<NounsFile>(file, text)?.classes {
-                let class =
-                    class(&list.class).map_err(|what| bad(file, &list.class, what))?;
-                let kind = list.kind.as_deref().map(str::parse::<ActorKind>).transpose();
-                let kind =
-                    kind.map_err(|error| bad(file, &list.class, error.to_string()))?;
+        for file in files.nouns {
+            let lists = parse::<NounsFile>(file.0, file.1)?.classes;
+            for (idx, list) in lists.into_iter().enumerate() {
+                let meaning = list.meaning();
+                let meaning = meaning
+                    .map_err(|fault| fault.of(*file, "[[class]]", idx, &list.class))?;
                 for word in list.words {
-                    words.classes.entry(word).or_insert((class, kind));
+                    words.classes.entry(word).or_insert(meaning);
                 }
             }
         }
@@ -90,19 +85,22 @@ impl Words {
                 words.before_infinitive.entry(word).or_insert(list.effect);
             }
         }
-        let speakers = parse::<SpeakersFile>("speakers.toml", files.speakers)?;
-        for list in speakers.speakers {
-            let kind = list.kind.parse::<SpeakerKind>();
-            let kind = kind
-                .map_err(|error| bad("speakers.toml", &list.kind, error.to_string()))?;
+        let file = ("speakers.toml", files.speakers);
+        let speakers = parse::<SpeakersFile>(file.0, file.1)?;
+        for (idx, list) in speakers.speakers.into_iter().enumerate() {
+            let kind = list.kind.parse::<SpeakerKind>().map_err(|error| {
+                Fault::from(error).of(file, "[[speaker]]", idx, &list.kind)
+            })?;
             for word in list.words {
                 words.speakers.entry(word).or_insert(kind);
             }
         }
         words.protected = speakers.protected.phrases;
-        for list in parse::<WeaponsFile>("weapons.toml", files.weapons)?.weapons {
+        let file = ("weapons.toml", files.weapons);
+        let lists = parse::<WeaponsFile>(file.0, file.1)?.weapons;
+        for (idx, list) in lists.into_iter().enumerate() {
             let fail = |error: dateline_model::UnknownWord| {
-                bad("weapons.toml", &list.weapon, error.to_string())
+                Fault::from(error).of(file, "[[weapon]]", idx, &list.weapon)
             };
             let weapon = list.weapon.parse::<Weapon>().map_err(fail)?;
             let act = list.act.as_deref().map(str::parse::<Act>).transpose();
@@ -123,6 +121,28 @@ impl Words {
             }
         }
         Ok(words)
+    }
+
+    /// Adds what a file of the user's own says of words; it is taken before what is known.
+    pub(super) fn add_own(
+        &mut self,
+        file: (&str, &str),
+        classes: Vec<ClassList>,
+        forms: BTreeMap<String, Vec<String>>,
+    ) -> Result<(), LexiconError> {
+        for (idx, list) in classes.into_iter().enumerate() {
+            let meaning = list.meaning();
+            let meaning =
+                meaning.map_err(|fault| fault.of(file, "[[class]]", idx, &list.class))?;
+            self.classes.extend(list.words.into_iter().map(|word| (word, meaning)));
+        }
+        for (lemma, forms) in forms {
+            for form in &forms {
+                self.dictionary_forms.insert(form.clone(), lemma.clone());
+            }
+            self.irregular.entry(lemma).or_default().extend(forms);
+        }
+        Ok(())
     }
 
     /// What a head noun is, by the longest phrase known: "supply line" before "line".
@@ -183,12 +203,23 @@ struct NounsFile {
     classes: Vec<ClassList>,
 }
 
-#[derive(Deserialize)]
+/// Nouns that are the same sort of thing.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ClassList {
-    class: String,
-    kind: Option<String>,
-    words: Vec<String>,
+pub struct ClassList {
+    /// `armed`, `civilian`, `property`.
+    pub class: String,
+    /// What sort of actor, where they are one.
+    pub kind: Option<String>,
+    /// The nouns and phrases in dictionary form.
+    pub words: Vec<String>,
+}
+
+impl ClassList {
+    fn meaning(&self) -> Result<(Class, Option<ActorKind>), Fault> {
+        let kind = self.kind.as_deref().map(str::parse::<ActorKind>).transpose()?;
+        Ok((class(&self.class)?, kind))
+    }
 }
 
 /// Words that say that their subject or owner did nothing where something was to be done.

@@ -33,6 +33,10 @@ pub(crate) fn name(
     if let Some(entry) = listed {
         return entry.name.clone();
     }
+    // A list of the user's own knows no regimes, but may leave the country to the event.
+    if let Some(own) = &party.acled {
+        return own.replace("{country}", country);
+    }
     match party.kind {
         ActorKind::Civilians => format!("Civilians ({country})"),
         ActorKind::Protesters => format!("Protesters ({country})"),

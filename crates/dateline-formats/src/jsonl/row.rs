@@ -31,6 +31,9 @@ pub struct EventRow {
     pub weapon: Option<String>,
     /// Who took, lost or holds which place.
     pub territory: Option<TerritoryRow>,
+    /// What the user's own lexicon calls it.
+    #[serde(default)]
+    pub labels: Vec<String>,
     /// Whether sources disagree.
     pub disputed: bool,
     /// How many independent reports tell it.
@@ -155,6 +158,9 @@ pub struct ClaimRow {
     pub scope: String,
     /// The rule of the lexicon that fired.
     pub rule: String,
+    /// What the user's own lexicon calls it.
+    #[serde(default)]
+    pub labels: Vec<String>,
     /// For each field of the claim, the words it was read from: lists of [`EvidenceRow`].
     pub evidence: Map<String, Value>,
 }

@@ -38,6 +38,7 @@ pub(crate) fn told<'a>(text: &'a str, trigger: &str, act: &str) -> Told<'a> {
         place: None,
         counts: Vec::new(),
         territory: None,
+        labels: Vec::new(),
         speakers: Vec::new(),
         modality: Attested::direct(Modality::Happened, span),
         time: Attested::direct(TimeAxis::Current, span),
@@ -143,6 +144,7 @@ pub(crate) fn party(name: &str, kind: ActorKind, country: Option<&str>) -> Party
         name: name.to_owned(),
         kind,
         country: country.map(str::to_owned),
+        acled: None,
     }
 }
 
@@ -212,6 +214,7 @@ pub(crate) fn event(id: &str, claims: &[&Claim]) -> Event {
             .flat_map(|claim| claim.counts.iter().map(|count| count.value.clone()))
             .collect(),
         territory: first.territory.as_ref().map(|territory| territory.value.clone()),
+        labels: first.labels.iter().map(|label| label.value.clone()).collect(),
         disputed: false,
         n_sources: 1,
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),

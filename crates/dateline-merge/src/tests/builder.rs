@@ -33,6 +33,7 @@ pub(crate) fn claim(report: &str, sentence: usize, act: &str) -> Claim {
         place: None,
         counts: Vec::new(),
         territory: None,
+        labels: Vec::new(),
         speakers: Vec::new(),
         modality: Attested::direct(Modality::Happened, trigger),
         time: Attested::direct(TimeAxis::Current, trigger),
@@ -146,6 +147,7 @@ pub(crate) fn party(who: &str) -> Party {
         name: who.to_owned(),
         kind,
         country: country.map(str::to_owned),
+        acled: None,
     }
 }
 

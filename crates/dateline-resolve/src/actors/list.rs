@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::ActorKind;
+use dateline_model::{ActorKind, UnknownWord};
 use serde::Deserialize;
+
+use crate::fault::{ListError, parse};
 
 /// An actor of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,35 +24,21 @@ pub struct Actor {
     pub acled: Option<String>,
     /// Its id in UCDP's list of actors.
     pub ucdp: Option<u32>,
+    /// Whether it stands in a list of the user's own.
+    pub is_own: bool,
     /// Where its local names hold: ISO 3166-1 alpha-3 of countries.
     pub(crate) theatre: Vec<String>,
 }
 
+impl Actor {
+    /// Its name in ACLED's style where a list of the user's own gives one: exports know those of the program's own.
+    pub(crate) fn own_acled(&self) -> Option<String> {
+        self.acled.clone().filter(|_| self.is_own)
+    }
+}
+
 /// How often a report names each country, by ISO 3166-1 alpha-3.
 pub(crate) type Votes = BTreeMap<String, usize>;
-
-/// Why a list of actors cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ActorListError {
-    /// The file is no TOML of the expected form.
-    #[error("{file}: {error}")]
-    Toml {
-        /// The file.
-        file: String,
-        /// What is wrong.
-        error: Box<toml::de::Error>,
-    },
-    /// The kind is none of the known ones.
-    #[error("{file}, actor `{id}`: {what}")]
-    Kind {
-        /// The file.
-        file: String,
-        /// The actor.
-        id: String,
-        /// What is wrong.
-        what: String,
-    },
-}
 
 /// All actors and their aliases.
 #[derive(Clone, Debug, Default)]
@@ -73,15 +61,22 @@ struct Alias {
 }
 
 impl ActorList {
-    /// Reads the lists, each a file's name and its text. An alias in two of them is the earlier one's.
-    pub fn from_files(files: &[(&str, &str)]) -> Result<ActorList, ActorListError> {
+    /// Reads the lists, each a file's name and its text. An alias in two of them is the earlier one's; what stands in
+    /// `own`, the user's lists, is taken before all others.
+    pub fn from_files(
+        files: &[(&str, &str)],
+        own: &[(&str, &str)],
+    ) -> Result<ActorList, ListError> {
         let mut list = ActorList::default();
-        for (name, text) in files {
-            let file: File = toml::from_str(text).map_err(|error| {
-                ActorListError::Toml { file: (*name).to_owned(), error: Box::new(error) }
-            })?;
-            for row in file.actors {
-                list.add(name, row)?;
+        let theirs = files.iter().map(|file| (*file, false));
+        for (file, is_own) in theirs.chain(own.iter().map(|file| (*file, true))) {
+            let read: File = parse(file)?;
+            for (idx, row) in read.actors.into_iter().enumerate() {
+                let id = row.id.clone();
+                list.add(row, is_own).map_err(|error| {
+                    let what = format!("actor `{id}`: {error}");
+                    ListError::at_entry(file, "[[actor]]", idx, what, &error.remedy())
+                })?;
             }
         }
         for aliases in list.aliases.values_mut() {
@@ -98,6 +93,14 @@ impl ActorList {
     /// All actors, in the order of the list.
     pub fn all(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// The actor that a name as a whole means in reports about these countries, by ISO 3166-1 alpha-3.
+    pub fn named(&self, name: &str, countries: &[String]) -> Option<&Actor> {
+        let words = fold(name);
+        let votes: Votes = countries.iter().map(|country| (country.clone(), 1)).collect();
+        let (n_words, actor) = self.longest(&words, &votes)?;
+        (n_words == words.len()).then_some(actor)
     }
 
     /// The longest alias that the words begin with, how many words it takes, and whom it means in a report
@@ -135,19 +138,22 @@ impl ActorList {
         self.get(parent).map_or(parent, |actor| &actor.id).to_owned()
     }
 
-    fn add(&mut self, file: &str, row: Row) -> Result<(), ActorListError> {
-        let kind =
-            row.kind.parse::<ActorKind>().map_err(|error| ActorListError::Kind {
-                file: file.to_owned(),
-                id: row.id.clone(),
-                what: error.to_string(),
-            })?;
+    fn add(&mut self, row: Row, is_own: bool) -> Result<(), UnknownWord> {
+        let kind = row.kind.parse::<ActorKind>()?;
         let at = self.actors.len();
         for alias in std::iter::once(&row.name).chain(&row.aliases).chain(&row.ar) {
             if !row.local.contains(alias)
                 && let Some(entry) = self.alias(alias)
             {
-                entry.anywhere.get_or_insert(at);
+                match is_own {
+                    true => {
+                        entry.anywhere = Some(at);
+                        entry.local.clear();
+                    }
+                    false => {
+                        entry.anywhere.get_or_insert(at);
+                    }
+                }
             }
         }
         for alias in &row.local {
@@ -170,6 +176,7 @@ impl ActorList {
             parent: row.parent,
             acled: row.acled,
             ucdp: row.ucdp,
+            is_own,
         });
         Ok(())
     }

@@ -8,4 +8,4 @@ mod told;
 
 pub(crate) use hits::{Hit, Hits, Named};
 pub(crate) use list::Votes;
-pub use list::{Actor, ActorList, ActorListError};
+pub use list::{Actor, ActorList};

@@ -40,7 +40,7 @@ fn check(words: &str, expected: Option<(usize, &str)>) {
 
 #[track_caller]
 fn check_in(country: &str, words: &str, expected: Option<(usize, &str)>) {
-    let list = ActorList::from_files(&[("a.toml", LIST)]).expect("it is right");
+    let list = ActorList::from_files(&[("a.toml", LIST)], &[]).expect("it is right");
     let countries = Votes::from([(country.to_owned(), 1)]);
     let found = list.longest(&fold(words), &countries);
     let found = found.map(|(n_words, actor)| (n_words, actor.id.as_str()));
@@ -91,6 +91,38 @@ fn an_unknown_kind_is_told_with_the_actor() {
         kind = "gang"
     "#;
     let files = [("b.toml", text)];
-    let error = ActorList::from_files(&files).expect_err("no such kind").to_string();
-    assert_eq!(error, "b.toml, actor `x`: `gang` is no ActorKind");
+    let error = ActorList::from_files(&files, &[]).expect_err("no such kind");
+    assert_eq!(error.to_string(), "b.toml:2: actor `x`: `gang` is no actor kind");
+    let help = error.help.unwrap_or_default();
+    assert!(help.starts_with("write one of military, police"), "{help}");
+}
+
+#[test]
+fn a_list_that_is_no_toml_is_told_with_its_line() {
+    let files = [("b.toml", "[[actor]]\nid = \"x\"\nname = X\n")];
+    let error = ActorList::from_files(&files, &[]).expect_err("X has no quotes");
+    assert!(error.to_string().starts_with("b.toml:3: "), "{error}");
+}
+
+#[test]
+fn a_name_in_the_users_own_list_is_theirs() {
+    let own = r#"
+        [[actor]]
+        id = "own-front"
+        name = "Front of the East"
+        kind = "political-militia"
+        aliases = ["Eastern Front", "the Climbers"]
+        acled = "EF: Eastern Front"
+    "#;
+    let files = [("a.toml", LIST)];
+    let list = ActorList::from_files(&files, &[("own.toml", own)]).expect("it is right");
+    let named = |words: &str| {
+        let peaks = Votes::from([("PEK".to_owned(), 1)]);
+        let (_, actor) = list.longest(&fold(words), &peaks).expect("a name");
+        (actor.id.clone(), actor.own_acled())
+    };
+    let own = ("own-front".to_owned(), Some("EF: Eastern Front".to_owned()));
+    assert_eq!(named("Eastern Front"), own);
+    assert_eq!(named("the Climbers"), own);
+    assert_eq!(named("Summit Guards"), ("peaks".to_owned(), None));
 }

@@ -3,6 +3,7 @@
 use dateline_model::{ActorKind, Mention, Party, Relation, TokenIdx, Upos};
 
 use super::Parties;
+use crate::actors::Actor;
 use crate::naming;
 
 impl Parties<'_> {
@@ -45,6 +46,7 @@ impl Parties<'_> {
             name: listed.map_or(name, |actor| actor.name.clone()),
             kind,
             country: Some(iso3.to_owned()),
+            acled: listed.and_then(Actor::own_acled),
         }
     }
 

@@ -10,7 +10,8 @@ use super::file::{Area, File, FileError, Record};
 use super::fold;
 use super::geo::{Bounds, Point, is_inside};
 use super::kind;
-use super::pack::{self, PackError, PackPlace};
+use super::pack::{self, PackPlace};
+use crate::fault::ListError;
 
 /// Why the gazetteer cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -20,7 +21,7 @@ pub enum GazetteerError {
     File(#[from] FileError),
     /// A pack.
     #[error(transparent)]
-    Pack(#[from] PackError),
+    Pack(#[from] ListError),
 }
 
 /// Names a place in one gazetteer; it is not kept longer. What is stored is the id.
@@ -86,7 +87,7 @@ impl Gazetteer {
     /// If the list is not ours or a pack breaks its rules.
     pub fn from_bytes(
         world: &'static [u8],
-        packs: &[&str],
+        packs: &[(&str, &str)],
     ) -> Result<Gazetteer, GazetteerError> {
         let world = File::embedded(world)?;
         let units = (0..world.n_units())
@@ -105,8 +106,8 @@ impl Gazetteer {
             by_geonames: BTreeMap::new(),
             by_iso: BTreeMap::new(),
         };
-        for text in packs {
-            gazetteer.add_pack(text)?;
+        for pack in packs {
+            gazetteer.add_pack(*pack)?;
         }
         Ok(gazetteer)
     }
@@ -120,13 +121,13 @@ impl Gazetteer {
         Ok(())
     }
 
-    /// Adds a pack.
+    /// Adds a pack; `file` is its name and its text.
     ///
     /// # Errors
     /// If it breaks the rules of packs.
-    pub fn add_pack(&mut self, text: &str) -> Result<(), GazetteerError> {
+    pub fn add_pack(&mut self, file: (&str, &str)) -> Result<(), GazetteerError> {
         let first = self.pack.len();
-        self.pack.extend(pack::read(text)?);
+        self.pack.extend(pack::read(file)?);
         for (at, place) in self.pack.iter().enumerate().skip(first) {
             let Ok(at) = u32::try_from(at) else { continue };
             self.by_id.insert(place.id.clone(), at);

@@ -30,6 +30,5 @@ pub use gazetteer::{Gazetteer, GazetteerError, Geometry, PlaceKey};
 pub use geo::{Bounds, Point, distance_to_line, is_inside};
 pub use kind::{Wanted, is_settlement};
 pub use lookup::{Candidate, Way};
-pub use pack::PackError;
 pub use query::PlaceQuery;
 pub use scan::{Found, ScanWord};

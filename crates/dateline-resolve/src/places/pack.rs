@@ -3,38 +3,13 @@
 //! A world list knows towns; a pack knows what reports of one war name beside them: quarters, villages, oil fields,
 //! airbases, roads, and which spellings are in use.
 
+use std::collections::BTreeSet;
+
 use dateline_model::PlaceKind;
 use serde::Deserialize;
-use thiserror::Error;
 
 use super::geo::{Bounds, Point};
-
-/// Why a pack cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum PackError {
-    /// It is not the TOML that is expected.
-    #[error("the pack of places cannot be read: {0}")]
-    Toml(String),
-    /// A place has neither a point, a line, an area nor a code.
-    #[error("place `{0}` of the pack has no position")]
-    Position(String),
-    /// A place has no name.
-    #[error("place `{0}` of the pack has no name")]
-    Name(String),
-    /// The same id stands twice.
-    #[error("place `{0}` stands twice in the pack")]
-    Twice(String),
-    /// A place lies outside the Earth.
-    #[error("place `{id}` of the pack lies at {latitude}, {longitude}")]
-    OffEarth {
-        /// The place.
-        id: String,
-        /// As written.
-        latitude: String,
-        /// As written.
-        longitude: String,
-    },
-}
+use crate::fault::{ListError, parse};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,22 +71,27 @@ pub(super) struct PackPlace {
     pub(super) source: String,
 }
 
-/// Reads the places of a pack.
-pub(super) fn read(text: &str) -> Result<Vec<PackPlace>, PackError> {
-    let pack: PackFile =
-        toml::from_str(text).map_err(|error| PackError::Toml(error.to_string()))?;
-    let mut seen = std::collections::BTreeSet::new();
+/// Reads the places of a pack; `file` is its name and its text.
+pub(super) fn read(file: (&str, &str)) -> Result<Vec<PackPlace>, ListError> {
+    let pack: PackFile = parse(file)?;
+    let mut seen = BTreeSet::new();
     let mut places = Vec::new();
-    for row in pack.place {
-        if !seen.insert(row.id.clone()) {
-            return Err(PackError::Twice(row.id));
-        }
-        places.push(place(&pack.id, row)?);
+    for (idx, row) in pack.place.into_iter().enumerate() {
+        let id = row.id.clone();
+        let read = match seen.insert(id.clone()) {
+            true => place(&pack.id, row),
+            false => Err(("it stands twice", "give each place an id of its own")),
+        };
+        places.push(read.map_err(|(what, help)| {
+            let what = format!("place `{id}`: {what}");
+            ListError::at_entry(file, "[[place]]", idx, what, help)
+        })?);
     }
     Ok(places)
 }
 
-fn place(pack: &str, row: PackRow) -> Result<PackPlace, PackError> {
+/// The place of a row; else what is wrong with it and what would be right.
+fn place(pack: &str, row: PackRow) -> Result<PackPlace, (&'static str, &'static str)> {
     let full = |id: &String| format!("{pack}:{id}");
     let line: Vec<Point> = row
         .line
@@ -128,20 +108,18 @@ fn place(pack: &str, row: PackRow) -> Result<PackPlace, PackError> {
         }
     };
     if point.is_none() && row.iso.is_none() {
-        return Err(PackError::Position(row.id));
+        return Err(("it has no position", "give it `lat` and `lon`, `line` or `area`"));
     }
     for point in line.iter().chain(&point) {
         let fits = |degrees: f64, most: f64| (-most..=most).contains(&degrees);
         if !fits(point.latitude, 90.0) || !fits(point.longitude, 180.0) {
-            return Err(PackError::OffEarth {
-                id: row.id,
-                latitude: point.latitude.to_string(),
-                longitude: point.longitude.to_string(),
-            });
+            let help =
+                "degrees north are -90..90, degrees east -180..180; are they swapped?";
+            return Err(("it lies off the Earth", help));
         }
     }
     if row.names.is_empty() {
-        return Err(PackError::Name(row.id));
+        return Err(("it has no name", "give the spelling to show first in `names`"));
     }
     let mut names = row.names;
     names.extend(row.names_ar);

@@ -87,7 +87,7 @@ fn gazetteer() -> Gazetteer {
         ],
     };
     let bytes = compile(&source).unwrap().leak();
-    Gazetteer::from_bytes(bytes, &[PACK]).unwrap()
+    Gazetteer::from_bytes(bytes, &[("pack.toml", PACK)]).unwrap()
 }
 
 #[track_caller]
@@ -345,7 +345,7 @@ fn scanning_finds_the_longest_names_and_no_common_words() {
 
 #[test]
 fn every_place_of_the_pack_has_a_source_and_lies_in_its_country() {
-    let places = pack::read(PACK).unwrap();
+    let places = pack::read(("pack.toml", PACK)).unwrap();
     let mut seen = BTreeSet::new();
     let ids: BTreeSet<&str> = places.iter().map(|place| place.id.as_str()).collect();
     for place in &places {
@@ -405,5 +405,6 @@ fn a_damaged_list_is_refused() {
 #[test]
 fn a_pack_that_breaks_its_rules_is_refused() {
     let bad = "id = \"x\"\nname = \"X\"\n[[place]]\nid = \"a\"\nkind = \"town\"\nnames = [\"A\"]\ncountry = \"SY\"\nsource = \"ours\"\n";
-    assert_eq!(pack::read(bad), Err(PackError::Position("a".to_owned())));
+    let error = pack::read(("x.toml", bad)).expect_err("it has no point");
+    assert_eq!(error.to_string(), "x.toml:3: place `a`: it has no position");
 }

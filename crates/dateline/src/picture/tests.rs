@@ -21,6 +21,7 @@ fn claim() -> Claim {
         name: "Army".to_owned(),
         kind: ActorKind::Military,
         country: None,
+        acled: None,
     };
     let killed = Count {
         kind: CountKind::Killed,
@@ -59,6 +60,7 @@ fn claim() -> Claim {
         place: None,
         counts: vec![Attested::direct(killed, span("at least four people"))],
         territory: None,
+        labels: Vec::new(),
         speakers: Vec::new(),
         modality: Attested::direct(Modality::Happened, trigger),
         time: Attested::direct(TimeAxis::Current, trigger),

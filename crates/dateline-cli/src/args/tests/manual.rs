@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 pub(super) const MANUAL: &str = include_str!("../../../../../docs/cli.md");
 
 /// The documents that show how the program is called.
-pub(super) const PAGES: [(&str, &str); 5] = [
+pub(super) const PAGES: [(&str, &str); 6] = [
     ("docs/cli.md", MANUAL),
     ("docs/formats.md", include_str!("../../../../../docs/formats.md")),
     ("docs/diagnostics.md", include_str!("../../../../../docs/diagnostics.md")),
+    ("docs/lexicon.md", include_str!("../../../../../docs/lexicon.md")),
     ("docs/limits.md", include_str!("../../../../../docs/limits.md")),
     ("README.md", include_str!("../../../../../README.md")),
 ];
@@ -32,7 +33,10 @@ pub(super) fn section(command: &str) -> Section {
         "" => parts.next(),
         name => parts.find(|part| {
             let heading = part.lines().next().unwrap_or_default();
-            heading.split(' ').nth(1) == Some(name)
+            let rest = heading
+                .strip_prefix("dateline ")
+                .and_then(|rest| rest.strip_prefix(name));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         }),
     };
     let found = found.unwrap_or_else(|| panic!("docs/cli.md has no {command}"));

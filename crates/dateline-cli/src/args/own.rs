@@ -1,0 +1,89 @@
+//! Flags and commands for what a user adds: rules, labels, actors.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
+
+/// What a user adds to what comes with the program.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct OwnArguments {
+    /// Adds the rules and labels of your own in this folder, tried before those of the program.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Vec<PathBuf>,
+
+    /// Adds a list of actors: what `dateline import-actors` wrote, or a table of your own.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline lexicon check my-rules/             runs the examples of your rules
+  dateline lexicon list shell                  which rules have this word
+  dateline lexicon list --lexicon my-rules/    all rules, yours first")]
+pub(crate) struct LexiconArguments {
+    #[command(subcommand)]
+    pub(crate) command: LexiconCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum LexiconCommand {
+    /// Checks rules of your own: is each file sound, and does each example hold?
+    Check(LexiconCheckArguments),
+    /// Lists the rules in use: name, type and mode, words.
+    List(LexiconListArguments),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline lexicon check my-rules/
+  dateline lexicon check my-rules/ --json | jq .rule
+
+Exit codes: 0 all hold, 1 some do not, or a file is not sound.")]
+pub(crate) struct LexiconCheckArguments {
+    /// The folder with your rule files, or one file.
+    #[arg(required = true, value_name = "FOLDER", value_hint = ValueHint::AnyPath)]
+    pub(crate) folders: Vec<PathBuf>,
+    /// Adds a list of actors that the examples name.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Vec<PathBuf>,
+    /// One JSON object a line for each example, whether it holds or not.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline lexicon list
+  dateline lexicon list shell
+  dateline lexicon list ASSAULT/aerial
+  dateline lexicon list --json | jq .verbs")]
+pub(crate) struct LexiconListArguments {
+    /// Only rules with this word, name, type or mode.
+    #[arg(value_name = "WORD")]
+    pub(crate) word: Option<String>,
+    /// Adds the rules and labels of your own in this folder.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// One JSON object a line for each rule.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline import-actors ucdp-actor-221.csv -o ucdp.toml
+  dateline import-actors my-actors.csv > my-actors.toml
+  dateline code reports/ --actors ucdp.toml")]
+pub(crate) struct ImportActorsArguments {
+    /// The table: UCDP's list of actors, or one with a column `name`; `-` reads standard input.
+    #[arg(value_name = "FILE.csv", value_hint = ValueHint::FilePath)]
+    pub(crate) input: PathBuf,
+    /// The file to write; standard output without it.
+    #[arg(short, long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}

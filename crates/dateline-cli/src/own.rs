@@ -1,0 +1,34 @@
+//! What the user adds with `--lexicon` and `--actors`.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use dateline::{Own, OwnFile, import};
+
+use crate::args::OwnArguments;
+
+/// Reads the folders and files that the flags name.
+pub(crate) fn read(arguments: &OwnArguments) -> Result<Own> {
+    let mut own = Own::default();
+    for folder in &arguments.lexicon {
+        own.add_rules(folder).context("--lexicon")?;
+    }
+    for path in &arguments.actors {
+        own.actors.push(actors(path).context("--actors")?);
+    }
+    Ok(own)
+}
+
+/// A list of actors; a table becomes one, if all of its rows can be used.
+fn actors(path: &Path) -> Result<OwnFile> {
+    let file = OwnFile::read(path)?;
+    let is_table = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("csv"));
+    if !is_table {
+        return Ok(file);
+    }
+    let imported = import::actors((&file.path, &file.text))?;
+    match imported.refused.into_iter().next() {
+        Some(first) => Err(first.into()),
+        None => Ok(OwnFile { text: imported.toml, ..file }),
+    }
+}
