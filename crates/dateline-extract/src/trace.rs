@@ -304,9 +304,8 @@ fn not_matched(
     if token.upos.is_verbal() {
         return trigger::is_plain_adjective(ctx, head).then_some(PassedOver::Describes);
     }
-    Some(match token.relation {
-        Relation::Compound => PassedOver::NamesKind,
-        _ if roles::is_time(ctx, head) => PassedOver::Time,
-        _ => return None,
-    })
+    match token.relation == Relation::Compound {
+        true => Some(PassedOver::NamesKind),
+        false => roles::is_time(ctx, head).then_some(PassedOver::Time),
+    }
 }

@@ -89,7 +89,7 @@ pub fn actors(file: (&str, &str)) -> Result<Imported, ImportError> {
                 continue;
             }
         };
-        let line = record.position().map_or(1, csv::Position::line);
+        let line = record.position().map_or(1, |at| line_of(file.1, at));
         let row = Row { heads: &heads, record: &record };
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -107,6 +107,15 @@ pub fn actors(file: (&str, &str)) -> Result<Imported, ImportError> {
         }
     }
     Ok(list.finish(is_ucdp))
+}
+
+/// The line of a record; where blank lines stand before it, the reader gives the first of these.
+fn line_of(text: &str, at: &csv::Position) -> u64 {
+    let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(**byte, b'\n' | b'\r'));
+    let n_blank = blank.filter(|byte| **byte == b'\n').count();
+    at.line() + u64::try_from(n_blank).unwrap_or_default()
 }
 
 /// What is wrong with a row, and what would be right.
