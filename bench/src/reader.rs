@@ -146,6 +146,7 @@ fn alone(claim: &Claim) -> Event {
         place: claim.place.as_ref().map(|place| place.value.clone()),
         counts: claim.counts.iter().map(|count| count.value.clone()).collect(),
         territory: claim.territory.as_ref().map(|territory| territory.value.clone()),
+        labels: Vec::new(),
         disputed: claim.disputed,
         n_sources: 1,
         claims: vec![claim.id.clone()],

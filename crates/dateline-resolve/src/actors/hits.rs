@@ -141,14 +141,19 @@ fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Opt
     if !first.chars().next().is_some_and(char::is_uppercase) {
         return None;
     }
-    let (iso3, country) = naming::country_by_adjective(places, first)?;
-    let end = from.end.min(from.start + 6);
+    // "South Korean", "Sri Lankan": two words before one.
+    let (n_words, (iso3, country)) = [2, 1].into_iter().find_map(|n_words| {
+        let words = parse.span_of(from.start..from.end.min(from.start + n_words))?;
+        let state = naming::country_by_adjective(places, words.of(parse.text))?;
+        Some((n_words, state))
+    })?;
+    let end = from.end.min(from.start + n_words + 5);
     let mut joined = false;
-    for idx in from.start + 1..end {
+    for idx in from.start + n_words..end {
         let word = parse.word(idx).to_lowercase();
         if let Some(kind) = force_noun(&word) {
             let named = Named::OfState { iso3, country, kind };
-            let end = if joined { from.start + 1 } else { idx + 1 };
+            let end = if joined { from.start + n_words } else { idx + 1 };
             return Some(Hit { tokens: from.start..end, named });
         }
         // "Russian and Syrian forces": the noun is shared.
