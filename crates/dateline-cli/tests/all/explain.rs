@@ -52,7 +52,7 @@ fn an_event_without_a_day_has_no_row() {
 fn words_of_speech_need_their_scope() {
     check(
         "The president met the minister in Hajin.",
-        &["rule `meet` of lexicon/rules/verbal.toml, CONSULT, with --scope all only"],
+        &["rule `meet` of lexicon/rules/consult.toml, CONSULT, with --scope all only"],
     );
 }
 

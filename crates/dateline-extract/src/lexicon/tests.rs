@@ -104,7 +104,7 @@ fn an_unknown_class_is_answered_with_the_known_ones() {
         needs = { recipient = ["hamlet"] }"#,
         expect![[r#"
             mine/shell.toml:7: rule `shell`: `hamlet` is no class of words
-            = write one of armed, civilian, people, crowd, place, position, arms, property, route, bodies, pronoun, name, other"#]],
+            = write one of armed, civilian, people, crowd, place, position, arms, property, route, bodies, pronoun, name, institution, other"#]],
     );
 }
 
