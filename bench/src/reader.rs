@@ -121,6 +121,7 @@ fn nothing() -> Event {
         place: None,
         counts: Vec::new(),
         territory: None,
+        labels: Vec::new(),
         disputed: false,
         n_sources: 0,
         claims: Vec::new(),
