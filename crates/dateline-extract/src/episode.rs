@@ -50,7 +50,10 @@ fn share_doers(reading: &mut Reading) {
             })
         });
         let Some(noun) = noun else { continue };
-        let actors = reading.frames[noun].senses[0].actors.clone();
+        let act = &reading.frames[noun].senses[0];
+        // Who dies in a fight of two was killed by one of them, and nobody says by which.
+        let is_fight = act.reciprocal && !act.recipients.is_empty();
+        let actors = if is_fight { Vec::new() } else { act.actors.clone() };
         let recipients = told.recipients.clone();
         for sense in &mut reading.frames[idx].senses {
             sense.actors.clone_from(&actors);

@@ -222,6 +222,9 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
                     ctx.parse.tokens[child].relation,
                     Relation::Conjunct | Relation::Coordinator
                 );
+            if is_holder(ctx, top, child) {
+                continue;
+            }
             if belongs(ctx, child) || joined {
                 tokens.push(child);
             } else if child > head {
@@ -241,6 +244,14 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
     let last = (first..=last).rev().find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
     let first = (first..=last).find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
     ctx.span(&[first, last])
+}
+
+/// "Islamic State-held Mayadin": who holds a town is no part of its name.
+fn is_holder(ctx: Ctx<'_>, top: TokenIdx, child: TokenIdx) -> bool {
+    ctx.parse.tokens[top].upos == Upos::Propn
+        && ctx.parse.tokens[child].relation == Relation::Adjective
+        && ctx.parse.tokens[child].tag == "VBN"
+        && ctx.parse.child(child, Relation::NounAdverb).is_some()
 }
 
 /// Punctuation and joining words end no phrase, but for a bracket that closes one; nor does the "of" of

@@ -1,6 +1,6 @@
 //! Whether it happened, as the words around the trigger put it.
 
-use dateline_model::{Marked, Modality, Relation, Sense, TokenIdx, Upos};
+use dateline_model::{Marked, Modality, Relation, Role, Sense, TokenIdx, Upos};
 
 use crate::Ctx;
 use crate::lexicon::Governor;
@@ -14,6 +14,7 @@ pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Marked<Mo
     nobody(ctx, found.head)
         .filter(|_| !counts_none)
         .or_else(|| of_word(ctx, found.head, found.nominal))
+        .or_else(|| suspected(ctx, found))
         .unwrap_or(Marked { value: Modality::Happened, span: found.span(ctx) })
 }
 
@@ -159,6 +160,19 @@ fn denies(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
 fn is_in_order(ctx: Ctx<'_>, order: TokenIdx) -> bool {
     ctx.parse.tokens[order].relation == Relation::PrepositionObject
         && ctx.parse.word(ctx.parse.tokens[order].head).eq_ignore_ascii_case("in")
+}
+
+/// "Suspected militants killed": whoever is only suspected is only alleged to have done it.
+fn suspected(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Marked<Modality>> {
+    let doers = ctx.parse.args(found.head, &Role::Subject).map(|argument| argument.head);
+    let mut words = doers.flat_map(|doer| ctx.parse.children(doer)).copied();
+    let word = words.find(|&idx| {
+        let relation = ctx.parse.tokens[idx].relation;
+        let word = ctx.parse.word(idx).to_lowercase();
+        matches!(relation, Relation::Adjective | Relation::Compound)
+            && ctx.lexicon.words.governor(&word) == Some(Governor::Alleged)
+    })?;
+    Some(Marked { value: Modality::Alleged, span: ctx.parse.tokens[word].span })
 }
 
 /// "Nobody was killed", "neither side shelled", "captured no village": who acts or suffers is nobody.

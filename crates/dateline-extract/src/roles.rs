@@ -5,7 +5,7 @@ use dateline_model::{Class, Relation, Role, TokenIdx};
 use crate::Ctx;
 use crate::lexicon::{Need, Source};
 use crate::mention::{class, meant};
-use crate::trigger::Match;
+use crate::trigger::{Match, behind_any};
 
 /// The heads that the first filled source gives; all its conjuncts are taken.
 ///
@@ -131,6 +131,10 @@ pub(crate) fn doers_of_means(ctx: Ctx<'_>, verb: TokenIdx) -> Vec<TokenIdx> {
                 return vec![noun];
             }
             if !is_act(ctx, noun) || class(ctx, noun).0 != Class::Arms {
+                return Vec::new();
+            }
+            // Who dies in a fight of two was killed by one of them, and nobody says by which.
+            if behind_any(ctx, noun, &["between"]).next().is_some() {
                 return Vec::new();
             }
             let told = ctx.parse.args(noun, &Role::Subject).map(|argument| argument.head);

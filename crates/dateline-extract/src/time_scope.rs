@@ -101,7 +101,8 @@ pub(crate) fn scope(
         return mark(Scope::Habitual, span);
     }
     // Reports tell what happened in the past; a plain present outside a headline tells what is usual.
-    let is_present = matches!(token.tag, "VBZ" | "VBP");
+    let is_present = token.tag == "VBZ"
+        || (token.tag == "VBP" && !UNCHANGED.contains(&ctx.lemma(verb).as_str()));
     // "are engaged in a fight", "are held": how things stand.
     let stands = token.tag == "VBN"
         && zone != ZoneKind::Headline
@@ -127,6 +128,12 @@ pub(crate) fn scope(
         false => mark(Scope::Single, trigger),
     }
 }
+
+/// Verbs of war whose past is spelled like their present: "they cut the road on Monday".
+const UNCHANGED: &[&str] = &[
+    "cut", "hit", "put", "set", "shut", "split", "spread", "burst", "cast", "hurt",
+    "quit", "shed", "thrust", "beat",
+];
 
 /// "used to hang", "tends to bomb", "every night they shell".
 fn habit(

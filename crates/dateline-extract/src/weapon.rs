@@ -1,9 +1,12 @@
 //! With what it was done.
 
-use dateline_model::{Act, EventType, Relation, Role, Span, TokenIdx, Upos, Weapon};
+use dateline_model::{
+    Act, Class, EventType, Relation, Role, Span, TokenIdx, Upos, Weapon,
+};
 
 use crate::Ctx;
 use crate::lexicon::Rule;
+use crate::mention::class;
 use crate::trigger::{Match, behind_any};
 
 /// A weapon, the words that say so, and the act it makes of a plain attack.
@@ -15,6 +18,21 @@ pub(crate) struct Found {
 
 /// The weapon named beside the trigger, else the one that the rule implies.
 pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, rule: &Rule) -> Option<Found> {
+    // Who is charged with murder, and who is sentenced, is met with no weapon.
+    let is_armed = rule.act.is_none_or(|act| {
+        matches!(
+            act.event,
+            EventType::Assault
+                | EventType::Coerce
+                | EventType::Protest
+                | EventType::Mobilize
+                | EventType::Threaten
+                | EventType::Retreat
+        )
+    });
+    if !is_armed {
+        return None;
+    }
     // Mines that are cleared and rockets that are seized are what the act is about.
     let is_taken = rule.act.is_some_and(|act| act.event == EventType::Coerce);
     named(ctx, found, is_taken).or_else(|| {
@@ -52,6 +70,8 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
     }
     near.sort_unstable();
     near.dedup();
+    // "Gunmen threw a grenade": what was used tells more than who used it.
+    near.sort_by_key(|&idx| class(ctx, idx).0 == Class::Armed);
     let of_kind = |idx: &TokenIdx| {
         word(ctx, *idx).filter(|found| is_taken || found.weapon != Weapon::Arms)
     };

@@ -42,9 +42,13 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         owner_taken_for_subject(tokens, idx, &sentence);
         participle_taken_for_infinitive(tokens, idx);
         what_hangs_on_a_time(tokens, idx);
+        name_before_hyphen(tokens, idx, sentence.start);
     }
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);
+    for idx in sentence.clone() {
+        gerund_taken_for_verb(tokens, idx, &children[idx - sentence.start]);
+    }
     for idx in sentence.clone() {
         let own = &children[idx - sentence.start];
         if tokens[idx].upos.is_verbal() {
@@ -94,6 +98,42 @@ fn second_of_between(
     if let Some((coordinator, second)) = pair.next_back() {
         tokens[coordinator].head = *first;
         tokens[second].head = *first;
+    }
+}
+
+/// In "Islamic State-held Mayadin" the whole name holds the town, and its first word is no part of the town's name.
+fn name_before_hyphen(tokens: &mut [Token], holder: TokenIdx, start: TokenIdx) {
+    let hyphen = tokens.get(holder + 1).filter(|next| next.lemma == "-");
+    let participle = tokens[holder].head;
+    let holds = tokens[holder].relation == Relation::NounAdverb
+        && tokens[holder].upos == Upos::Propn
+        && hyphen.is_some()
+        && participle == holder + 2;
+    if !holds {
+        return;
+    }
+    let held = tokens[participle].head;
+    let mut first = holder;
+    while first > start
+        && tokens[first - 1].relation == Relation::Compound
+        && tokens[first - 1].upos == Upos::Propn
+        && tokens[first - 1].head == held
+    {
+        first -= 1;
+        tokens[first].head = holder;
+    }
+}
+
+/// "Fighting between the two killed six": a gerund that "between" follows is a noun.
+fn gerund_taken_for_verb(tokens: &mut [Token], gerund: TokenIdx, own: &[TokenIdx]) {
+    let is_subject =
+        matches!(tokens[gerund].relation, Relation::Subject | Relation::PassiveSubject);
+    let is_between = |&idx: &TokenIdx| {
+        tokens[idx].relation == Relation::Preposition && tokens[idx].lemma == "between"
+    };
+    if tokens[gerund].tag == "VBG" && is_subject && own.iter().any(is_between) {
+        tokens[gerund].tag = "NN";
+        tokens[gerund].upos = Upos::Noun;
     }
 }
 

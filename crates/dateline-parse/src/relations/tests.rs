@@ -43,6 +43,26 @@ fn the_subject_stands_behind_an_opening_participle() {
 }
 
 #[test]
+fn a_gerund_that_between_follows_is_a_noun() {
+    check(
+        "Fighting between the army and the Northern Front killed six civilians.",
+        expect![[r#"
+            Fighting: between army, between Front (conjunct)
+            killed: subject Fighting, object civilians"#]],
+    );
+}
+
+#[test]
+fn a_name_of_two_words_may_stand_before_held() {
+    check(
+        "Warplanes bombed Islamic State-held Mayadin.",
+        expect![[r#"
+        bombed: subject Warplanes, object Mayadin
+        held: subject State (passive), object Mayadin (relative)"#]],
+    );
+}
+
+#[test]
 fn a_passive_is_undone() {
     check(
         "Wadi Amsa was shelled by the army on Monday.",

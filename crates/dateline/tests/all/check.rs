@@ -19,6 +19,11 @@ pub(crate) fn check(text: &str, expected: Expect) {
     expected.assert_eq(&drawn(&report(text, "2016-05-04".parse().ok())));
 }
 
+/// What is drawn of the text, for a test that asks after one value of many texts.
+pub(crate) fn coded(text: &str) -> String {
+    drawn(&report(text, "2016-05-04".parse().ok()))
+}
+
 /// Codes a text that is cut into zones.
 #[track_caller]
 pub(crate) fn check_zones(parts: &[(ZoneKind, &str)], expected: Expect) {

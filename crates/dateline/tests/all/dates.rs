@@ -131,7 +131,8 @@ fn the_day_of_the_sentence_before_is_not_taken_over() {
     check(
         "Syrian troops entered Hajin on Sunday. Four soldiers were killed in clashes with the Islamic State.",
         expect![[r#"
-            (no event)
+            Armed clash
+              ASSAULT | actor Military Forces of Syria | control whole, fought-over, to Military Forces of Syria | place Hajin (town) | date 2016-05-01
               ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant) | place Hajin (town)
               ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town)
         "#]],

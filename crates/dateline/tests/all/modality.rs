@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::check::check;
+use crate::check::{check, coded};
 
 #[test]
 fn what_is_told_plainly_happened() {
@@ -143,7 +143,8 @@ fn may_is_possible() {
         "If the army enters Mayadin, the militants could destroy the bridge.",
         expect![[r#"
             (no event)
-              ASSAULT/destroy | actor Unidentified Armed Group | modality possible
+              ASSAULT | actor Military Forces of Syria | control whole, fought-over, to Military Forces of Syria | place Mayadin (town) | modality possible | scope habitual
+              ASSAULT/destroy | actor Unidentified Armed Group | place Mayadin (town) | modality possible
         "#]],
     );
 }
@@ -194,4 +195,55 @@ fn a_fact_reported_is_a_fact() {
               ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker monitor
         "#]],
     );
+}
+
+#[test]
+fn who_could_not_or_would_not_did_not() {
+    for text in [
+        "The Syrian army could not capture Hajin on Monday.",
+        "The Syrian army will not attack Hajin.",
+        "No unit of the Syrian army attacked Hajin on Monday.",
+        "Neither side shelled Hajin on Monday.",
+    ] {
+        let coded = coded(text);
+        assert!(coded.contains("modality negated"), "{text}\n{coded}");
+    }
+}
+
+#[test]
+fn a_denial_of_what_is_alleged_is_a_denial() {
+    for text in [
+        "The Syrian army rejected claims that its troops shelled Hajin on Monday.",
+        "The Syrian army denied responsibility for the attack on Hajin.",
+        "The colonel said his men did not shell Hajin on Monday.",
+    ] {
+        let coded = coded(text);
+        assert!(coded.contains("modality denied"), "{text}\n{coded}");
+    }
+}
+
+#[test]
+fn a_word_may_look_ahead_only_before_an_infinitive() {
+    for (text, modality) in [
+        ("Islamic State militants were about to shell Hajin.", "planned"),
+        ("The Syrian army is going to attack Hajin.", "planned"),
+        ("Islamic State militants are due to attack Hajin on Friday.", "planned"),
+        ("Islamic State militants were told to execute deserters in Hajin.", "ordered"),
+        ("The Syrian army is said to have captured Hajin.", "alleged"),
+        ("The Islamic State set up mortars in order to shell Hajin.", "planned"),
+    ] {
+        let coded = coded(text);
+        assert!(coded.contains(&format!("modality {modality}")), "{text}\n{coded}");
+    }
+}
+
+#[test]
+fn what_hangs_on_an_if_or_a_fear_is_possible() {
+    for text in [
+        "If the talks fail, the Islamic State will shell Hajin.",
+        "Residents fear that the Islamic State will shell Hajin.",
+    ] {
+        let coded = coded(text);
+        assert!(coded.contains("modality possible"), "{text}\n{coded}");
+    }
 }

@@ -125,7 +125,7 @@ fn the_next_sentence_may_go_on_with_the_speaker() {
             Shelling/artillery/missile attack
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker medical
-              ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | speaker other
+              ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | speaker medical
         "#]],
     );
 }
@@ -139,6 +139,66 @@ fn who_claims_responsibility_says_it_was_him() {
         expect![[r#"
             Attack
               ASSAULT | recipient Civilians | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}
+
+#[test]
+fn he_who_goes_on_speaking_is_the_subject_of_the_sentence_before() {
+    check(
+        "A doctor in Hajin described the night. Islamic State militants shot two farmers on Monday, he said.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker medical
+        "#]],
+    );
+}
+
+#[test]
+fn he_stays_protected_who_asked_not_to_be_named_a_sentence_before() {
+    check(
+        "A resident spoke on condition of anonymity. He said Islamic State militants shot two farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker resident (protected)
+            (no event)
+              CONSULT (both sides) | actor Civilians
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_quoted_is_nearer_than_who_quotes() {
+    check(
+        "The agency quoted a local doctor as saying that Islamic State militants shot two farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker medical | speaker agency
+        "#]],
+    );
+    check(
+        "Citing residents, the newspaper reported that Islamic State militants shot two farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker resident | speaker agency
+        "#]],
+    );
+}
+
+#[test]
+fn in_the_words_of_somebody_is_what_he_says() {
+    check(
+        "In the words of a local doctor, Islamic State militants shot two farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker medical
+        "#]],
+    );
+    check(
+        "As reported by activists, Islamic State militants shot two farmers in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker activist
         "#]],
     );
 }

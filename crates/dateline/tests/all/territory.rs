@@ -143,11 +143,11 @@ fn a_held_place_tells_its_holder_in_passing() {
     check(
         "Coalition warplanes bombed ISIS-held Mayadin on Monday.",
         expect![[r#"
-        Air/drone strike
-          ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon aircraft | date 2016-05-02
-        (no event)
-          actor Islamic State | control whole, held, to Islamic State | date 2016-05-02 | scope ongoing
-    "#]],
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02
+            (no event)
+              actor Islamic State | control whole, held, to Islamic State | place Mayadin (town) | date 2016-05-02 | scope ongoing
+        "#]],
     );
 }
 
