@@ -161,8 +161,6 @@ fn he_stays_protected_who_asked_not_to_be_named_a_sentence_before() {
         expect![[r#"
             Attack
               ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker resident (protected)
-            (no event)
-              CONSULT (both sides) | actor Civilians
         "#]],
     );
 }
