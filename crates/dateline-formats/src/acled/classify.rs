@@ -97,12 +97,14 @@ impl<'a> Scene<'a> {
                     act.event == EventType::Retreat
                         && matches!(act.mode, None | Some(Mode::Withdraw | Mode::Flee))
                 }),
+            // Who withdraws may leave before a fight; who flees a capture leaves it.
             fought: event.reciprocal
                 || !event.weapons.is_empty()
-                || event
-                    .acts
-                    .iter()
-                    .any(|act| act.event == EventType::Assault && act.mode.is_some()),
+                || event.acts.iter().any(|act| {
+                    (act.event == EventType::Assault && act.mode.is_some())
+                        || (act.event == EventType::Retreat
+                            && act.mode == Some(Mode::Flee))
+                }),
             transferred: event.territory.as_ref().is_some_and(|territory| {
                 territory.extent == Extent::Whole && territory.holder_after.is_some()
             }),
