@@ -13,6 +13,7 @@ mod counts;
 mod deeds;
 mod episode;
 mod frame;
+mod given;
 mod labels;
 mod lexicon;
 mod mention;

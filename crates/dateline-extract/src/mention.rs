@@ -62,9 +62,25 @@ pub(crate) fn meant(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
             && ctx.parse.word(idx).eq_ignore_ascii_case("of")
     });
     match of.and_then(|of| behind(ctx, of).first().copied()) {
+        // "members of the 8th Front", "a unit of the Valley Command": people of a body named like a place or a thing.
+        Some(inner) if inner != head && is_of_people(ctx, head) => {
+            let meant = meant(ctx, inner);
+            match ctx.lexicon.words.class(&ctx.lemma(meant)) {
+                Some((Class::Place | Class::Position | Class::Route, _)) => head,
+                Some(_) | None => meant,
+            }
+        }
         Some(inner) if inner != head => meant(ctx, inner),
         Some(_) | None => head,
     }
+}
+
+/// Words for parts of a body of people: what they are part of is no place.
+fn is_of_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    matches!(
+        ctx.lemma(head).as_str(),
+        "member" | "element" | "squad" | "team" | "detachment" | "contingent" | "column"
+    )
 }
 
 /// What the head word says it is, by the longest phrase that the word lists know.
@@ -147,14 +163,12 @@ fn is_capped(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     ctx.parse.children(head).iter().any(|&idx| {
         idx + 1 == head
             && ctx.parse.tokens[idx].upos == Upos::Propn
-            && ctx.parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+            && ctx.parse.is_capitalised(idx)
     })
 }
 
 fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    let is_upper = |idx: TokenIdx| {
-        ctx.parse.word(idx).chars().next().is_some_and(char::is_uppercase)
-    };
+    let is_upper = |idx: TokenIdx| ctx.parse.is_capitalised(idx);
     let names = ctx.parse.names.iter().filter(|name| name.tokens.contains(&head));
     // "Kim Nam-il" ends in a small letter.
     let is_hyphened = |start: TokenIdx| {
@@ -184,7 +198,7 @@ fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
 
 /// An acronym, or a capital inside a sentence: the reader takes some names for common nouns.
 fn is_written_as_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    let word = ctx.parse.word(head);
+    let word = ctx.parse.calm(head);
     let n_upper = word.chars().filter(|c| c.is_uppercase()).count();
     let opens = ctx.parse.sentence_of(head).tokens.start == head;
     n_upper >= 2
@@ -199,7 +213,7 @@ fn opens_bare(ctx: Ctx<'_>, head: TokenIdx) -> bool {
         && matches!(token.tag, "NN" | "NNS")
         && ctx.parse.children(head).is_empty()
         && matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
-        && ctx.parse.word(head).chars().next().is_some_and(char::is_uppercase)
+        && ctx.parse.is_capitalised(head)
 }
 
 fn is_plural_pronoun(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -3,6 +3,7 @@
 use dateline_model::{Marked, Modality, Relation, Role, Sense, TokenIdx, Upos};
 
 use crate::Ctx;
+use crate::given::is_given;
 use crate::lexicon::Governor;
 use crate::trigger::Match;
 
@@ -27,6 +28,9 @@ pub(crate) fn of_word(
     let mut at = head;
     if let Some(marked) = own(ctx, at) {
         return Some(qualified(ctx, at, marked));
+    }
+    if nominal && is_given(ctx, head) {
+        return None;
     }
     while let Some(above) = ctx.parse.ancestors(at).next() {
         match step(ctx, at, above, nominal && at == head) {
@@ -72,6 +76,12 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
             let purpose = Marked { value: Modality::Planned, span };
             return Step::Says(governed(ctx, at, above).unwrap_or(purpose));
         }
+        // "will compensate those killed in the raid": they were.
+        Relation::ReducedClause if is_bare_participle(ctx, at) => {
+            return governed(ctx, at, above)
+                .or_else(|| own(ctx, above))
+                .map_or(Step::Stop, Step::Says);
+        }
         // "vowed revenge after the attack", "the attack failed": the attack took place.
         Relation::Preposition if is_time(ctx, at) => return Step::Stop,
         Relation::Subject => return Step::Up,
@@ -99,6 +109,21 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
         Some(marked) if is_clausal && !reports(ctx, above) => Step::Says(marked),
         Some(_) | None => Step::Up,
     }
+}
+
+/// "killed" in "those killed", but not "reports that it had killed".
+fn is_bare_participle(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    let is_clause = ctx.parse.children(idx).iter().any(|&child| {
+        matches!(
+            ctx.parse.tokens[child].relation,
+            Relation::Auxiliary
+                | Relation::PassiveAuxiliary
+                | Relation::Marker
+                | Relation::Subject
+                | Relation::PassiveSubject
+        )
+    });
+    ctx.parse.tokens[idx].tag == "VBN" && !is_clause
 }
 
 /// Prepositions that set one happening beside another.

@@ -363,7 +363,7 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
     let joined = |idx: TokenIdx| {
         ctx.parse.children(idx).iter().copied().filter(move |&child| {
             ctx.parse.tokens[child].relation == Relation::Conjunct
-                && starts_upper(ctx, child)
+                && ctx.parse.is_capitalised(child)
         })
     };
     nouns
@@ -376,14 +376,10 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
 fn is_capital_inside(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     let opens = ctx.parse.sentence_of(idx).tokens.start == idx;
     let is_demonym = || {
-        let word = ctx.parse.word(idx);
+        let word = ctx.parse.calm(idx);
         ["ian", "ish", "ese", "i", "can", "ch", "led", "backed"]
             .iter()
             .any(|ending| word.ends_with(ending))
     };
-    starts_upper(ctx, idx) && (!opens || is_demonym())
-}
-
-fn starts_upper(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
-    ctx.parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+    ctx.parse.is_capitalised(idx) && (!opens || is_demonym())
 }

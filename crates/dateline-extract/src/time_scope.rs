@@ -85,6 +85,10 @@ pub(crate) fn scope(
     if let Some((value, span)) = adverb(ctx, found) {
         return mark(value, span);
     }
+    // "links him to the assassination of X": the tense is that of the comment.
+    if found.nominal && crate::given::is_given(ctx, found.head) {
+        return mark(Scope::Single, trigger);
+    }
     let Some(verb) = finite(ctx, found.head) else { return mark(Scope::Single, trigger) };
     let token = &ctx.parse.tokens[verb];
     let span = token.span;

@@ -346,6 +346,8 @@ pub struct Parse<'t> {
     /// For each token, what takes part in it; empty for all but verbs and nouns.
     pub arguments: Vec<Vec<Argument>>,
     children: Vec<Vec<TokenIdx>>,
+    /// The text with its lines in capitals put into the case of a calm one; `None` where it has none.
+    calm: Option<String>,
 }
 
 impl<'t> Parse<'t> {
@@ -367,12 +369,36 @@ impl<'t> Parse<'t> {
                 children[token.head].push(idx);
             }
         }
-        Parse { text, tokens, sentences, names, arguments, children }
+        Parse { text, tokens, sentences, names, arguments, children, calm: None }
+    }
+
+    /// Adds the text as it would be written without lines in capitals; every letter must keep its place.
+    ///
+    /// # Panics
+    /// If it is longer or shorter than the text.
+    pub fn with_calm(self, calm: String) -> Parse<'t> {
+        assert_eq!(calm.len(), self.text.len(), "every letter keeps its place");
+        Parse { calm: Some(calm), ..self }
+    }
+
+    /// The text with its lines in capitals in the case of a calm text: all spans count in it, too.
+    pub fn calm_text(&self) -> &str {
+        self.calm.as_deref().unwrap_or(self.text)
     }
 
     /// The letters of a token.
     pub fn word(&self, idx: TokenIdx) -> &'t str {
         self.text.get(self.tokens[idx].span.range()).unwrap_or("")
+    }
+
+    /// The letters of a token as a calm text would write them: "attacked" in a line all in capitals.
+    pub fn calm(&self, idx: TokenIdx) -> &str {
+        self.calm_text().get(self.tokens[idx].span.range()).unwrap_or("")
+    }
+
+    /// Whether a calm text would write the token with a capital in front.
+    pub fn is_capitalised(&self, idx: TokenIdx) -> bool {
+        self.calm(idx).chars().next().is_some_and(char::is_uppercase)
     }
 
     /// The tokens that hang directly on this one, in order.

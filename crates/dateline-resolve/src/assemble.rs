@@ -178,7 +178,7 @@ impl Assembly<'_> {
                 false => Class::Armed,
             };
         }
-        let name = mention.span.of(self.parties.parse.text);
+        let name = mention.span.of(self.parties.parse.calm_text());
         let hint = self.hint(mention.head);
         let is_place =
             self.places.is_place(mention.head) || self.parties.is_place(mention);

@@ -94,13 +94,12 @@ fn state(
     world: &World,
     tokens: Range<TokenIdx>,
 ) -> Option<(Span, String)> {
-    let is_capped =
-        |idx: usize| parse.word(idx).chars().next().is_some_and(char::is_uppercase);
+    let is_capped = |idx: usize| parse.is_capitalised(idx);
     if !is_capped(tokens.start) || !is_capped(tokens.end - 1) {
         return None;
     }
     let span = parse.span_of(tokens.clone())?;
-    let words = span.of(parse.text);
+    let words = span.of(parse.calm_text());
     let named = naming::country_named(&world.places, words);
     let people = || naming::country_by_adjective(&world.places, words);
     let (iso3, _) = named.or_else(people)?;
@@ -136,8 +135,10 @@ fn names(
         })
     });
     spans.sort_by_key(|span| span.start());
-    let asked: Vec<_> =
-        spans.iter().map(|span| world.places.query(span.of(parse.text), *span)).collect();
+    let asked: Vec<_> = spans
+        .iter()
+        .map(|span| world.places.query(span.of(parse.calm_text()), *span))
+        .collect();
     let context = place_context(report, parse, world, hits);
     let choices = world.places.choose(&asked, &context);
     spans.into_iter().zip(choices.into_iter().map(|c| c.map(|c| c.place))).collect()

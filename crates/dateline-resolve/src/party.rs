@@ -215,7 +215,7 @@ impl<'a> Parties<'a> {
         let end = tokens.end;
         let first = tokens.clone().find(opens).unwrap_or(mention.head);
         let span = self.parse.span_of(first..end).unwrap_or(mention.span);
-        span.of(self.parse.text).to_owned()
+        span.of(self.parse.calm_text()).to_owned()
     }
 
     /// "members of the group": whether the word only leads to the head behind its "of".
@@ -464,7 +464,7 @@ impl<'a> Parties<'a> {
         if let Some(hit) = self.named(mention) {
             return Some(self.party(mention, hit));
         }
-        let text = mention.span.of(self.parse.text);
+        let text = mention.span.of(self.parse.calm_text());
         let bare = text.strip_prefix("the ").or(text.strip_prefix("The "));
         let named = naming::country_named(&self.world.places, bare.unwrap_or(text));
         // "a Turkish air strike": the adjective stands for the state's forces.
@@ -537,21 +537,24 @@ impl<'a> Parties<'a> {
 
     /// Whether the mention is the bare name of a state or of its capital.
     pub(crate) fn is_state(&self, mention: &Mention) -> bool {
-        let text = mention.span.of(self.parse.text);
+        let text = mention.span.of(self.parse.calm_text());
         naming::country_named(&self.world.places, text).is_some()
             || naming::country_by_capital(&self.world.places, text).is_some()
     }
 
     /// Whether the mention is the bare name of a state.
     pub(crate) fn is_country(&self, mention: &Mention) -> bool {
-        let text = mention.span.of(self.parse.text);
+        let text = mention.span.of(self.parse.calm_text());
         naming::country_named(&self.world.places, text).is_some()
     }
 
     /// Whether a name that no list of actors knows is a place.
     pub(crate) fn is_place(&self, mention: &Mention) -> bool {
         self.named_inside(mention).is_none()
-            && naming::is_known(&self.world.places, mention.span.of(self.parse.text))
+            && naming::is_known(
+                &self.world.places,
+                mention.span.of(self.parse.calm_text()),
+            )
     }
 }
 

@@ -27,8 +27,10 @@ pub(crate) fn between(
         .into_iter()
         .filter(|span| !is_actor(parse, hits, *span))
         .collect();
-    let queries: Vec<PlaceQuery> =
-        names.iter().map(|span| world.places.query(span.of(parse.text), *span)).collect();
+    let queries: Vec<PlaceQuery> = names
+        .iter()
+        .map(|span| world.places.query(span.of(parse.calm_text()), *span))
+        .collect();
     let choices = world.places.choose(&queries, &PlaceContext::default());
     let mut ends: Vec<Place> = Vec::new();
     for choice in choices.into_iter().flatten() {

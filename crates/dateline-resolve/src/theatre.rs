@@ -103,7 +103,7 @@ const REACH: usize = 3;
 /// "Turkish", "Iraqis".
 fn by_adjective(parse: &Parse<'_>, places: &Gazetteer, idx: TokenIdx) -> Option<Country> {
     let word = parse.word(idx);
-    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
+    let is_capital = parse.is_capitalised(idx);
     is_capital.then(|| naming::country_by_adjective(places, word)).flatten()
 }
 
@@ -114,15 +114,14 @@ fn by_name(
     idx: TokenIdx,
     end: TokenIdx,
 ) -> Option<Country> {
-    let is_name =
-        |idx: TokenIdx| parse.word(idx).chars().next().is_some_and(char::is_uppercase);
+    let is_name = |idx: TokenIdx| parse.is_capitalised(idx);
     if !is_name(idx) {
         return None;
     }
     let longer = (idx + 2..=end.min(idx + 3)).rev().filter(|&end| is_name(end - 1));
     longer
         .filter_map(|end| parse.span_of(idx..end))
-        .find_map(|span| naming::country_named(places, span.of(parse.text)))
+        .find_map(|span| naming::country_named(places, span.of(parse.calm_text())))
         .or_else(|| naming::country_named(places, parse.word(idx)))
 }
 

@@ -155,6 +155,32 @@ No one was hurt, he added.
 }
 
 #[test]
+fn two_lines_of_a_wrapped_wire_are_one_paragraph_whatever_their_case() {
+    check(
+        "\
+   WADI AMSA, 4 MAY 89 (AP) -- [TEXT] A REPORT PUBLISHED BY THE VALLEY
+COUNCIL -- MOUTHPIECE OF THE TOWN -- SAYS THAT REBELS ATTACKED THE FARM
+TWO DAYS AGO.
+
+   THE COMMANDER OF THE GARRISON OF TELL HAMRA, WHO DIRECTED THE REMOVAL
+OF THE BODIES, SAID NOTHING.
+
+   \"THE CASE GOES BACK TO THE LOWER COURTS AND TO THE COUNCIL OF JUDGES,
+AS IT SHOULD,\" HE ADDED.
+",
+        expect![[r#"
+            body            | WADI AMSA, 4 MAY 89 (AP) -- [TEXT] A REPORT PUBLISHED BY THE VALLEY
+            ~               | COUNCIL -- MOUTHPIECE OF THE TOWN -- SAYS THAT REBELS ATTACKED THE FARM
+            ~               | TWO DAYS AGO.
+            ~               | THE COMMANDER OF THE GARRISON OF TELL HAMRA, WHO DIRECTED THE REMOVAL
+            ~               | OF THE BODIES, SAID NOTHING.
+            ~               | "THE CASE GOES BACK TO THE LOWER COURTS AND TO THE COUNCIL OF JUDGES,
+            ~               | AS IT SHOULD," HE ADDED.
+        "#]],
+    );
+}
+
+#[test]
 fn agency_dateline_names_place_day_and_agency() {
     check(
         "\

@@ -16,6 +16,7 @@ const WRAP_WIDTH: usize = 100;
 
 /// Cuts `text` into units, in order.
 pub(crate) fn units(text: &str) -> Vec<Unit> {
+    let wrap = wrap_width(text);
     let mut units = Vec::new();
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut block = 0;
@@ -26,24 +27,59 @@ pub(crate) fn units(text: &str) -> Vec<Unit> {
         at += line.len();
         match len {
             0 => {
-                join(text, &lines, block, &mut units);
+                join(text, &lines, block, wrap, &mut units);
                 lines.clear();
                 block += 1;
             }
             _ => lines.push(start..start + len),
         }
     }
-    join(text, &lines, block, &mut units);
+    join(text, &lines, block, wrap, &mut units);
     units
 }
 
-fn join(text: &str, lines: &[Range<usize>], block: usize, units: &mut Vec<Unit>) {
+/// The width at which the whole text was broken by a machine; `None` where its writers ended the lines.
+///
+/// No line is longer, most that another follows come near it, and most of those end within a sentence.
+fn wrap_width(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let widest = lines.iter().map(|line| line.chars().count()).max()?;
+    if !(40..=WRAP_WIDTH).contains(&widest) {
+        return None;
+    }
+    let (mut n_followed, mut n_full, mut n_ended) = (0_usize, 0_usize, 0_usize);
+    for pair in lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
+    {
+        n_followed += 1;
+        n_full += usize::from(pair[0].chars().count() * 4 >= widest * 3);
+        n_ended += usize::from(ends_sentence(pair[0]));
+    }
+    let is_wrapped = n_followed >= 3 && n_full * 4 >= n_followed * 3;
+    (is_wrapped && n_ended * 2 <= n_followed).then_some(widest)
+}
+
+fn join(
+    text: &str,
+    lines: &[Range<usize>],
+    block: usize,
+    wrap: Option<usize>,
+    units: &mut Vec<Unit>,
+) {
     let widest = lines.iter().map(|line| chars(text, line)).max().unwrap_or(0);
     let is_wrapped = lines.len() >= 3 && (40..=WRAP_WIDTH).contains(&widest);
+    // In a text that is wrapped throughout, two lines make a paragraph, and its editors left some room.
+    let is_full = |unit: &Range<usize>, next: &Range<usize>| {
+        let last = text[unit.clone()].rsplit('\n').next().unwrap_or("").trim();
+        wrap.is_some_and(|wrap| last.chars().count() * 3 >= wrap * 2)
+            && !super::is_list_item(&text[next.clone()])
+    };
     let mut open: Option<Range<usize>> = None;
     for line in lines {
         open = match open {
-            Some(unit) if continues(text, &unit, line, is_wrapped.then_some(widest)) => {
+            Some(unit)
+                if is_full(&unit, line)
+                    || continues(text, &unit, line, is_wrapped.then_some(widest)) =>
+            {
                 Some(unit.start..line.end)
             }
             Some(unit) => {

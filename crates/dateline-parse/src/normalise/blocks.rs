@@ -7,10 +7,21 @@ use std::ops::Range;
 /// Plain-text wires wrap at 60 to 100 columns; longer lines are paragraphs.
 const WIDEST_WRAP: usize = 120;
 
+/// The width at which the whole text was wrapped; `None` where its writers ended the lines.
+pub(super) fn wrap_of(text: &str) -> Option<usize> {
+    wrap_width(text, &lines(text, 0..text.len()))
+}
+
 /// Cuts a zone into blocks: paragraphs, and lines that stand alone. Blank stretches are left out.
-pub(super) fn split(text: &str, zone: Range<usize>) -> Vec<Range<usize>> {
+///
+/// A zone of few lines does not show that it is wrapped: `wrap` is the width of the whole text.
+pub(super) fn split(
+    text: &str,
+    zone: Range<usize>,
+    wrap: Option<usize>,
+) -> Vec<Range<usize>> {
     let lines = lines(text, zone);
-    let wrap = wrap_width(text, &lines);
+    let wrap = wrap_width(text, &lines).or(wrap);
     let mut blocks = Vec::new();
     let mut paragraph: Vec<Range<usize>> = Vec::new();
     for line in lines {
@@ -31,12 +42,24 @@ fn without_dateline(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
         return std::iter::once(block).collect();
     };
     // Monitoring services open the report proper with "[TEXT]" or "[EXCERPTS]".
-    let behind = words.get(begin..).unwrap_or("");
-    let label = behind.strip_prefix('[').and_then(|it| it.split(']').next());
-    let label = label.filter(|it| it.len() < 40 && it.chars().all(char::is_uppercase));
-    let start = block.start + begin;
-    let text_at = start + label.map_or(0, |label| label.len() + 2);
-    vec![block.start..block.start + end, start..text_at, text_at..block.end]
+    let mut parts = Vec::with_capacity(3);
+    parts.push(block.start..block.start + end);
+    let mut at = begin;
+    while let Some(len) = words.get(at..).and_then(label_len) {
+        parts.push(block.start + at..block.start + at + len);
+        at += len;
+        let rest = words.get(at..).unwrap_or("");
+        at += rest.len() - rest.trim_start().len();
+    }
+    parts.push(block.start + at..block.end);
+    parts
+}
+
+/// The bytes of a label in brackets and capitals that opens these words: "[TEXT]", "[REPORT BY A. NAME]".
+fn label_len(words: &str) -> Option<usize> {
+    let label = words.strip_prefix('[')?.split_once(']')?.0;
+    let is_label = label.len() < 80 && !label.contains(char::is_lowercase);
+    is_label.then_some(label.len() + 2)
 }
 
 /// The dashes with blanks on both sides: where each ends the words before it, and where those behind it begin.

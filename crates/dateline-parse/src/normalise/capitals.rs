@@ -167,6 +167,7 @@ pub(super) fn lower(
         } else if in_name
             || NAME_OPENERS.contains(&small.as_str())
             || is_in(CAPITALISED, &capitalised(word))
+            || is_of_people(word)
         {
             capitalised(word)
         } else if known.small.contains(&small)
@@ -187,6 +188,12 @@ pub(super) fn lower(
         }
     }
     edits
+}
+
+/// "Italians", "Salvadorans": the plural of an adjective that is written with a capital.
+fn is_of_people(word: &str) -> bool {
+    let one = capitalised(word);
+    one.strip_suffix("ns").is_some_and(|stem| is_in(CAPITALISED, &format!("{stem}n")))
 }
 
 /// Whether a list of words with blanks between them holds this word.

@@ -31,8 +31,9 @@ pub(crate) struct Block {
 /// The report as the model is to be shown it. `is_word` says whether a lower-case word is an English one.
 pub(crate) fn blocks(report: &Report, is_word: impl Fn(&str) -> bool) -> Vec<Block> {
     let mut found = Vec::new();
+    let wrap = blocks::wrap_of(report.text());
     for zone in report.zones() {
-        for range in blocks::split(report.text(), zone.span.range()) {
+        for range in blocks::split(report.text(), zone.span.range(), wrap) {
             let seen = Seen::of(report.text(), range);
             if seen.text().is_empty() {
                 continue;

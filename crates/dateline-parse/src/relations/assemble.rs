@@ -30,11 +30,11 @@ pub(crate) fn assemble<'r>(
             break;
         };
         if let [main, asides @ ..] = these {
-            found.block(block, main, asides);
+            found.block(block, main, asides, report.text());
         }
         rest = others;
     }
-    let Found { mut tokens, sentences, mut names } = found;
+    let Found { mut tokens, sentences, mut names, lowered } = found;
     for token in &mut tokens {
         name_as_written(token, report.text());
     }
@@ -44,6 +44,9 @@ pub(crate) fn assemble<'r>(
     names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
     let none = vec![Vec::new(); tokens.len()];
     let mut parse = Parse::new(report.text(), tokens, sentences, names, none);
+    if !lowered.is_empty() {
+        parse = parse.with_calm(calm(report.text(), &lowered));
+    }
     parse.arguments = arguments(&parse);
     parse
 }
@@ -53,6 +56,8 @@ struct Found {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     names: Vec<Name>,
+    /// Words that the model was shown in another case than they are written in.
+    lowered: Vec<(Span, String)>,
 }
 
 /// One word of a block before it has its final place: of the block itself, or of one of its asides.
@@ -72,7 +77,7 @@ impl Piece<'_> {
 }
 
 impl Found {
-    fn block(&mut self, block: &Block, main: &Analysis, asides: &[Analysis]) {
+    fn block(&mut self, block: &Block, main: &Analysis, asides: &[Analysis], text: &str) {
         let pieces = in_text_order(main, &block.asides, asides);
         let first = self.tokens.len();
         // Where each token of the block and of each aside went.
@@ -114,6 +119,11 @@ impl Found {
             let start = token.span.start().max(end);
             token.span = Span::new(start, token.span.end().max(start));
             end = token.span.end();
+            if let Piece::Main(raw, _) | Piece::Aside(raw, ..) = *piece
+                && is_lowered(&raw.text, token.span.of(text))
+            {
+                self.lowered.push((token.span, raw.text.clone()));
+            }
             self.tokens.push(token);
         }
         self.close_sentences(first);
@@ -308,7 +318,46 @@ fn token(raw: &RawToken, at: TokenIdx, head: Option<TokenIdx>) -> Token {
         sentence: 0,
     };
     acronym_is_name(&mut token, &raw.text);
+    if token.upos.is_verbal() && lost_its_e(&raw.text, &token.lemma) {
+        token.lemma.push('e');
+    }
     token
+}
+
+/// Whether the model cut one letter too many off a verb: "staged" is of "stage", since "stag" would double its last
+/// letter, "stagged". Holds for words of one short vowel between single consonants.
+fn lost_its_e(shown: &str, lemma: &str) -> bool {
+    let shown = shown.to_lowercase();
+    let rest = shown.strip_prefix(lemma);
+    let is_vowel = |letter: &u8| b"aeiou".contains(letter);
+    let [.., vowel, last] = lemma.as_bytes() else { return false };
+    matches!(rest, Some("ed" | "ing"))
+        && lemma.bytes().filter(|letter| is_vowel(letter)).count() == 1
+        && lemma.len() > 2
+        && is_vowel(vowel)
+        && last.is_ascii_lowercase()
+        && !is_vowel(last)
+        && !matches!(last, b'w' | b'x' | b'y')
+}
+
+/// Whether the model was shown the word in another case than it is written in.
+fn is_lowered(shown: &str, written: &str) -> bool {
+    shown != written
+        && shown.len() == written.len()
+        && shown.to_lowercase() == written.to_lowercase()
+}
+
+/// The text with these words in the case that the model was shown.
+fn calm(text: &str, lowered: &[(Span, String)]) -> String {
+    let mut calm = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, shown) in lowered.iter().filter(|(span, _)| !span.is_empty()) {
+        calm.push_str(text.get(at..span.start()).unwrap_or(""));
+        calm.push_str(shown);
+        at = span.end();
+    }
+    calm.push_str(text.get(at..).unwrap_or(""));
+    calm
 }
 
 /// An acronym is a name, also where the model takes it for a common noun: "ISIS" is no "isis".

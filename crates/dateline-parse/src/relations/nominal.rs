@@ -4,7 +4,7 @@
 
 use dateline_model::{Argument, Relation, Role, TokenIdx, Via};
 
-use super::subject::via;
+use super::subject::{Found, via};
 use super::tree::{MAX_STEPS, Tree};
 use super::verbal::add;
 use super::words;
@@ -109,7 +109,10 @@ impl Tree<'_> {
                     at = quantity;
                 }
                 Relation::Object | Relation::PassiveSubject => {
-                    return self.governed(head, at, arguments);
+                    if !self.attributed(head, at, arguments) {
+                        self.governed(head, at, arguments);
+                    }
+                    return;
                 }
                 Relation::Subject if self.is_happening(head) => {
                     return self.verb_prepositions(head, arguments);
@@ -148,6 +151,9 @@ impl Tree<'_> {
             .children(noun, Relation::RelativeClause)
             .chain(self.children(noun, Relation::ReducedClause));
         for clause in clauses {
+            if self.is_passive(clause) && self.attributed(clause, noun, arguments) {
+                continue;
+            }
             let light = self.is_light(clause, noun);
             if light && self.is_passive(clause) {
                 add(arguments, Role::Subject, via(Via::Control, self.agents(clause)));
@@ -187,7 +193,95 @@ impl Tree<'_> {
                 let doers = via(Via::Control, self.surface_subjects(verb));
                 add(arguments, Role::Subject, doers);
             }
+        } else if word == "for" {
+            let doers = self.told(self.answerable(head));
+            add(arguments, Role::Subject, via(Via::Control, doers));
         }
+    }
+
+    /// "claimed responsibility for the attack", "were responsible for it", "blamed rebels for it": those who are
+    /// said to have done what stands behind "for", which hangs on this word.
+    fn answerable(self, word: TokenIdx) -> Vec<Found> {
+        match self.lemma(word) {
+            "responsibility" => match self.head(word) {
+                Some(verb)
+                    if self.relation(word) == Relation::Object
+                        && words::is_owning_up(self.lemma(verb)) =>
+                {
+                    self.surface_subjects(verb)
+                }
+                _ => Vec::new(),
+            },
+            "responsible" => match (self.head(word), self.relation(word)) {
+                // "those responsible for it" are nobody yet.
+                (Some(verb), Relation::Attribute) if self.lemma(verb) == "be" => {
+                    self.surface_subjects(verb)
+                }
+                // "hold X responsible for it".
+                (Some(verb), Relation::ObjectPredicate | Relation::Complement)
+                    if self.lemma(verb) == "hold" =>
+                {
+                    self.own_objects(verb)
+                }
+                _ => Vec::new(),
+            },
+            "blame" if self.is_verb(word) => match self.is_passive(word) {
+                true => self.surface_subjects(word),
+                false => self.own_objects(word),
+            },
+            // "blamed the army for it", with "for it" read as the army's.
+            _ => match self.head(word) {
+                Some(verb)
+                    if self.relation(word) == Relation::Object
+                        && self.is_verb(verb)
+                        && self.lemma(verb) == "blame" =>
+                {
+                    self.expanded(word, Via::Direct)
+                }
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Those who are somebody: "no group has claimed the attack" names none.
+    fn told(self, mut doers: Vec<Found>) -> Vec<Found> {
+        let is_none = |word: TokenIdx| {
+            matches!(self.lemma(word), "no" | "none" | "nobody" | "neither" | "one")
+        };
+        doers.retain(|&(doer, _)| {
+            !is_none(doer) && !self.children(doer, Relation::Determiner).any(is_none)
+        });
+        doers
+    }
+
+    /// "The attack was blamed on rebels", "attributed the murder to them", "claimed the bombing": who is said to have
+    /// done what the verb's object names. Says whether the verb is one of these.
+    fn attributed(
+        self,
+        verb: TokenIdx,
+        noun: TokenIdx,
+        arguments: &mut Vec<Argument>,
+    ) -> bool {
+        let to = match self.lemma(verb) {
+            "blame" | "pin" => "on",
+            "attribute" | "ascribe" | "impute" => "to",
+            // An organisation claims what it did; "claimed the capture" only says so.
+            "claim" if words::is_of_harm(self.lemma(noun)) => {
+                let doers = match self.is_passive(verb) {
+                    true => self.agents(verb),
+                    false => self.surface_subjects(verb),
+                };
+                add(arguments, Role::Subject, via(Via::Control, self.told(doers)));
+                return true;
+            }
+            _ => return false,
+        };
+        let named = self.prepositions(verb).into_iter().filter_map(|(role, found)| {
+            matches!(role, Role::Prep(name) if name == to).then_some(found)
+        });
+        let named: Vec<Found> = named.filter(|&(head, _)| !self.is_time(head)).collect();
+        add(arguments, Role::Subject, via(Via::Control, named));
+        true
     }
 
     /// The prepositions on a verb that says little of its own belong to its noun too.

@@ -211,8 +211,9 @@ fn a_relative_clause_takes_its_noun() {
     check(
         "Three policemen died in the attack, which was claimed by the rebels.",
         expect![[r#"
-        died: subject policemen, in attack
-        claimed: subject rebels (passive), object attack (relative)"#]],
+            died: subject policemen, in attack
+            attack: subject rebels (control)
+            claimed: subject rebels (passive), object attack (relative)"#]],
     );
 }
 
@@ -868,4 +869,51 @@ fn draw(parse: &Parse<'_>) -> String {
         lines.push(format!("{}: {}", parse.word(idx), parts.join(", ")));
     }
     lines.join("\n")
+}
+
+#[test]
+fn who_claims_or_is_blamed_for_a_deed_is_told_as_its_doer() {
+    for (text, doer) in [
+        ("The Red Hawks claimed responsibility for the attack.", "attack: subject Hawks"),
+        ("Police blamed rebels for the bombing.", "bombing: subject rebels"),
+        ("The rebels were blamed for the attack.", "attack: subject rebels"),
+        ("The attack was blamed on the rebels.", "attack: subject rebels"),
+        ("Police attributed the murder to the rebels.", "murder: subject rebels"),
+        ("The Red Hawks claimed the attack.", "attack: subject Hawks"),
+        ("The attack claimed by the Red Hawks killed two.", "attack: subject Hawks"),
+    ] {
+        let drawn = draw(&parse(&report(text), models()));
+        assert!(drawn.contains(doer), "{text}: {drawn}");
+    }
+    let denied = "The Red Hawks denied responsibility for the attack.";
+    let drawn = draw(&parse(&report(denied), models()));
+    assert!(!drawn.contains("attack: subject"), "{drawn}");
+}
+
+#[test]
+fn a_verb_that_the_model_cut_too_short_gets_its_e_back() {
+    let lemma = |text: &str, word: &str| {
+        let report = report(text);
+        let parse = parse(&report, models());
+        let idx = (0..parse.tokens.len()).find(|&idx| parse.word(idx) == word);
+        idx.map(|idx| parse.tokens[idx].lemma.clone()).unwrap_or_default()
+    };
+    assert_eq!(lemma("The rebels staged an attack.", "staged"), "stage");
+    assert_eq!(lemma("The rebels bombed the town.", "bombed"), "bomb");
+    assert_eq!(lemma("The rebels robbed the bank.", "robbed"), "rob");
+}
+
+#[test]
+fn a_line_in_capitals_is_known_in_calm_letters() {
+    let report = report("THE SALVADORAN ARMY ATTACKED THE TOWN OF QAMRIN HEAVILY.");
+    let parse = parse(&report, models());
+    assert_eq!(
+        parse.calm_text(),
+        "The Salvadoran army attacked the town of Qamrin heavily."
+    );
+    let capitals: Vec<&str> = (0..parse.tokens.len())
+        .filter(|&idx| parse.is_capitalised(idx))
+        .map(|idx| parse.word(idx))
+        .collect();
+    assert_eq!(capitals, ["THE", "SALVADORAN", "QAMRIN"]);
 }

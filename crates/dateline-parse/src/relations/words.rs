@@ -212,6 +212,33 @@ const UNDERGO: &[&str] =
 /// Verbs whose subject had a part in what stands behind "in".
 const TAKE_PART: &[&str] = &["engage", "involve", "join", "participate"];
 
+/// Verbs with which somebody owns up to a deed: "claimed responsibility".
+const OWNING_UP: &[&str] =
+    &["accept", "acknowledge", "admit", "assume", "bear", "claim", "have", "take"];
+
+/// Nouns for harm done to others, which groups claim.
+const OF_HARM: &[&str] = &[
+    "abduction",
+    "ambush",
+    "arson",
+    "assassination",
+    "assault",
+    "attack",
+    "attempt",
+    "blast",
+    "bombing",
+    "explosion",
+    "hijacking",
+    "kidnapping",
+    "killing",
+    "massacre",
+    "murder",
+    "raid",
+    "shooting",
+    "stabbing",
+    "strike",
+];
+
 /// Verbs that say only that their subject, a noun of doing, was going on.
 const HAPPEN: &[&str] = &[
     "begin",
@@ -363,6 +390,8 @@ membership! {
     is_of_outcome in OUTCOME;
     is_undergo in UNDERGO;
     is_take_part in TAKE_PART;
+    is_owning_up in OWNING_UP;
+    is_of_harm in OF_HARM;
     is_happen in HAPPEN;
     is_quantity in QUANTITY;
     of_is_subject in OF_IS_SUBJECT;

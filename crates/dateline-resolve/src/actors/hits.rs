@@ -137,8 +137,7 @@ fn told(parse: &Parse<'_>, groups: &[Group], from: Range<TokenIdx>) -> Option<Hi
 /// "Turkish warplanes", "Iraqi army", "the Lebanese government": an adjective of a country and, at most three
 /// words on, a noun for its forces or its government.
 fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Option<Hit> {
-    let first = parse.word(from.start);
-    if !first.chars().next().is_some_and(char::is_uppercase) {
+    if !parse.is_capitalised(from.start) {
         return None;
     }
     // "South Korean", "Sri Lankan": two words before one.

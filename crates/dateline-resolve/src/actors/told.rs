@@ -30,7 +30,7 @@ pub(super) fn groups(parse: &Parse<'_>, places: &Gazetteer) -> Vec<Group> {
             writings.extend(short_form(parse, name.end));
             let Some(span) = parse.span_of(name) else { continue };
             if !groups.iter().any(|known| known.writings[0] == writings[0]) {
-                let name = span.of(parse.text).to_owned();
+                let name = span.of(parse.calm_text()).to_owned();
                 groups.push(Group { name, kind, writings });
             }
         }
@@ -94,7 +94,7 @@ fn is_proper(parse: &Parse<'_>, idx: TokenIdx) -> bool {
 }
 
 fn is_capital(parse: &Parse<'_>, idx: TokenIdx) -> bool {
-    parse.word(idx).chars().next().is_some_and(char::is_uppercase)
+    parse.is_capitalised(idx)
 }
 
 /// What the words around a name, or in it, say of it; `None` where they do not say that it is armed.
@@ -120,7 +120,7 @@ fn is_of_another_kind(
 ) -> bool {
     let kind = parse.names.iter().find(|known| known.tokens.contains(&(name.end - 1)));
     let Some(span) = parse.span_of(name.clone()) else { return true };
-    let words = span.of(parse.text);
+    let words = span.of(parse.calm_text());
     let of_country = name
         .clone()
         .any(|idx| naming::country_by_adjective(places, parse.word(idx)).is_some());

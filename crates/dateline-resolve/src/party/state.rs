@@ -84,7 +84,7 @@ impl Parties<'_> {
                 && self.parse.tokens[idx].upos == Upos::Propn
         })?;
         let first = self.parse.subtree(beside).first().copied()?;
-        let name = self.parse.span_of(first..beside + 1)?.of(self.parse.text);
+        let name = self.parse.span_of(first..beside + 1)?.of(self.parse.calm_text());
         let mut all = naming::countries_with(&self.world.places, name);
         let own = all.iter().position(|(iso3, _)| here.is_some_and(|(at, _)| at == iso3));
         match all.is_empty() {

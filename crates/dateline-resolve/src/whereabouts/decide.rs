@@ -170,17 +170,17 @@ const FAR_BACK: usize = 6;
 fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
     let aside = parse.children(head).iter().copied().find(|&child| {
         matches!(parse.tokens[child].relation, Relation::Aside | Relation::Apposition)
-            && parse.word(child).chars().next().is_some_and(char::is_uppercase)
+            && parse.is_capitalised(child)
             && child > head
             && parse
                 .text
                 .get(..parse.tokens[child].span.start())
                 .is_some_and(|before| before.ends_with(['[', '(']))
     });
-    let whole = span.of(parse.text);
+    let whole = span.of(parse.calm_text());
     match aside {
         Some(aside) if parse.tokens[head].upos == Upos::Noun => {
-            format!("{} {}", parse.word(aside), parse.word(head))
+            format!("{} {}", parse.calm(aside), parse.calm(head))
         }
         Some(_) | None => whole.to_owned(),
     }
@@ -213,7 +213,7 @@ pub(crate) fn place_context(
             .dateline
             .as_ref()
             .and_then(|line| line.place)
-            .map(|span| world.places.query(span.of(parse.text), span)),
+            .map(|span| world.places.query(span.of(parse.calm_text()), span)),
         ..PlaceContext::default()
     };
     for sentence in &parse.sentences {
@@ -232,13 +232,15 @@ pub(crate) fn place_context(
                         .is_some_and(|span| span != found && span.contains(found))
             });
             if !is_actor && !is_in_person {
-                context.others.push(world.places.query(found.of(parse.text), found));
+                context
+                    .others
+                    .push(world.places.query(found.of(parse.calm_text()), found));
             }
         }
         for idx in sentence.tokens.clone() {
             let word = parse.word(idx);
             let is_adjective = matches!(parse.tokens[idx].upos, Upos::Adj | Upos::Propn)
-                && word.chars().next().is_some_and(char::is_uppercase);
+                && parse.is_capitalised(idx);
             // "Russian warplanes" says who flew, not where.
             let is_named = hits.all().iter().any(|hit| hit.tokens.contains(&idx));
             if is_adjective
@@ -266,5 +268,10 @@ pub(crate) fn names_in(
             opens: idx == first,
         })
         .collect();
-    world.places.scan(parse.text, &words).into_iter().map(|found| found.span).collect()
+    world
+        .places
+        .scan(parse.calm_text(), &words)
+        .into_iter()
+        .map(|found| found.span)
+        .collect()
 }

@@ -247,3 +247,46 @@ fn what_hangs_on_an_if_or_a_fear_is_possible() {
         assert!(coded.contains("modality possible"), "{text}\n{coded}");
     }
 }
+
+#[test]
+fn a_deed_that_is_looked_into_or_protested_against_took_place() {
+    check(
+        "The court ordered a judge to investigate the murder of Adnan Qamri in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 1 Adnan Qamri | place Hajin (town) | date 2016-05-02
+            (no code)
+              REQUEST | actor Government of Syria | recipient Civilians | place Hajin (town) | date 2016-05-02
+            (no event)
+              ACCUSE/investigate | actor Civilians | recipient Civilians | place Hajin (town) | date 2016-05-02 | modality ordered
+        "#]],
+    );
+    check(
+        "The governor ordered the murder of Adnan Qamri in Hajin on Monday.",
+        expect![[r#"
+            (no code)
+              REQUEST | actor Government of Syria | recipient Civilians | place Hajin (town) | date 2016-05-02
+            (no event)
+              ASSAULT | recipient Civilians | killed 1 Adnan Qamri | place Hajin (town) | date 2016-05-02 | modality ordered
+        "#]],
+    );
+    check(
+        "The government will compensate the relatives of a teacher killed in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 1 a teacher (civilian) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_text_all_in_capitals_is_read_like_a_calm_one() {
+    // Wrong today: the members of a front that attacks are under arms.
+    check(
+        "MEMBERS OF THE 8TH FRONT STAGED A HEAVY ATTACK ON THE POWER STATION OF HAJIN ON MONDAY.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Civilians | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

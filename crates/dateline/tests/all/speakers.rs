@@ -137,8 +137,9 @@ fn who_claims_responsibility_says_it_was_him() {
     check(
         "The Islamic State claimed responsibility for a suicide bombing that killed 10 people in Qamishli on Monday.",
         expect![[r#"
-            Attack
-              ASSAULT | recipient Civilians | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
+            Suicide bomb
+              ASSAULT/suicide-attack | actor Islamic State | recipient Civilians | weapon suicide-bomb | place Qamishli (city) | date 2016-05-02 | speaker official | modality alleged
+              ASSAULT | actor Islamic State | recipient Civilians | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
         "#]],
     );
 }
