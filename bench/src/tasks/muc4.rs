@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use dateline::model::{
-    Act, ActorKind, CountedStatus, EventType, Mention, MentionIdx, Modality, Mode,
-    NameKind, Parse, Place, Scope, Span, Weapon, When,
+    Act, ActorKind, Class, CountedStatus, EventType, Mention, MentionIdx, Modality, Mode,
+    NameKind, Parse, Place, Scope, Span, Upos, Weapon, When,
 };
 use dateline::resolve::Look;
 use dateline::{Date, Looked};
@@ -140,8 +140,18 @@ fn is_between_forces(told: &Told<'_>, looked: &Looked<'_>) -> bool {
 /// Adds the words of a frame's sides. Victims are those who are named, targets are things.
 fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
     let parse = &looked.parse;
-    for mention in mentions(looked, &told.sense.actors) {
-        let inside = organisation(parse, mention);
+    for &idx in &told.sense.actors {
+        let mention = &looked.reading.mentions[idx];
+        // A name that the list of actors knows is an organisation, whatever the reader takes it for.
+        let is_listed = mention.class == Class::Name
+            && looked
+                .look
+                .parties
+                .get(idx)
+                .and_then(Option::as_ref)
+                .is_some_and(|party| party.actor.is_some());
+        let listed = is_listed.then(|| core(parse, mention));
+        let inside = organisation(parse, mention).or(listed);
         let is_whole = inside.is_some_and(|span| span.contains(core(parse, mention)));
         if let Some(span) = inside {
             add(roles, "PerpOrg", span.of(parse.text));
@@ -157,7 +167,7 @@ fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
         if let Some(span) = person(parse, mention) {
             add(roles, "Victim", span.of(parse.text));
         } else if is_thing(mention) {
-            add(roles, "Target", core(parse, mention).of(parse.text));
+            add(roles, "Target", uncounted(parse, mention).of(parse.text));
         }
     }
     if let Some(span) = told.instrument() {
@@ -184,8 +194,22 @@ fn whole(parse: &Parse<'_>, mention: &Mention) -> Span {
     }
 }
 
+/// "500 houses" are houses: the set's targets are things, however many.
+fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
+    let span = core(parse, mention);
+    let counts = |idx: &usize| {
+        let token = &parse.tokens[*idx];
+        span.contains(token.span) && token.upos == Upos::Num
+    };
+    let start = parse.sentence_of(mention.head).tokens.start;
+    let number = (start..mention.head).rev().find(counts);
+    match number {
+        Some(number) => Span::new(parse.tokens[number + 1].span.start(), span.end()),
+        None => span,
+    }
+}
+
 fn is_people(mention: &Mention) -> bool {
-    use dateline::model::Class;
     match mention.class {
         Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name => {
             true
@@ -203,7 +227,6 @@ fn is_people(mention: &Mention) -> bool {
 }
 
 fn is_thing(mention: &Mention) -> bool {
-    use dateline::model::Class;
     match mention.class {
         Class::Place
         | Class::Position
