@@ -20,26 +20,29 @@ pub(crate) fn filed_as(event: EventType, modality: Modality) -> Option<EventType
     }
 }
 
-/// Quad classes 1 and 2 of PLOVER's manual.
-pub(crate) fn is_cooperative(event: EventType) -> bool {
+/// Verbal or material, cooperation or conflict, as the draft has it: what is yielded is material there.
+pub(crate) fn quad(event: EventType) -> u8 {
     match event {
-        EventType::Agree
-        | EventType::Consult
-        | EventType::Support
-        | EventType::Concede
-        | EventType::Cooperate
+        EventType::Agree | EventType::Consult | EventType::Support => 1,
+        EventType::Cooperate
         | EventType::Aid
-        | EventType::Retreat => true,
+        | EventType::Concede
+        | EventType::Retreat => 2,
         EventType::Request
         | EventType::Accuse
         | EventType::Reject
-        | EventType::Threaten
-        | EventType::Protest
+        | EventType::Threaten => 3,
+        EventType::Protest
         | EventType::Sanction
         | EventType::Mobilize
         | EventType::Coerce
-        | EventType::Assault => false,
+        | EventType::Assault => 4,
     }
+}
+
+/// Quad classes 1 and 2 of PLOVER's manual.
+fn is_cooperative(event: EventType) -> bool {
+    quad(event) <= 2
 }
 
 /// What is done to others against their will; forces that will be moved are moved, not threatened with.

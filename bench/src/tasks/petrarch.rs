@@ -16,8 +16,8 @@ use crate::sides::side;
 #[cfg(test)]
 mod tests;
 
-/// The dictionaries of invented countries that come with the unit tests stay unread: the program takes no list of
-/// actors from its user.
+/// The dictionaries of invented countries that come with the unit tests stay unread: what is measured is the program
+/// with what it knows by itself.
 pub(crate) const TASK: Task = Task {
     name: "petrarch",
     set: "petrarch/dev.jsonl",

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{Form, Scorer, Task};
 use crate::item::Item;
-use crate::plover::filed_as;
+use crate::plover::{filed_as, quad};
 use crate::reader::{Reader, passage};
 
 pub(crate) const TASK: Task = Task {
@@ -112,26 +112,6 @@ fn root(event: EventType) -> &'static str {
         | EventType::Mobilize
         | EventType::Coerce
         | EventType::Assault => event.as_str(),
-    }
-}
-
-/// Verbal or material, cooperation or conflict, as the draft has it: what is yielded is material there.
-fn quad(event: EventType) -> u8 {
-    match event {
-        EventType::Agree | EventType::Consult | EventType::Support => 1,
-        EventType::Cooperate
-        | EventType::Aid
-        | EventType::Concede
-        | EventType::Retreat => 2,
-        EventType::Request
-        | EventType::Accuse
-        | EventType::Reject
-        | EventType::Threaten => 3,
-        EventType::Protest
-        | EventType::Sanction
-        | EventType::Mobilize
-        | EventType::Coerce
-        | EventType::Assault => 4,
     }
 }
 

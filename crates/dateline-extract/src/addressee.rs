@@ -4,7 +4,7 @@ use dateline_model::{Class, Relation, Role, TokenIdx};
 
 use crate::Ctx;
 use crate::lexicon::{Need, Source};
-use crate::mention::{class, meant};
+use crate::mention::{class, is_somebody, meant};
 use crate::roles;
 use crate::trigger::{Match, behind_any};
 
@@ -19,7 +19,7 @@ pub(crate) fn fill(
         let class = class(ctx, meant(ctx, *head)).0;
         match need {
             Some(need) => need.classes.contains(&class),
-            None => is_somebody(class),
+            None => is_named(class) || class == Class::Pronoun,
         }
     };
     let sides = |source: &Source| {
@@ -50,17 +50,9 @@ pub(crate) fn tells_of_something(
         .any(|source| !roles::heads(ctx, found, source).is_empty())
 }
 
-fn is_somebody(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Armed
-            | Class::Civilian
-            | Class::People
-            | Class::Crowd
-            | Class::Institution
-            | Class::Name
-            | Class::Pronoun
-    )
+/// Whether somebody is named who can be spoken of: companies and courts too.
+fn is_named(class: Class) -> bool {
+    is_somebody(class) || class == Class::Institution
 }
 
 /// Whose it is or whom it touches: its owner, those behind its prepositions, the name in front of it.
@@ -68,15 +60,7 @@ fn is_somebody(class: Class) -> bool {
 /// "Condemned the arrest of X by Y" blames Y, so who did it comes before to whom it was done.
 fn meant_by(ctx: Ctx<'_>, thing: TokenIdx) -> Vec<TokenIdx> {
     let is_side = |idx: &TokenIdx| {
-        matches!(
-            class(ctx, meant(ctx, *idx)).0,
-            Class::Armed
-                | Class::Civilian
-                | Class::People
-                | Class::Crowd
-                | Class::Institution
-                | Class::Name
-        ) && !roles::is_time(ctx, *idx)
+        is_named(class(ctx, meant(ctx, *idx)).0) && !roles::is_time(ctx, *idx)
     };
     let thing = meant(ctx, thing);
     let owner = ctx.parse.args(thing, &Role::Subject).map(|argument| argument.head);

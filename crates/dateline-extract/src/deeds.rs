@@ -11,6 +11,7 @@ use dateline_model::{
 
 use crate::lexicon::Governor;
 use crate::mention::{Mentions, class};
+use crate::roles::is_act;
 use crate::trigger::verb_phrase;
 use crate::{Ctx, LONGEST_SENTENCE, Lexicon, modality};
 
@@ -118,16 +119,10 @@ fn owners(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
 fn is_deed(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
     let lemma = ctx.lemma(noun);
     let is_made = ENDINGS.iter().any(|ending| lemma.ends_with(ending));
-    let is_act = || {
-        ctx.lexicon
-            .nouns
-            .get(&lemma)
-            .is_some_and(|all| all.iter().any(|phrase| phrase.rest.is_empty()))
-    };
     let is_idle = || ctx.lexicon.words.idle().nouns.contains(&lemma);
     matches!(class(ctx, noun).0, Class::Other | Class::Arms)
         && ctx.parse.tokens[noun].upos == Upos::Noun
-        && (is_made || is_idle() || is_act())
+        && (is_made || is_idle() || is_act(ctx, noun))
 }
 
 /// Whether the word, its phrase or what modifies it says that nothing was done.

@@ -83,6 +83,14 @@ fn is_of_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     )
 }
 
+/// Whether the class is of those who can own, say and do: people, their forces, and names.
+pub(crate) fn is_somebody(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name
+    )
+}
+
 /// What the head word says it is, by the longest phrase that the word lists know.
 pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     *ctx.classes[head].get_or_init(|| find_class(ctx, head))

@@ -208,7 +208,7 @@ fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
 }
 
 /// Whether the noun alone tells an act: "attack", and not "round" for its "round of talks".
-fn is_act(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
+pub(crate) fn is_act(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
     // "in police firing", read as a verb.
     let gerund = ctx.parse.word(noun).to_lowercase();
     let word = match ctx.parse.tokens[noun].tag {

@@ -5,7 +5,7 @@ use dateline_model::{
 };
 
 use crate::lexicon::{Need, Rule, RuleScope, Side, Source};
-use crate::mention::{Mentions, class, meant};
+use crate::mention::{Mentions, class, is_somebody, meant};
 use crate::trace::Why;
 use crate::trigger::{Match, behind, behind_any};
 use crate::{
@@ -249,12 +249,7 @@ fn owner(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
 /// Whose words or deeds a noun tells of: its owner, or the side behind its "by", "of" or "from".
 /// In "rejected the ministry's proposal" what is rejected is somebody's.
 fn owned_by(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
-    let is_side = |idx: &TokenIdx| {
-        matches!(
-            class(ctx, *idx).0,
-            Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name
-        )
-    };
+    let is_side = |idx: &TokenIdx| is_somebody(class(ctx, *idx).0);
     let subject = ctx.parse.args(noun, &Role::Subject).map(|argument| argument.head);
     let owner = subject.into_iter().find(is_side);
     owner.or_else(|| behind_any(ctx, noun, &["by", "from", "of"]).find(is_side))

@@ -4,7 +4,7 @@ use dateline_model::{Class, Relation, Role, SpeakerKind, SpeakerWords, TokenIdx}
 
 use crate::Ctx;
 use crate::lexicon::Governor;
-use crate::mention::{Mentions, class};
+use crate::mention::{Mentions, class, is_somebody};
 
 /// The speakers of what stands at `head`, the nearest to the happening first.
 pub(crate) fn of(
@@ -136,12 +136,7 @@ fn stands_for(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
         return head;
     }
     let here = ctx.parse.tokens[head].sentence;
-    let speaks = |idx: &TokenIdx| {
-        matches!(
-            class(ctx, *idx).0,
-            Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name
-        )
-    };
+    let speaks = |idx: &TokenIdx| is_somebody(class(ctx, *idx).0);
     let before = (here.saturating_sub(REACH)..here).rev().find_map(|sentence| {
         let mut tokens = ctx.parse.sentences[sentence].tokens.clone();
         let root = tokens.find(|&idx| ctx.parse.tokens[idx].head == idx)?;
@@ -178,7 +173,8 @@ fn speaker(ctx: Ctx<'_>, said: TokenIdx, mentions: &mut Mentions) -> SpeakerWord
     let (span, class) = (mentions.get(mention).span, mentions.get(mention).class);
     let sentence = ctx.parse.sentence_of(head);
     // "He" asked not to be named where he is first told of, or where he is quoted again.
-    let protected = [sentence, ctx.parse.sentence_of(said)].iter().any(|sentence| {
+    let quoted = Some(ctx.parse.sentence_of(said)).filter(|_| said != head);
+    let protected = [Some(sentence), quoted].into_iter().flatten().any(|sentence| {
         let around = sentence.span.of(ctx.parse.text).to_lowercase();
         let mut phrases = ctx.lexicon.words.protected().iter();
         phrases.any(|phrase| around.contains(phrase.as_str()))

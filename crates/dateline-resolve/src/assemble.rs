@@ -343,19 +343,18 @@ impl Assembly<'_> {
 
     /// What happened long before the report is background, whatever its tense.
     fn time(&self, frame: &Frame, date: Option<&Attested<When>>) -> Attested<TimeAxis> {
-        let published = self.report.published.latest.as_ref();
-        if let (Some(published), Some(date)) = (published, date)
-            && let Some(latest) = date.value.latest
-            && (published.value - latest).get_days() > OLD_DAYS
-        {
+        let Some((published, date)) = self.report.published.latest.as_ref().zip(date)
+        else {
+            return attested(frame.time);
+        };
+        let days_ago = |day: jiff::civil::Date| (published.value - day).get_days();
+        let Some(latest) = date.value.latest else { return attested(frame.time) };
+        if days_ago(latest) > OLD_DAYS {
             return Attested::direct(TimeAxis::Background, span_of(date, frame));
         }
         // "By Tuesday evening they had taken the town": the pluperfect of this week's news follows a word of time.
-        if let (Some(published), Some(date)) = (published, date)
-            && let (Some(earliest), Some(_)) = (date.value.earliest, date.value.latest)
-            && frame.time.value == TimeAxis::Background
-            && (published.value - earliest).get_days() <= NEWS_DAYS
-        {
+        let is_news = date.value.earliest.is_some_and(|day| days_ago(day) <= NEWS_DAYS);
+        if frame.time.value == TimeAxis::Background && is_news {
             return Attested::direct(TimeAxis::Current, span_of(date, frame));
         }
         attested(frame.time)
