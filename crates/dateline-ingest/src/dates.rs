@@ -25,6 +25,9 @@ static NUMBERS: LazyLock<Regex> =
 static NO_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)^(?:{MONTH}\.?\s+(\d{{1,2}})|(\d{{1,2}})\s+{MONTH}\.?)$"))
 });
+static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)^(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+'?(\d{{2}})$"))
+});
 
 pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("patterns are constants, tried by the tests")
@@ -113,6 +116,16 @@ pub(crate) fn month_and_day(words: &str) -> Option<(i8, i8)> {
         }
         (Some(_) | None, Some(_) | None, Some(_) | None, Some(_) | None) => None,
     }
+}
+
+/// The day of "4 FEB 90", which only the line that opens a report writes so: elsewhere the last number may be anything.
+///
+/// The century is that of POSIX (`%y` of strptime): 69 to 99 lie before 2000.
+pub(crate) fn short_date(words: &str) -> Option<Date> {
+    let hit = SHORT_YEAR.captures(words.trim())?;
+    let short: i16 = hit[3].parse().ok()?;
+    let year = if short >= 69 { 1900 + short } else { 2000 + short };
+    day_of(&year.to_string(), month_number(&hit[2]), &hit[1])
 }
 
 fn month_number(name: &str) -> Option<i8> {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::dates::{find_dates, month_and_day, pattern};
+use crate::dates::{find_dates, month_and_day, pattern, short_date};
 
 /// A dateline found at the start of a paragraph, in bytes of the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,16 +27,19 @@ const MONTH: &str = r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|ma
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     let day = format!(
-        r"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
+        r"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|'?\d{{2}}))?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
     );
     // A word of a place: in capitals, or with a capital or an Arabic article in front ("Deir ez-Zor", "al-Bab").
     let word = r"(?:(?i:al|el|as|at|az|ad|ash|an|ar|ez|de|of|the|and|la|le|du|i)[-’'ʿ]?)?(?:\p{Lu}[\p{L}\p{M}’'ʿ.-]*|(?:al|el|as|at|az|ad|ash|ez)-\p{L}+)";
     let place = format!(
         r"{word}(?:[\s\x{{a0}}]+(?:of[\s\x{{a0}}]+)?{word}){{0,4}}(?:(?:,|/|[\s\x{{a0}}]and)[\s\x{{a0}}]*{word}(?:[\s\x{{a0}}]+{word}){{0,2}}){{0,2}}"
     );
-    let agency = r"\((?P<agency>(?:\p{Lu}|(?:d|dpa|the)\b)[\p{L}\s.&/’'-]{1,40})\)";
+    // Services that gather the broadcasts of many countries add the country: "MANAGUA (NICARAGUA), 11 DEC 89".
+    let country =
+        format!(r"(?:[\s\x{{a0}}]*\({word}(?:[\s\x{{a0}}]+{word}){{0,2}}\),)??");
+    let agency = r"\((?P<agency>(?:\p{Lu}|(?:d|dpa|the)\b)[\p{L}\d\s.&/’'-]{1,40})\)";
     pattern(&format!(
-        r"^(?:(?P<place>{place})?(?:[,\s\x{{a0}}]*(?:(?P<day1>{day})|\((?P<day2>{day})\)))?(?:[,\s\x{{a0}}]*{agency})?(?:[,\s\x{{a0}}]*(?P<day3>{day}))?)[\s\x{{a0}}]*(?P<dash>[–—―]|--|-(?:[\s\x{{a0}}])|:[\s\x{{a0}}]|_)[\s\x{{a0}}]*"
+        r"^(?:(?P<place>{place})?{country}(?:[,\s\x{{a0}}]*(?:(?P<day1>{day})|\((?P<day2>{day})\)))?(?:[,\s\x{{a0}}]*{agency})?(?:[,\s\x{{a0}}]*(?P<day3>{day}))?)[\s\x{{a0}}]*(?P<dash>[–—―]|--|-(?:[\s\x{{a0}}])|:[\s\x{{a0}}]|_)[\s\x{{a0}}]*"
     ))
 });
 /// A dateline on a line of its own, which needs no dash.
@@ -109,8 +112,8 @@ pub(crate) fn opening(paragraph: &str) -> Option<Opening> {
         return None;
     }
     let date = day.and_then(|day| {
-        let (_, date) = find_dates(day.as_str()).into_iter().next()?;
-        Some((day.range(), date))
+        let whole = find_dates(day.as_str()).into_iter().next().map(|(_, date)| date);
+        Some((day.range(), whole.or_else(|| short_date(day.as_str()))?))
     });
     let no_year = match date {
         Some(_) => None,
@@ -119,13 +122,30 @@ pub(crate) fn opening(paragraph: &str) -> Option<Opening> {
             Some((day.range(), month, number))
         }),
     };
+    let end = hit.get(0)?.end();
     Some(Opening {
         place: place.map(|place| place.range()),
         date,
         day: no_year,
         agency: agency.map(|agency| agency.range()),
-        end: hit.get(0)?.end(),
+        end: end + labels(rest),
     })
+}
+
+/// How far the labels in brackets go that services put behind the dash: "[REPORT] [EXCERPTS]", and never a sentence's
+/// own words: "[The] army attacked" goes on in small letters.
+fn labels(rest: &str) -> usize {
+    static LABEL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\[[^\[\]]{2,200}\][\s\x{a0}]*"));
+    let mut end = 0;
+    while let Some(label) = LABEL.find(&rest[end..]) {
+        let next = rest[end + label.end()..].chars().find(|it| it.is_alphanumeric());
+        if next.is_none_or(char::is_lowercase) {
+            break;
+        }
+        end += label.end();
+    }
+    end
 }
 
 /// Whether the words before the dash can be a place: in capitals; or as a name, if an agency, a date or a long dash

@@ -169,13 +169,17 @@ OF THE BODIES, SAID NOTHING.
 AS IT SHOULD,\" HE ADDED.
 ",
         expect![[r#"
-            body            | WADI AMSA, 4 MAY 89 (AP) -- [TEXT] A REPORT PUBLISHED BY THE VALLEY
+            dateline        | WADI AMSA, 4 MAY 89 (AP) -- [TEXT]
+            body            | A REPORT PUBLISHED BY THE VALLEY
             ~               | COUNCIL -- MOUTHPIECE OF THE TOWN -- SAYS THAT REBELS ATTACKED THE FARM
             ~               | TWO DAYS AGO.
             ~               | THE COMMANDER OF THE GARRISON OF TELL HAMRA, WHO DIRECTED THE REMOVAL
             ~               | OF THE BODIES, SAID NOTHING.
             ~               | "THE CASE GOES BACK TO THE LOWER COURTS AND TO THE COUNCIL OF JUDGES,
             ~               | AS IT SHOULD," HE ADDED.
+              = outlet: AP
+              = place: WADI AMSA
+              = dated: 1989-05-04
         "#]],
     );
 }
@@ -216,6 +220,34 @@ BEIRUT, 4 May (Reuters) - The army retook a hill near Wadi Amsa on Wednesday.
               = byline: A Writer
               = outlet: Reuters
               = place: BEIRUT
+        "#]],
+    );
+}
+
+#[test]
+fn a_dateline_may_hold_a_year_of_two_digits_a_country_and_labels() {
+    check(
+        "\
+   TELL HAMRA (SYRIA), 4 FEB 90 (RADIO WADI CADENA 2) -- [REPORT] [TEXT] THE ARMY
+RETOOK A HILL NEAR WADI AMSA ON SUNDAY.
+",
+        expect![[r#"
+            dateline        | TELL HAMRA (SYRIA), 4 FEB 90 (RADIO WADI CADENA 2) -- [REPORT] [TEXT]
+            body            | THE ARMY
+            body            | RETOOK A HILL NEAR WADI AMSA ON SUNDAY.
+              = outlet: RADIO WADI CADENA 2
+              = place: TELL HAMRA
+              = dated: 1990-02-04
+        "#]],
+    );
+    check(
+        "Wadi Amsa, 4 May 16 (AP) — [The] army [of the coast] retook a hill on Wednesday.",
+        expect![[r#"
+            dateline        | Wadi Amsa, 4 May 16 (AP) —
+            body            | [The] army [of the coast] retook a hill on Wednesday.
+              = outlet: AP
+              = place: Wadi Amsa
+              = dated: 2016-05-04
         "#]],
     );
 }

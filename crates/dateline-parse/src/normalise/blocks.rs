@@ -138,9 +138,15 @@ fn wrap_width(text: &str, lines: &[Range<usize>]) -> Option<usize> {
     (followed.len() >= 2 && full * 4 >= followed.len() * 3).then_some(widest)
 }
 
-/// The letters of a line up to its last.
+/// The letters of a line up to its last, with those of the zone before where one begins within the line.
 fn width(text: &str, line: &Range<usize>) -> usize {
-    text.get(line.clone()).unwrap_or("").trim_end().chars().count()
+    let before = text.get(..line.start).unwrap_or("");
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let own = text.get(line.clone()).unwrap_or("").trim_end().chars().count();
+    match own {
+        0 => 0,
+        _ => own + text.get(start..line.start).unwrap_or("").chars().count(),
+    }
 }
 
 /// The lines of a stretch without their ends.

@@ -339,3 +339,21 @@ fn zones_are_read_apart() {
         ]
     );
 }
+
+#[test]
+fn a_line_that_a_zone_begins_in_is_as_wide_as_the_whole_of_it() {
+    let text = "WADI AMSA, SYRIA, 4 FEB 90 (AP) -- Rana Issa, a nurse\nof the clinic, was wounded near the bridge, said the\nmayor of the town, who spoke on Monday.";
+    let at = text.find("Rana").expect("is in the text");
+    let zones = vec![
+        Zone { kind: ZoneKind::Dateline, span: Span::new(0, at) },
+        Zone { kind: ZoneKind::Body, span: Span::new(at, text.len()) },
+    ];
+    let report = report(text).with_zones(zones);
+    let body: Vec<String> = blocks(&report, is_word)
+        .iter()
+        .filter(|block| block.zone == ZoneKind::Body)
+        .map(|block| block.seen.text().to_owned())
+        .collect();
+    let whole = text[at..].replace('\n', " ");
+    assert_eq!(body, [whole]);
+}
