@@ -53,7 +53,10 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
         let kind = kind.or(doer.actor_kind);
         // The name of a country is no soldier.
         let is_force = kind.is_some_and(does_police_work) && doer.class == Class::Armed;
-        if is_force || kind == Some(ActorKind::Police) {
+        // Units that are posted somewhere, and of whom no more is said, are the state's.
+        let is_posted =
+            deed.is_sent && doer.class == Class::Armed && doer.actor_kind.is_none();
+        if is_force || is_posted || kind == Some(ActorKind::Police) {
             add(looked.parse.tokens[deed.word].span, label_of_deed(deed));
         }
     }
@@ -85,6 +88,19 @@ fn does_police_work(kind: ActorKind) -> bool {
     matches!(kind, ActorKind::Police | ActorKind::Military)
 }
 
+/// Whoever is armed and not the state's.
+fn fights_the_state(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::Rebel
+            | ActorKind::PoliticalMilitia
+            | ActorKind::IdentityMilitia
+            | ActorKind::UnidentifiedArmed
+            | ActorKind::Rioters
+            | ActorKind::Protesters
+    )
+}
+
 /// What the set's makers ask of a sentence: did police kill, arrest, use force, fail to act, do anything?
 ///
 /// Who acts in a claim that names nobody are those who act in what it is part of, or in its event.
@@ -100,8 +116,10 @@ fn labels_of(claim: &Claim, whole: Option<&Claim>, event: &Event) -> Vec<&'stati
     // To be taken by the police is to be arrested.
     let is_arrest = act.event == EventType::Coerce && act.mode == Some(Mode::Arrest);
     let is_taken = act.event == EventType::Assault && act.mode == Some(Mode::Abduct);
-    // Where nobody is said to arrest, police does.
-    let by_whom_is_plain = is_arrest && claim.actors.is_empty();
+    // To arrest and to drive off a crowd is the work of police, whoever is named with it, but for those who fight it.
+    let is_its_work = is_arrest || act.mode == Some(Mode::CrowdControl);
+    let by_whom_is_plain = is_its_work
+        && !claim.actors.iter().any(|party| fights_the_state(party.value.kind));
     if !is_told(claim) || !(by_police || by_whom_is_plain) {
         return Vec::new();
     }
@@ -124,12 +142,14 @@ fn labels_of(claim: &Claim, whole: Option<&Claim>, event: &Event) -> Vec<&'stati
 fn label_of_deed(deed: &Deed) -> &'static [&'static str] {
     match deed.modality {
         _ if deed.is_idle => &["FAIL"],
-        Modality::Happened | Modality::Alleged => &["ANY_ACTION"],
-        Modality::Negated if !deed.is_said => &["FAIL"],
-        Modality::Negated
-        | Modality::Denied
+        // What police is to do, or is told to, counts as well: the set asks for any action.
+        Modality::Happened
+        | Modality::Alleged
         | Modality::Planned
         | Modality::Ordered
-        | Modality::Possible => &[],
+        | Modality::Possible => &["ANY_ACTION"],
+        // Those who are not sent leave nothing undone.
+        Modality::Negated if !deed.is_said && !deed.is_sent => &["FAIL"],
+        Modality::Negated | Modality::Denied => &[],
     }
 }

@@ -28,6 +28,8 @@ pub struct Deed {
     pub is_said: bool,
     /// Whether the words say that the doer did nothing: "stood by", "inaction".
     pub is_idle: bool,
+    /// Whether somebody else sent or posted the doer: "was deployed".
+    pub is_sent: bool,
 }
 
 /// The deeds of a parsed report in the order of their words, and the mentions of those who do them. Cannot fail.
@@ -55,9 +57,10 @@ pub fn deeds(parse: &Parse<'_>, lexicon: &Lexicon) -> (Vec<Mention>, Vec<Deed>) 
                 let is_active = parse.args(word, &Role::Subject).next().is_some();
                 let is_said = !nominal && is_active && governor == Some(Governor::Report);
                 let is_idle = is_idle(ctx, word);
+                let is_sent = !nominal && !is_active_in(ctx, word, &doers);
                 deeds.extend(doers.into_iter().map(|doer| {
                     let doer = mentions.of(ctx, doer);
-                    Deed { doer, word, modality, is_said, is_idle }
+                    Deed { doer, word, modality, is_said, is_idle, is_sent }
                 }));
             }
             // "according to the police": they said so.
@@ -69,10 +72,16 @@ pub fn deeds(parse: &Parse<'_>, lexicon: &Lexicon) -> (Vec<Mention>, Vec<Deed>) 
                 modality: Modality::Happened,
                 is_said: true,
                 is_idle: false,
+                is_sent: false,
             }));
         }
     }
     (mentions.into_list(), deeds)
+}
+
+/// Whether one of those who do it does so of his own.
+fn is_active_in(ctx: Ctx<'_>, verb: TokenIdx, doers: &[TokenIdx]) -> bool {
+    ctx.parse.args(verb, &Role::Subject).any(|argument| doers.contains(&argument.head))
 }
 
 /// Who does what a verb says; who is sent or posted somewhere comes to be there.
@@ -106,13 +115,62 @@ fn owners(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
         idx < noun && ctx.parse.tokens[idx].relation == Relation::Compound
     });
     // "the failure of the police": who does nothing does it to nobody.
-    let idle = ctx.lexicon.words.idle().nouns.contains(&ctx.lemma(noun));
+    let idle = is_idle(ctx, noun);
     let of = ctx.parse.args(noun, &Role::Object).map(|argument| argument.head);
     let mut all: Vec<TokenIdx> = subjects.chain(of.filter(|_| idle)).collect();
+    if ctx.lexicon.words.idle().nouns.contains(&ctx.lemma(noun)) {
+        all.extend(on_the_part_of(ctx, noun));
+        all.extend(blamed(ctx, noun));
+        all.extend(showed(ctx, noun));
+    }
     all.extend(own.filter(|&idx| class(ctx, idx).0 == Class::Armed));
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "a failure on the part of the police".
+fn on_the_part_of(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let (on, of) = (Role::Prep("on".to_owned()), Role::Prep("of".to_owned()));
+    let parts = ctx.parse.args(noun, &on).map(|argument| argument.head);
+    let behind = |part: TokenIdx| {
+        let owners = ctx.parse.args(part, &Role::Object).chain(ctx.parse.args(part, &of));
+        owners.map(|argument| argument.head).collect::<Vec<TokenIdx>>()
+    };
+    parts.filter(|&it| ctx.lemma(it) == "part").flat_map(behind).collect()
+}
+
+/// "criticised the police for inaction", "came down on the police for their negligence": who is blamed was idle.
+fn blamed(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let preposition = ctx.parse.tokens[noun].head;
+    let is_reason =
+        matches!(ctx.parse.word(preposition).to_lowercase().as_str(), "for" | "of");
+    let above = ctx.parse.tokens[preposition].head;
+    // The reader may hang the reason on those who are blamed.
+    let verb = match ctx.parse.tokens[above].upos.is_nominal() {
+        true => ctx.parse.ancestors(above).find(|&it| {
+            !ctx.parse.tokens[it].upos.is_nominal()
+                && ctx.parse.tokens[it].upos != Upos::Adp
+        }),
+        false => Some(above),
+    };
+    let Some(verb) = verb.filter(|_| is_reason) else { return Vec::new() };
+    if !BLAMING.contains(&ctx.lemma(verb).as_str()) {
+        return Vec::new();
+    }
+    let roles = [Role::Object, Role::Prep("on".to_owned()), Role::Prep("at".to_owned())];
+    let all = roles.iter().flat_map(|role| ctx.parse.args(verb, role));
+    all.map(|argument| argument.head).filter(|&it| it != noun).collect()
+}
+
+/// "showed slackness": whoever shows it has it.
+fn showed(ctx: Ctx<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let verb = ctx.parse.tokens[noun].head;
+    let is_object = ctx.parse.tokens[noun].relation == Relation::Object;
+    match is_object && SHOWING.contains(&ctx.lemma(verb).as_str()) {
+        true => ctx.parse.args(verb, &Role::Subject).map(|it| it.head).collect(),
+        false => Vec::new(),
+    }
 }
 
 /// Nouns that tell a deed: those of the rules and the idle, and those made of verbs, but no place or person.
@@ -149,7 +207,19 @@ fn is_idle(ctx: Ctx<'_>, word: TokenIdx) -> bool {
             ) && idle.modifiers.contains(&ctx.lemma(child))
         })
     };
+    // "played a passive role".
+    let is_object_modified = || {
+        ctx.parse.tokens[word].upos == Upos::Verb
+            && PLAYING.contains(&lemma.as_str())
+            && ctx.parse.args(word, &Role::Object).any(|object| {
+                ctx.parse.children(object.head).iter().any(|&child| {
+                    ctx.parse.tokens[child].relation == Relation::Adjective
+                        && idle.modifiers.contains(&ctx.lemma(child))
+                })
+            })
+    };
     phrases.is_some_and(|all| all.iter().any(is_phrase))
+        || is_object_modified()
         || (ctx.parse.tokens[word].upos == Upos::Noun && idle.nouns.contains(&lemma))
         || is_modified()
 }
@@ -158,6 +228,71 @@ fn is_idle(ctx: Ctx<'_>, word: TokenIdx) -> bool {
 const STATES: &[&str] = &[
     "be", "have", "seem", "appear", "remain", "stay", "become", "belong", "own", "lack",
     "need", "contain", "consist", "exist", "mean", "resemble", "cost",
+];
+
+/// Verbs of blame and of punishment, whose reason stands behind "for" or "of". Grammar: Levin's verbs of judgment.
+const BLAMING: &[&str] = &[
+    "accuse",
+    "arraign",
+    "assail",
+    "attack",
+    "berate",
+    "blame",
+    "blast",
+    "castigate",
+    "censure",
+    "charge",
+    "chastise",
+    "chide",
+    "come",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "discipline",
+    "dismiss",
+    "fault",
+    "flay",
+    "lambast",
+    "lambaste",
+    "lash",
+    "penalise",
+    "penalize",
+    "pillory",
+    "prosecute",
+    "pull",
+    "punish",
+    "rap",
+    "rebuke",
+    "reprimand",
+    "reproach",
+    "reprove",
+    "sack",
+    "scold",
+    "slam",
+    "suspend",
+    "take",
+    "transfer",
+    "upbraid",
+];
+
+/// Verbs whose object tells how the subject acts: "took a lax view". Ours.
+const PLAYING: &[&str] =
+    &["play", "take", "adopt", "assume", "give", "make", "offer", "provide"];
+
+/// Verbs of showing, whose object is a manner of the subject. Ours.
+const SHOWING: &[&str] = &[
+    "show",
+    "display",
+    "exhibit",
+    "evince",
+    "betray",
+    "demonstrate",
+    "commit",
+    "practise",
+    "practice",
+    "maintain",
 ];
 
 /// Verbs of sending, whose object goes and is then there. Grammar: Levin's verbs of sending and placing, of people.

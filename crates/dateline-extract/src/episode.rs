@@ -1,6 +1,6 @@
 //! Which frames of a sentence belong to one happening.
 
-use dateline_model::{FrameIdx, Reading, Relation, TokenIdx};
+use dateline_model::{Class, EventType, FrameIdx, Mention, Reading, Relation, TokenIdx};
 
 use crate::Ctx;
 
@@ -17,6 +17,8 @@ pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
         reading.frames[idx].part_of = Some(above);
         reading.frames[idx].time = reading.frames[above].time;
         give_sides(reading, idx, above);
+        give_doer(ctx, reading, idx, above);
+        give_struck(ctx, reading, idx, above);
         let sides = &reading.frames[above].senses[0];
         let (actors, recipients) = (sides.actors.clone(), sides.recipients.clone());
         let describes =
@@ -87,6 +89,89 @@ fn give_sides(reading: &mut Reading, idx: FrameIdx, above: FrameIdx) {
             sense.actors.clone_from(&struck);
         }
     }
+}
+
+/// "Three villagers died when the army shelled the town": who did what they died of killed them.
+fn give_doer(ctx: Ctx<'_>, reading: &mut Reading, idx: FrameIdx, above: FrameIdx) {
+    let assaults = |frame: FrameIdx| {
+        let act = reading.frames[frame].senses[0].act;
+        act.is_some_and(|act| act.event == EventType::Assault)
+    };
+    let deed = &reading.frames[idx];
+    let opens = ctx.parse.children(deed.head).iter().any(|&child| {
+        matches!(ctx.parse.word(child).to_lowercase().as_str(), "when" | "after" | "as")
+    });
+    let is_clause =
+        ctx.parse.tokens[deed.head].relation == Relation::AdverbialClause && opens;
+    let hit = &reading.frames[above].senses[0];
+    if !is_clause
+        || !assaults(idx)
+        || !assaults(above)
+        || !hit.actors.is_empty()
+        || hit.recipients.is_empty()
+    {
+        return;
+    }
+    // "two were killed and six wounded when": what is joined to it was done by the same.
+    let top = reading.frames[above].part_of.unwrap_or(above);
+    let is_joined = |frame: FrameIdx| {
+        let sides = &reading.frames[frame].senses[0];
+        let is_hit =
+            assaults(frame) && sides.actors.is_empty() && !sides.recipients.is_empty();
+        is_hit && (frame == top || reading.frames[frame].part_of == Some(top))
+    };
+    let all: Vec<FrameIdx> = (0..reading.frames.len())
+        .filter(|&frame| frame != idx && is_joined(frame))
+        .collect();
+    let doers = reading.frames[idx].senses[0].actors.clone();
+    let may_be_struck = |doer: &usize| {
+        let doer_of = &reading.mentions[*doer];
+        let mut struck =
+            all.iter().flat_map(|&frame| &reading.frames[frame].senses[0].recipients);
+        !matches!(doer_of.class, Class::Armed | Class::Name)
+            || struck.any(|side| {
+                side == doer || may_be_one_side(doer_of, &reading.mentions[*side])
+            })
+    };
+    if doers.is_empty() || doers.iter().any(may_be_struck) {
+        return;
+    }
+    for frame in all {
+        for sense in &mut reading.frames[frame].senses {
+            sense.actors.clone_from(&doers);
+        }
+    }
+}
+
+/// "Two were killed in police firing", "died when the army opened fire": those who died are those who were fired at.
+fn give_struck(ctx: Ctx<'_>, reading: &mut Reading, idx: FrameIdx, above: FrameIdx) {
+    let deed = &reading.frames[idx].senses[0];
+    let hit = &reading.frames[above].senses[0];
+    let is_assault = [deed, hit]
+        .iter()
+        .all(|it| it.act.is_some_and(|act| act.event == EventType::Assault));
+    let is_means = matches!(
+        ctx.parse.tokens[reading.frames[idx].head].relation,
+        Relation::PrepositionObject | Relation::AdverbialClause
+    );
+    if is_assault
+        && is_means
+        && !deed.reciprocal
+        && deed.recipients.is_empty()
+        && !deed.actors.is_empty()
+        && deed.actors == hit.actors
+    {
+        let struck = hit.recipients.clone();
+        for sense in &mut reading.frames[idx].senses {
+            sense.recipients.clone_from(&struck);
+        }
+    }
+}
+
+/// "Ten fighters were killed when the rebels attacked a post": those who attack may be the dead.
+fn may_be_one_side(doer: &Mention, struck: &Mention) -> bool {
+    let is_open = doer.actor_kind.is_none() || struck.actor_kind.is_none();
+    struck.class == Class::Armed && (is_open || doer.actor_kind == struck.actor_kind)
 }
 
 /// "dozens of captured fighters" says not by whom: by the side that the sentence is about.

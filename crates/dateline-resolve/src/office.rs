@@ -1,6 +1,8 @@
 //! What the office of a person says: "Colonel X", "judge X", "X, the mayor".
 
-use dateline_model::{ActorKind, NameKind, Parse, Relation, TokenIdx};
+use std::collections::BTreeMap;
+
+use dateline_model::{ActorKind, NameKind, Parse, Relation, TokenIdx, Upos};
 
 /// What sort of actor the person with this head word is by the office that stands in front of the name or beside it.
 ///
@@ -33,13 +35,57 @@ pub(crate) fn of(parse: &Parse<'_>, head: TokenIdx) -> Option<ActorKind> {
     }
 }
 
+/// Every word of the report that stands for a person whose office is told beside it, in small letters, with the
+/// first place where it does.
+///
+/// Later the surname alone means the same person: "Police Commissioner X said ... X added".
+pub(crate) fn introduced(parse: &Parse<'_>) -> BTreeMap<String, (TokenIdx, ActorKind)> {
+    let mut all = BTreeMap::new();
+    for (idx, token) in parse.tokens.iter().enumerate() {
+        let word = parse.word(idx);
+        let is_name = token.upos == Upos::Propn
+            || (token.upos == Upos::Noun
+                && parse.children(idx).iter().any(|&it| it < idx));
+        if !is_name
+            || word.chars().count() < 3
+            || word.chars().any(|it| !it.is_alphabetic())
+        {
+            continue;
+        }
+        if kind(parse, idx).is_some() || !has_title(parse, idx) {
+            continue;
+        }
+        if let Some(kind) = of(parse, idx) {
+            all.entry(word.to_lowercase()).or_insert((idx, kind));
+        }
+    }
+    all
+}
+
+/// Whether a title stands in front of the name or beside it: "general strike" has none, nor has "general" itself.
+fn has_title(parse: &Parse<'_>, head: TokenIdx) -> bool {
+    let is_title =
+        |idx: TokenIdx| parse.tokens[idx].upos.is_nominal() && kind(parse, idx).is_some();
+    let token = &parse.tokens[head];
+    let is_name = token.upos == Upos::Propn;
+    (token.relation == Relation::Apposition && is_title(token.head))
+        || parse.children(head).iter().any(|&idx| {
+            let relation = parse.tokens[idx].relation;
+            let is_before = relation == Relation::Compound && idx < head;
+            let is_beside = matches!(relation, Relation::Apposition | Relation::Aside);
+            (is_before || (is_beside && is_name)) && is_title(idx)
+        })
+}
+
 fn kind(parse: &Parse<'_>, idx: TokenIdx) -> Option<ActorKind> {
     match parse.word(idx).trim_end_matches('.').to_lowercase().as_str() {
         "general" | "gen" | "colonel" | "col" | "major" | "maj" | "captain" | "capt"
         | "lieutenant" | "lt" | "sergeant" | "sgt" | "brigadier" | "admiral"
         | "corporal" | "soldier" | "marshal" => Some(ActorKind::Military),
         "constable" | "inspector" | "superintendent" | "policeman" | "policewoman"
-        | "detective" => Some(ActorKind::Police),
+        | "detective" | "sub-inspector" | "dgp" | "igp" | "adgp" | "ssp" | "dcp" => {
+            Some(ActorKind::Police)
+        }
         "president" | "premier" | "minister" | "governor" | "senator" | "lawmaker"
         | "legislator" | "congressman" | "ambassador" | "king" | "vice-president"
         | "chancellor" | "secretary" | "envoy" | "diplomat" | "spokesman"

@@ -14,6 +14,7 @@ use crate::world::World;
 use crate::{antecedent, naming, office};
 
 mod state;
+mod surname;
 
 use state::owned;
 
@@ -42,6 +43,8 @@ pub(crate) struct Parties<'a> {
     pub(crate) world: &'a World,
     pub(crate) hits: &'a Hits,
     pub(crate) theatre: &'a Theatre,
+    /// Who was introduced with an office, by surname.
+    introduced: BTreeMap<String, (TokenIdx, ActorKind)>,
     known: RefCell<BTreeMap<Asked, Option<Attested<Party>>>>,
 }
 
@@ -53,7 +56,16 @@ impl<'a> Parties<'a> {
         hits: &'a Hits,
         theatre: &'a Theatre,
     ) -> Parties<'a> {
-        Parties { parse, reading, world, hits, theatre, known: RefCell::default() }
+        let introduced = office::introduced(parse);
+        Parties {
+            parse,
+            reading,
+            world,
+            hits,
+            theatre,
+            introduced,
+            known: RefCell::default(),
+        }
     }
 
     /// The party that a mention means.
@@ -97,7 +109,8 @@ impl<'a> Parties<'a> {
                 Some(hit) => self.party(mention, hit),
                 None => self.institution(mention),
             }),
-            Class::Place | Class::Route | Class::Other => None,
+            Class::Place | Class::Route => None,
+            Class::Other => self.surname(mention, seen),
             Class::Position | Class::Arms | Class::Bodies => {
                 self.named_inside(mention).map(|hit| self.party(mention, hit))
             }
@@ -495,6 +508,9 @@ impl<'a> Parties<'a> {
         }
         if let Some(kind) = office::of(self.parse, mention.head) {
             return Some(self.in_office(mention, kind, seen));
+        }
+        if let Some(known) = self.surname(mention, seen) {
+            return Some(known);
         }
         if naming::looks_like_place(text)
             || self.parse.tokens[mention.head].upos == Upos::Num

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod assemble;
+mod gerund;
 mod labels;
 mod nominal;
 mod opening;

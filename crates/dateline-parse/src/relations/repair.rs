@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::gerund;
 use super::opening::subject_behind_opening;
 use super::words;
 
@@ -47,7 +48,12 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);
     for idx in sentence.clone() {
-        gerund_taken_for_verb(tokens, idx, &children[idx - sentence.start]);
+        gerund::taken_for_verb(
+            tokens,
+            idx,
+            &children[idx - sentence.start],
+            sentence.start,
+        );
     }
     for idx in sentence.clone() {
         let own = &children[idx - sentence.start];
@@ -121,19 +127,6 @@ fn name_before_hyphen(tokens: &mut [Token], holder: TokenIdx, start: TokenIdx) {
     {
         first -= 1;
         tokens[first].head = holder;
-    }
-}
-
-/// "Fighting between the two killed six": a gerund that "between" follows is a noun.
-fn gerund_taken_for_verb(tokens: &mut [Token], gerund: TokenIdx, own: &[TokenIdx]) {
-    let is_subject =
-        matches!(tokens[gerund].relation, Relation::Subject | Relation::PassiveSubject);
-    let is_between = |&idx: &TokenIdx| {
-        tokens[idx].relation == Relation::Preposition && tokens[idx].lemma == "between"
-    };
-    if tokens[gerund].tag == "VBG" && is_subject && own.iter().any(is_between) {
-        tokens[gerund].tag = "NN";
-        tokens[gerund].upos = Upos::Noun;
     }
 }
 

@@ -53,6 +53,30 @@ fn a_gerund_that_between_follows_is_a_noun() {
 }
 
 #[test]
+fn a_gerund_of_violence_behind_whose_it_is_is_a_noun() {
+    check(
+        "Two persons have been killed in police firing.",
+        expect!["killed: object persons (passive), in firing"],
+    );
+    check(
+        "73 people were killed in firing by the police.",
+        expect![[r#"
+        killed: object people (passive), in firing
+        firing: subject police"#]],
+    );
+    check(
+        "The police firing left one person dead.",
+        expect!["left: subject firing, object person"],
+    );
+    check(
+        "Police officers firing at the crowd killed two.",
+        expect![[r#"
+        firing: subject officers (relative), at crowd
+        killed: subject officers, object two"#]],
+    );
+}
+
+#[test]
 fn a_name_of_two_words_may_stand_before_held() {
     check(
         "Warplanes bombed Islamic State-held Mayadin.",

@@ -1,6 +1,6 @@
 //! What everybody is told to do or leave undone, whether a rule codes it or not.
 
-use dateline::model::Modality;
+use dateline::model::{ActorKind, Modality};
 
 use crate::support::{coder, report};
 
@@ -71,4 +71,32 @@ fn who_stands_by_does_nothing() {
 #[test]
 fn to_say_something_is_a_deed_of_its_own_kind() {
     check("The police said nothing.", &["The police: said (said)"]);
+}
+
+#[test]
+fn whoever_is_blamed_for_idleness_was_idle() {
+    check(
+        "The mayor blamed the police for negligence.",
+        &["The mayor: blamed", "the police: negligence (idle)"],
+    );
+    check("It was a failure on the part of the police.", &["the police: failure (idle)"]);
+    check(
+        "The police displayed negligence.",
+        &["The police: displayed", "The police: negligence (idle)"],
+    );
+    check("The guards played a passive role.", &["The guards: played (idle)"]);
+}
+
+#[test]
+fn a_surname_means_who_was_introduced_with_an_office() {
+    let text =
+        "Police Commissioner Arun Velkar opened the road. Velkar thanked the drivers.";
+    let report = report(text, None);
+    let parse = coder().parse(&report);
+    let (_, look, deeds) = coder().deeds(&report, &parse);
+    let kinds: Vec<_> = deeds
+        .iter()
+        .map(|deed| look.parties[deed.doer].as_ref().map(|party| party.kind))
+        .collect();
+    assert_eq!(kinds, [Some(ActorKind::Police), Some(ActorKind::Police)]);
 }

@@ -293,3 +293,31 @@ fn whose_positions_are_hit_is_hit() {
         "#]],
     );
 }
+
+#[test]
+fn who_does_what_people_die_of_kills_them() {
+    check(
+        "Three villagers died when the army shelled Hajin on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT | actor Military Forces of Syria | recipient Civilians | killed 3 Three villagers (civilian) | place Hajin (town) | date 2016-05-02
+          ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Two men were killed in police firing in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | actor Police Forces of Syria | recipient Civilians | killed 2 Two men | place Hajin (town) | date 2016-05-02
+              ASSAULT/firearms | actor Police Forces of Syria | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Ten rebels were killed when the rebels attacked Hajin on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | recipient rebels | killed 10 Ten rebels (combatant) | place Hajin (town) | date 2016-05-02
+          ASSAULT | actor rebels | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
