@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use dateline::model::{
-    Act, ActorKind, Class, CountedStatus, EventType, Mention, MentionIdx, Modality, Mode,
-    NameKind, Parse, Place, Scope, Span, Upos, Weapon, When,
+    Act, Class, EventType, Mention, MentionIdx, Mode, NameKind, Parse, Place, Span, Upos,
+    Weapon, When,
 };
 use dateline::resolve::Look;
 use dateline::{Date, Looked};
@@ -17,6 +17,7 @@ use crate::item::Item;
 use crate::phrases::core;
 use crate::reader::{Reader, document};
 
+pub(crate) mod incident;
 #[cfg(test)]
 mod tests;
 
@@ -44,9 +45,15 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     if let Some(report) = document(text, sent)? {
         let looked = reader.material.look(&report);
         for told in told(&looked) {
-            if let Some(kind) = kind(&told, &looked) {
-                fill(&mut roles, &told, &looked);
+            if let Some(kind) = kind(&told, &looked, sent) {
+                add_hit(&mut roles, &told, &looked);
                 Incident::of(kind, &told).join(&mut incidents);
+            }
+        }
+        // Who did it is often told again, in words that are no incident by themselves.
+        for told in told(&looked).iter().filter(|_| !incidents.is_empty()) {
+            if incident::may_belong(told, &looked, sent) {
+                add_doers(&mut roles, told, &looked);
             }
         }
         let country = country(&looked.look);
@@ -72,20 +79,13 @@ fn entities(roles: Roles) -> Value {
     Value::Object(roles.collect())
 }
 
-/// The type of incident; none for what the task leaves out: military operations, clashes, the fights of armed sides,
-/// what has not happened, and totals over many incidents.
-fn kind(told: &Told<'_>, looked: &Looked<'_>) -> Option<&'static str> {
-    let happened = match told.frame.modality.value {
-        Modality::Happened | Modality::Alleged | Modality::Possible => true,
-        Modality::Denied | Modality::Planned | Modality::Ordered | Modality::Negated => {
-            false
-        }
-    };
-    let is_one = match told.frame.scope.value {
-        Scope::Single | Scope::Ongoing => true,
-        Scope::Summary | Scope::Habitual => false,
-    };
-    if !happened || !is_one || told.sense.reciprocal || is_between_forces(told, looked) {
+/// The type of incident; none for what the task leaves out.
+fn kind(
+    told: &Told<'_>,
+    looked: &Looked<'_>,
+    sent: Option<Date>,
+) -> Option<&'static str> {
+    if !incident::is_relevant(told, looked, sent) {
         return None;
     }
     kind_of(told.sense.act?, told.sense.weapon.map(|(weapon, _)| weapon))
@@ -117,28 +117,8 @@ fn kind_of(act: Act, weapon: Option<Weapon>) -> Option<&'static str> {
     }
 }
 
-/// Whether all to whom it was done are under arms, or the doer is the state's force and the other side not known.
-fn is_between_forces(told: &Told<'_>, looked: &Looked<'_>) -> bool {
-    let kinds = |side: &[MentionIdx]| -> Vec<ActorKind> {
-        let of = |&idx: &MentionIdx| looked.look.parties.get(idx)?.as_ref();
-        side.iter().filter_map(of).map(|party| party.kind).collect()
-    };
-    let (actors, recipients) = (kinds(&told.sense.actors), kinds(&told.sense.recipients));
-    let is_civil = told
-        .sense
-        .counts
-        .iter()
-        .any(|count| count.status == Some(CountedStatus::Civilian));
-    let by_state =
-        actors.iter().any(|kind| matches!(kind, ActorKind::Military | ActorKind::Police));
-    let all_armed =
-        !recipients.is_empty() && recipients.iter().all(|kind| kind.is_armed());
-    let nobody = told.sense.recipients.is_empty();
-    !is_civil && (all_armed || (by_state && nobody))
-}
-
-/// Adds the words of a frame's sides. Victims are those who are named, targets are things.
-fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
+/// Adds the words for those who did it.
+fn add_doers(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
     let parse = &looked.parse;
     for &idx in &told.sense.actors {
         let mention = &looked.reading.mentions[idx];
@@ -160,6 +140,11 @@ fn fill(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
             add(roles, "PerpInd", whole(parse, mention).of(parse.text));
         }
     }
+}
+
+/// Adds the words for what was hit and with what. Victims are those who are named, targets are things.
+fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
+    let parse = &looked.parse;
     let counted: Vec<MentionIdx> =
         told.sense.counts.iter().filter_map(|count| count.of).collect();
     let sides = [told.sense.recipients.as_slice(), counted.as_slice()].concat();
