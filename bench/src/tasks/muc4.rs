@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use dateline::model::{
-    Act, Class, EventType, Mention, MentionIdx, Mode, NameKind, Parse, Place, Span, Upos,
-    Weapon, When,
+    Act, EventType, Mention, Mode, NameKind, Parse, Place, Span, Weapon, When,
 };
 use dateline::resolve::Look;
 use dateline::{Date, Looked};
 use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
-use crate::coded::{Told, mentions, told};
+use crate::coded::{Told, told};
 use crate::item::Item;
-use crate::phrases::core;
 use crate::reader::{Reader, document};
 
+mod doers;
+mod hit;
 pub(crate) mod incident;
 #[cfg(test)]
 mod tests;
@@ -46,14 +46,14 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
         let looked = reader.material.look(&report);
         for told in told(&looked) {
             if let Some(kind) = kind(&told, &looked, sent) {
-                add_hit(&mut roles, &told, &looked);
+                hit::add_hit(&mut roles, &told, &looked);
                 Incident::of(kind, &told).join(&mut incidents);
             }
         }
         // Who did it is often told again, in words that are no incident by themselves.
         for told in told(&looked).iter().filter(|_| !incidents.is_empty()) {
             if incident::may_belong(told, &looked, sent) {
-                add_doers(&mut roles, told, &looked);
+                doers::add_doers(&mut roles, told, &looked);
             }
         }
         let country = country(&looked.look);
@@ -117,49 +117,6 @@ fn kind_of(act: Act, weapon: Option<Weapon>) -> Option<&'static str> {
     }
 }
 
-/// Adds the words for those who did it.
-fn add_doers(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
-    let parse = &looked.parse;
-    for &idx in &told.sense.actors {
-        let mention = &looked.reading.mentions[idx];
-        // A name that the list of actors knows is an organisation, whatever the reader takes it for.
-        let is_listed = mention.class == Class::Name
-            && looked
-                .look
-                .parties
-                .get(idx)
-                .and_then(Option::as_ref)
-                .is_some_and(|party| party.actor.is_some());
-        let listed = is_listed.then(|| core(parse, mention));
-        let inside = organisation(parse, mention).or(listed);
-        let is_whole = inside.is_some_and(|span| span.contains(core(parse, mention)));
-        if let Some(span) = inside {
-            add(roles, "PerpOrg", span.of(parse.text));
-        }
-        if !is_whole && is_people(mention) {
-            add(roles, "PerpInd", whole(parse, mention).of(parse.text));
-        }
-    }
-}
-
-/// Adds the words for what was hit and with what. Victims are those who are named, targets are things.
-fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
-    let parse = &looked.parse;
-    let counted: Vec<MentionIdx> =
-        told.sense.counts.iter().filter_map(|count| count.of).collect();
-    let sides = [told.sense.recipients.as_slice(), counted.as_slice()].concat();
-    for mention in mentions(looked, &sides) {
-        if let Some(span) = person(parse, mention) {
-            add(roles, "Victim", span.of(parse.text));
-        } else if is_thing(mention) {
-            add(roles, "Target", uncounted(parse, mention).of(parse.text));
-        }
-    }
-    if let Some(span) = told.instrument() {
-        add(roles, "Weapon", span.of(parse.text));
-    }
-}
-
 /// Each entity once: the same last word is the same thing told again.
 fn add(roles: &mut Roles, role: &'static str, words: &str) {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -170,76 +127,7 @@ fn add(roles: &mut Roles, role: &'static str, words: &str) {
     }
 }
 
-/// The phrase from behind its article to its end.
-fn whole(parse: &Parse<'_>, mention: &Mention) -> Span {
-    let start = core(parse, mention).start().min(parse.tokens[mention.head].span.start());
-    match mention.span.start() <= start && start <= mention.span.end() {
-        true => Span::new(start, mention.span.end()),
-        false => mention.span,
-    }
-}
-
-/// "500 houses" are houses: the set's targets are things, however many.
-fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
-    let span = core(parse, mention);
-    let counts = |idx: &usize| {
-        let token = &parse.tokens[*idx];
-        span.contains(token.span) && token.upos == Upos::Num
-    };
-    let start = parse.sentence_of(mention.head).tokens.start;
-    let number = (start..mention.head).rev().find(counts);
-    match number {
-        Some(number) => Span::new(parse.tokens[number + 1].span.start(), span.end()),
-        None => span,
-    }
-}
-
-fn is_people(mention: &Mention) -> bool {
-    match mention.class {
-        Class::Armed | Class::Civilian | Class::People | Class::Crowd | Class::Name => {
-            true
-        }
-        Class::Institution
-        | Class::Place
-        | Class::Position
-        | Class::Arms
-        | Class::Property
-        | Class::Route
-        | Class::Bodies
-        | Class::Pronoun
-        | Class::Other => false,
-    }
-}
-
-fn is_thing(mention: &Mention) -> bool {
-    match mention.class {
-        Class::Place
-        | Class::Position
-        | Class::Arms
-        | Class::Property
-        | Class::Route
-        | Class::Institution
-        | Class::Other => true,
-        Class::Armed
-        | Class::Civilian
-        | Class::People
-        | Class::Crowd
-        | Class::Name
-        | Class::Bodies
-        | Class::Pronoun => false,
-    }
-}
-
-/// The organisation that the phrase names or is of.
-fn organisation(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
-    named(parse, mention, NameKind::Organisation)
-}
-
-/// The person that the phrase names.
-fn person(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
-    named(parse, mention, NameKind::Person)
-}
-
+/// The name of this kind in the phrase, without its article.
 fn named(parse: &Parse<'_>, mention: &Mention, kind: NameKind) -> Option<Span> {
     let mut names = parse.names.iter().filter(|name| name.kind == kind);
     let span = names.find_map(|name| {

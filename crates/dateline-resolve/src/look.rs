@@ -7,7 +7,7 @@ use dateline_model::{
 };
 
 use crate::Known;
-use crate::actors::Hits;
+use crate::actors::{Hit, Hits, Named};
 use crate::dates::Resolved;
 use crate::naming;
 use crate::party::{Parties, Seen};
@@ -30,6 +30,9 @@ pub struct Look {
     /// The names of places wherever they stand, in the order of the text, each with the place it means; where that
     /// is not certain, with the unit that it lies in.
     pub names: Vec<(Span, Option<Place>)>,
+    /// The words that name an actor of the list or a group that the report tells of, in the order of the text, each
+    /// with its id as [`Party::actor`] has it.
+    pub actors: Vec<(Span, String)>,
     /// The single expressions of time, in the order of the text: "from Monday to Wednesday" holds two.
     pub times: Vec<(Span, Resolved)>,
 }
@@ -60,8 +63,19 @@ pub fn look(
         states: states(parse, world),
         theatre: theatre.country().map(|(iso3, _)| iso3.to_owned()),
         names: names(report, parse, world, &hits),
+        actors: actors(parse, &hits),
         times: Times::of(report, parse).into_singles(),
     }
+}
+
+fn actors(parse: &Parse<'_>, hits: &Hits) -> Vec<(Span, String)> {
+    let named = |hit: &Hit| match hit.named {
+        Named::Listed(_) | Named::Told(_) => {
+            Some((parse.span_of(hit.tokens.clone())?, hit.named.key()))
+        }
+        Named::OfState { .. } => None,
+    };
+    hits.all().iter().filter_map(named).collect()
 }
 
 /// "Turkey", "the United States", "Turkish", "Turks": the longest stretch of capitalised words that names one.

@@ -66,8 +66,13 @@ impl Hits {
         places: &Gazetteer,
         countries: &Votes,
     ) -> Hits {
+        // In a line in capitals "IS" is the verb and no group: what a calm text writes small names nobody.
+        let shown = |idx: usize| match parse.is_capitalised(idx) {
+            true => parse.word(idx),
+            false => parse.calm(idx),
+        };
         let words: Vec<String> =
-            (0..parse.tokens.len()).map(|idx| fold_word(parse.word(idx))).collect();
+            (0..parse.tokens.len()).map(|idx| fold_word(shown(idx))).collect();
         let groups = told::groups(parse, places);
         let mut hits = Vec::new();
         for sentence in &parse.sentences {

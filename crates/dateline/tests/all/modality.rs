@@ -289,4 +289,14 @@ fn a_text_all_in_capitals_is_read_like_a_calm_one() {
               ASSAULT | actor Civilians | place Hajin (town) | date 2016-05-02
         "#]],
     );
+    // "IS" is the verb here and no group.
+    check(
+        "THE ROAD TO HAJIN IS CLOSED. GUERRILLAS ATTACKED A BUS IN HAJIN ON MONDAY.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Guerrillas | place Hajin (town) | date 2016-05-02
+            (no event)
+              COERCE/cut-route | control part, access-cut | place to Hajin (town) | scope ongoing
+        "#]],
+    );
 }

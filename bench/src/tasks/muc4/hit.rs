@@ -1,0 +1,65 @@
+//! Whom and what it hit and with what, in the words of the set.
+
+use dateline::Looked;
+use dateline::model::{Class, Mention, MentionIdx, NameKind, Parse, Span, Upos};
+
+use super::{Roles, add, named};
+use crate::coded::{Told, mentions};
+use crate::phrases::core;
+
+/// Adds the words for what was hit and with what. Victims are those who are named, targets are things.
+pub(super) fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
+    let parse = &looked.parse;
+    let counted: Vec<MentionIdx> =
+        told.sense.counts.iter().filter_map(|count| count.of).collect();
+    let sides = [told.sense.recipients.as_slice(), counted.as_slice()].concat();
+    for mention in mentions(looked, &sides) {
+        if let Some(span) = person(parse, mention) {
+            add(roles, "Victim", span.of(parse.text));
+        } else if is_thing(mention) {
+            add(roles, "Target", uncounted(parse, mention).of(parse.text));
+        }
+    }
+    if let Some(span) = told.instrument() {
+        add(roles, "Weapon", span.of(parse.text));
+    }
+}
+
+/// "500 houses" are houses: the set's targets are things, however many.
+fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
+    let span = core(parse, mention);
+    let counts = |idx: &usize| {
+        let token = &parse.tokens[*idx];
+        span.contains(token.span) && token.upos == Upos::Num
+    };
+    let start = parse.sentence_of(mention.head).tokens.start;
+    let number = (start..mention.head).rev().find(counts);
+    match number {
+        Some(number) => Span::new(parse.tokens[number + 1].span.start(), span.end()),
+        None => span,
+    }
+}
+
+fn is_thing(mention: &Mention) -> bool {
+    match mention.class {
+        Class::Place
+        | Class::Position
+        | Class::Arms
+        | Class::Property
+        | Class::Route
+        | Class::Institution
+        | Class::Other => true,
+        Class::Armed
+        | Class::Civilian
+        | Class::People
+        | Class::Crowd
+        | Class::Name
+        | Class::Bodies
+        | Class::Pronoun => false,
+    }
+}
+
+/// The person that the phrase names.
+fn person(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
+    named(parse, mention, NameKind::Person)
+}
