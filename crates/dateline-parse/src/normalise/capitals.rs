@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compounds::words;
+use super::given::{is_given, may_be_surname};
 use super::seen::{Edit, Seen};
 
 /// How the calm lines of the report write its words.
@@ -152,11 +153,12 @@ pub(super) fn lower(
         opens |= gap.contains(['.', '!', '?']) && !gap.starts_with(".-");
         end = at + word.len();
         let small = word.to_lowercase();
-        // A name goes on behind "San", and begins behind a title that no clause parts from it.
+        // A name goes on behind "San" and behind a given name, and begins behind a title that no clause parts from it.
         let in_name = gap.trim_matches('.') == " "
             && !is_in(GRAMMAR, &small)
             && (NAME_OPENERS.contains(&before.as_str())
-                || (TITLES.contains(&before.as_str()) && !is_word_of_office(&small)));
+                || (TITLES.contains(&before.as_str()) && !is_word_of_office(&small))
+                || (is_given(&before) && may_be_surname(&small)));
         before.clone_from(&small);
         let shown = if dotted {
             word.to_owned()
@@ -166,6 +168,7 @@ pub(super) fn lower(
             word.to_owned()
         } else if in_name
             || NAME_OPENERS.contains(&small.as_str())
+            || is_given(&small)
             || is_in(CAPITALISED, &capitalised(word))
             || is_of_people(word)
         {

@@ -8,6 +8,7 @@ mod asides;
 mod blocks;
 mod capitals;
 mod compounds;
+mod given;
 mod seen;
 #[cfg(test)]
 mod tests;

@@ -26,7 +26,7 @@ fn check(text: &str, expected: Expect) {
 fn is_word(word: &str) -> bool {
     [
         "at", "bomb", "by", "five", "in", "killed", "market", "peasants", "the", "were",
-        "a", "of",
+        "a", "of", "hector", "stone", "victor",
     ]
     .contains(&word)
 }
@@ -356,4 +356,14 @@ fn a_line_that_a_zone_begins_in_is_as_wide_as_the_whole_of_it() {
         .collect();
     let whole = text[at..].replace('\n', " ");
     assert_eq!(body, [whole]);
+}
+
+#[test]
+fn given_names_and_the_surnames_behind_them_keep_their_capitals() {
+    check(
+        "HECTOR STONE WAS KILLED BY A BOMB IN THE STONE MARKET OF VICTOR.",
+        expect![[r#"
+            Hector Stone was killed by a bomb in the stone market of Victor.
+        "#]],
+    );
 }
