@@ -4,6 +4,7 @@
 //! machines that are shared need processor time, a comparison within the same round, and the memory of a child.
 //! Compare ratios between machines and days, and times only within one run.
 
+mod pages;
 mod stages;
 mod whole;
 
@@ -32,6 +33,10 @@ pub(crate) fn run() -> Result<()> {
     // First, while this process is small: to the system, a child begins with the memory of its parent.
     whole::measure(&set, n_words)?;
     crate::print(&format!("\n{}", stages::measure(&inputs)?.table()));
+    let pages = crate::folder().map(|folder| folder.join("html/pages")).ok();
+    if let Some(folder) = pages.filter(|folder| folder.is_dir()) {
+        crate::print(&format!("\n{}", pages::measure(&folder)?));
+    }
     Ok(())
 }
 

@@ -21,7 +21,10 @@ static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 static YEAR_FIRST: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:T|\b)"));
 static NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(\d{1,2})([/.])(\d{1,2})([/.])(\d{4})\b"));
+    // Pages pasted without their breaks set the next word close: "28.04.2017Get short URL".
+    LazyLock::new(|| {
+        pattern(r"\b(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:\b|\p{Lu})")
+    });
 static NO_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)^(?:{MONTH}\.?\s+(\d{{1,2}})|(\d{{1,2}})\s+{MONTH}\.?)$"))
 });
@@ -29,8 +32,10 @@ static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)^(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+'?(\d{{2}})$"))
 });
 
+/// A pattern whose word boundaries are those of ASCII: the fast engine gives up on others at the first curly quote.
 pub(crate) fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("patterns are constants, tried by the tests")
+    Regex::new(&source.replace(r"\b", r"(?-u:\b)"))
+        .expect("patterns are constants, tried by the tests")
 }
 
 /// All whole dates in `text`, in order.
@@ -51,12 +56,13 @@ pub(crate) fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
         if hit[2] != hit[4] {
             continue;
         }
-        // "04/05/2016" is 4 May in London and 5 April in New York: no date at all.
+        // "04/05/2016" is 4 May in London and 5 April in New York: no date at all. With dots or hyphens the day
+        // comes first: English puts the month first with slashes only (CLDR, short dates of en-US).
         let (first, second): (i8, i8) = match (hit[1].parse(), hit[3].parse()) {
             (Ok(first), Ok(second)) => (first, second),
             (Ok(_) | Err(_), Ok(_) | Err(_)) => continue,
         };
-        let date = match (first > 12, second > 12, &hit[2] == ".") {
+        let date = match (first > 12, second > 12, &hit[2] != "/") {
             (true, false, _) | (false, false, true) => {
                 day_of(&hit[5], Some(second), &hit[1])
             }
@@ -78,8 +84,14 @@ fn keep(
     hit: &regex::Captures<'_>,
     date: Option<Date>,
 ) {
-    if let (Some(date), Some(whole)) = (date, hit.get(0)) {
-        found.push((whole.range(), date));
+    if let (Some(date), Some(whole), Some(last)) =
+        (date, hit.get(0), hit.iter().skip(1).flatten().last())
+    {
+        let end = match whole.as_str().ends_with(char::is_uppercase) {
+            true => last.end(),
+            false => whole.end(),
+        };
+        found.push((whole.start()..end, date));
     }
 }
 

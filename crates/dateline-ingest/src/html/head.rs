@@ -32,10 +32,11 @@ const MAX_ELEMENT: usize = 20_000;
 /// Reads what the tags of a page say about it.
 pub(crate) fn head(html: &str, tags: &[Tag]) -> Head {
     let page = Page { html, tags, linked: linked_data(html, tags) };
+    let outlet = page.outlet();
     Head {
         title: page.title(),
-        byline: page.byline(),
-        outlet: page.outlet(),
+        byline: page.byline(&outlet),
+        outlet,
         url: page.url(),
         published: page.published(),
         updated: page.updated(),
@@ -136,55 +137,6 @@ impl Page<'_> {
         title.to_owned()
     }
 
-    fn byline(&self) -> Found<String> {
-        let is_name = |(name, _): &(String, Range<usize>)| {
-            !name.contains("://")
-                && !name.contains('@')
-                && name.split_whitespace().count() <= 12
-        };
-        self.linked(&["author", "name"])
-            .filter(is_name)
-            .or_else(|| {
-                self.meta(&[
-                    "author",
-                    "article:author",
-                    "dc.creator",
-                    "parsely-author",
-                    "sailthru.author",
-                    "byl",
-                ])
-                .filter(is_name)
-            })
-            .or_else(|| {
-                self.elements(|tag| {
-                    tag.get("rel") == Some("author")
-                        || tag.get("itemprop") == Some("author")
-                })
-                .find(is_name)
-            })
-            .or_else(|| {
-                let names = [
-                    "author",
-                    "byline",
-                    "author-name",
-                    "byline-name",
-                    "post-author",
-                    "entry-author",
-                    "article-author",
-                    "authors",
-                    "article__author",
-                ];
-                self.elements(move |tag| {
-                    tag.get("class").is_some_and(|class| {
-                        class.split_whitespace().any(|one| names.contains(&one))
-                    })
-                })
-                .find(is_name)
-            })
-            .map(|(name, range)| (bare_name(&name), range))
-            .filter(|(name, _)| !name.is_empty())
-    }
-
     fn outlet(&self) -> Found<String> {
         self.meta(&["og:site_name"])
             .or_else(|| self.linked(&["publisher", "name"]))
@@ -247,16 +199,4 @@ fn holds(title: &str, words: &str) -> bool {
     let (title, words) = (bare(title), bare(words));
     !words.is_empty()
         && (title.contains(&words) || words.contains(&title) && !title.is_empty())
-}
-
-fn bare_name(name: &str) -> String {
-    let name = name.trim();
-    let lower = name.to_ascii_lowercase();
-    let cut = ["by ", "written by ", "posted by ", "author: ", "by: "]
-        .iter()
-        .filter(|start| lower.starts_with(**start))
-        .map(|start| start.len())
-        .max()
-        .unwrap_or(0);
-    name[cut..].trim().to_owned()
 }

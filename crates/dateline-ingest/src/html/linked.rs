@@ -1,5 +1,6 @@
 //! What a page says of itself as linked data: JSON in a script.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_json::Value;
@@ -23,7 +24,13 @@ pub(super) fn linked_data(html: &str, tags: &[Tag]) -> Vec<(Value, Range<usize>)
         let raw: String =
             raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         if let Ok(value) = serde_json::from_str::<Value>(&raw) {
+            let first = found.len();
             texts(&value, 0, &range, &mut found);
+            let mut names = BTreeMap::new();
+            persons(&value, 0, &mut names);
+            for (text, _) in &mut found[first..] {
+                name_author(text, &names);
+            }
         }
     }
     found
@@ -59,6 +66,48 @@ fn texts(
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The names of the people whom a graph describes apart from its text, by their identifiers.
+fn persons(value: &Value, depth: usize, names: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Array(items) if depth <= 8 => {
+            items.iter().for_each(|item| persons(item, depth + 1, names));
+        }
+        Value::Object(object) if depth <= 8 => {
+            let is_person = object
+                .get("@type")
+                .is_some_and(|kind| kind.to_string().contains("Person"));
+            if let (true, Some(Value::String(id)), Some(Value::String(name))) =
+                (is_person, object.get("@id"), object.get("name"))
+            {
+                names.insert(id.clone(), name.clone());
+            }
+            if let Some(graph) = object.get("@graph") {
+                persons(graph, depth + 1, names);
+            }
+        }
+        Value::Array(_) | Value::Object(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Puts the name into an author who is given by an identifier alone.
+fn name_author(text: &mut Value, names: &BTreeMap<String, String>) {
+    let authors = match text.get_mut("author") {
+        Some(Value::Array(authors)) => authors.iter_mut().collect(),
+        Some(author) => vec![author],
+        None => Vec::new(),
+    };
+    for author in authors {
+        let Value::Object(author) = author else { continue };
+        let id = author.get("@id").and_then(Value::as_str);
+        if let Some(name) = id.and_then(|id| names.get(id))
+            && !author.contains_key("name")
+        {
+            author.insert("name".to_owned(), Value::String(name.clone()));
+        }
     }
 }
 

@@ -14,10 +14,12 @@ use crate::decode::decode_page;
 use crate::paste::Hints;
 use crate::{Input, Reason, Settings, limits};
 
+mod author;
 mod body;
 mod clean;
 mod head;
 mod linked;
+mod months;
 mod scan;
 mod tokens;
 mod when;
@@ -39,7 +41,7 @@ pub(crate) fn report(
     let mut head = head::head(html, &scan.tags);
     let clean = clean::clean(html, &scan.tags, &settings.caps);
     let article = match bears_a_tree(&scan, &clean) {
-        true => article(&clean.html, head.url.as_deref()),
+        true => article(&clean.html, &head),
         false => None,
     };
     let is_article = article.is_some();
@@ -80,13 +82,18 @@ fn bears_a_tree(scan: &Scan, clean: &Clean) -> bool {
 }
 
 /// The paragraphs of the article in a page that is safe to build a tree of, and the date that it seems to bear.
-fn article(clean: &str, url: Option<&str>) -> Option<(Vec<Paragraph>, Option<Date>)> {
+fn article(clean: &str, head: &Head) -> Option<(Vec<Paragraph>, Option<Date>)> {
+    // The library's search for a date is dear, and needed only where the tags say none.
+    let date_mode = match head.published {
+        Some(_) => trafilatura::HtmlDateMode::Disabled,
+        None => trafilatura::HtmlDateMode::Extensive,
+    };
     let mut options = trafilatura::Options::default()
         .with_fallback(true)
         .with_exclude_comments(true)
         .with_focus(trafilatura::ExtractionFocus::FavorPrecision)
-        .with_html_date_mode(trafilatura::HtmlDateMode::Extensive);
-    if let Some(url) = url.and_then(|url| url.parse().ok()) {
+        .with_html_date_mode(date_mode);
+    if let Some(url) = head.url.as_deref().and_then(|url| url.parse().ok()) {
         options = options.with_url(url);
     }
     // The library may panic on odd trees: that costs its opinion, not the page.

@@ -266,3 +266,53 @@ fn hostile_pages_give_a_report_in_time_linear_in_their_size() {
         assert_eq!(n_items, 1, "{}", &page[..40]);
     }
 }
+
+#[test]
+fn the_time_of_greenwich_gives_way_to_the_day_on_the_page() {
+    let page = |time: &str| {
+        format!(
+            "<html><head><title>Army enters Wadi Amsa</title>\
+             <meta property=\"article:published_time\" content=\"{time}\">\
+             <link rel=\"canonical\" href=\"https://news.example/2016/05/03/army\"></head>\
+             <body><h1>Army enters Wadi Amsa</h1>{BODY}</body></html>"
+        )
+    };
+    let day = |time: &str| {
+        report(page(time).as_bytes()).published.day().map(|day| day.value.to_string())
+    };
+    assert_eq!(day("2016-05-04T01:20:00Z").as_deref(), Some("2016-05-03"));
+    // Nowhere is it still the day before at eleven in Greenwich; and a zone of its own is the outlet's.
+    assert_eq!(day("2016-05-04T11:20:00Z").as_deref(), Some("2016-05-04"));
+    assert_eq!(day("2016-05-04T01:20:00+03:00").as_deref(), Some("2016-05-04"));
+}
+
+#[test]
+fn the_outlet_in_the_field_for_authors_gives_way_to_a_name() {
+    let head = "<meta property=\"og:site_name\" content=\"Amsa News\"><meta name=\"author\" content=\"Amsa News\">";
+    let author = |line: &str| {
+        let page = format!(
+            "<html><head><title>Army enters Wadi Amsa</title>{head}</head>\
+             <body><h1>Army enters Wadi Amsa</h1>{line}{BODY}</body></html>"
+        );
+        report(page.as_bytes()).byline.map(|name| name.value)
+    };
+    assert_eq!(author("").as_deref(), Some("Amsa News"));
+    let span = "<div class=\"story__author-name\">By A. Writer, Amsa News</div>";
+    assert_eq!(author(span).as_deref(), Some("A. Writer"));
+    let posted = "<p class=\"post-author\">Posted on May 4, 2016 by A. Writer</p>";
+    assert_eq!(author(posted).as_deref(), Some("A. Writer"));
+    // A label whose name a script puts in is nobody.
+    assert_eq!(author("<span class=\"author\">By</span>").as_deref(), Some("Amsa News"));
+}
+
+#[test]
+fn an_author_told_by_reference_is_found_in_the_graph() {
+    let page = format!(
+        "<html><head><title>Army enters Wadi Amsa</title><script type=\"application/ld+json\">\
+         {{\"@graph\":[{{\"@type\":\"NewsArticle\",\"headline\":\"Army enters Wadi Amsa\",\"author\":{{\"@id\":\"#p\"}}}},\
+         {{\"@type\":[\"Person\"],\"@id\":\"#p\",\"name\":\"A. Writer\"}}]}}</script></head>\
+         <body><h1>Army enters Wadi Amsa</h1>{BODY}</body></html>"
+    );
+    let byline = report(page.as_bytes()).byline.expect("the graph names the author");
+    assert_eq!(byline.value, "A. Writer");
+}

@@ -5,11 +5,28 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::head::{Found, Page};
+use super::months::dated;
 use crate::dates::{date_field, find_dates};
 
 impl Page<'_> {
     pub(super) fn published(&self) -> Found<Date> {
-        self.meta(&[
+        let (stated, hour) = self.stated_day();
+        let stated = stated?;
+        let Some(hour) = hour else { return Some(stated) };
+        // Many systems write the time of Greenwich: late in an American evening that is the day after the one that
+        // the outlet itself puts on the page and into its address, and early in an Asian morning the day before.
+        let is_own = |(own, _): &(Date, Range<usize>)| {
+            let days = (*own - stated.0).get_days();
+            // Clocks run from ten hours behind Greenwich to fourteen ahead of it.
+            days == -1 && hour < 10 || days == 1 && hour >= 10
+        };
+        let own = [self.of_address(), self.by_class(true), self.by_class(false)];
+        Some(own.into_iter().flatten().find(is_own).unwrap_or(stated))
+    }
+
+    /// The day of publication by the first of the fields that say so, and its hour if that is one of Greenwich.
+    fn stated_day(&self) -> (Found<Date>, Option<u8>) {
+        let named = self.meta(&[
             "article:published_time",
             "og:published_time",
             "article:published",
@@ -39,15 +56,21 @@ impl Page<'_> {
             "dcterms.date",
             "datecreated",
             "date",
-        ])
-        .and_then(day)
-        .or_else(|| self.linked(&["datePublished"]).and_then(day))
-        .or_else(|| self.time_tag(true))
-        .or_else(|| self.by_class(true))
-        .or_else(|| self.time_tag(false))
-        .or_else(|| self.linked(&["dateCreated"]).and_then(day))
-        .or_else(|| self.by_class(false))
-        .or_else(|| self.of_address())
+        ]);
+        for found in [named, self.linked(&["datePublished"])].into_iter().flatten() {
+            let hour = hour_of_greenwich(&found.0);
+            if let Some(day) = day(found) {
+                return (Some(day), hour);
+            }
+        }
+        let shown = self
+            .time_tag(true)
+            .or_else(|| self.by_class(true))
+            .or_else(|| self.time_tag(false))
+            .or_else(|| self.linked(&["dateCreated"]).and_then(day))
+            .or_else(|| self.by_class(false))
+            .or_else(|| self.of_address());
+        (shown, None)
     }
 
     pub(super) fn updated(&self) -> Found<Date> {
@@ -99,6 +122,9 @@ impl Page<'_> {
             "posted",
             "dateline",
             "date-display",
+            "publication",
+            "date-header",
+            "uploaded-date",
         ];
         let weak = ["date", "time", "byline", "meta", "info", "posted"];
         let words: &[&str] = if is_stated { &strong } else { &weak };
@@ -118,11 +144,15 @@ impl Page<'_> {
                 && (says("class") || says("id") || says("itemprop"))
         })
         .filter(|(text, _)| text.len() <= 200)
-        .find_map(|(text, range)| Some((find_dates(&text).into_iter().next()?.1, range)))
+        .find_map(dated)
     }
 
+    /// Where the heading begins, and the line that many layouts set above it.
     fn heading_at(&self) -> usize {
-        self.tags.iter().find(|tag| &*tag.name == "h1").map_or(0, |tag| tag.range.start)
+        /// A line of section and date with its tags is shorter.
+        const ABOVE: usize = 300;
+        let heading = self.tags.iter().find(|tag| &*tag.name == "h1");
+        heading.map_or(0, |tag| tag.range.start.saturating_sub(ABOVE))
     }
 
     /// The date in the page's own address: `/2016/04/21/`.
@@ -135,6 +165,14 @@ impl Page<'_> {
         let url = tag.get("href").or_else(|| tag.get("content"))?;
         Some((date_of_address(url)?, tag.range.clone()))
     }
+}
+
+/// The hour of a time that is given in that of Greenwich, which is seldom the outlet's own.
+fn hour_of_greenwich(value: &str) -> Option<u8> {
+    let value = value.trim();
+    let is_utc = ["Z", "+00:00", "+0000"].iter().any(|end| value.ends_with(end));
+    let (_, clock) = value.split_once(['T', ' '])?;
+    clock.get(..2)?.parse().ok().filter(|_| is_utc)
 }
 
 fn day((value, range): (String, Range<usize>)) -> Found<Date> {

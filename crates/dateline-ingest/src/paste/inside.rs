@@ -6,7 +6,7 @@ use dateline_model::{Span, Zone, ZoneKind};
 
 use super::opening::Opening;
 use super::units::{ends_sentence, n_words};
-use super::{Page, captions, is_list_item, opening, phrases};
+use super::{Page, captions, is_list_item, opening, phrases, stamp};
 
 impl Page<'_> {
     /// Finds captions between paragraphs.
@@ -96,6 +96,27 @@ impl Page<'_> {
         }
     }
 
+    /// Reads the date that stands in front of the report on its own line, where no line of the page bore one.
+    pub(super) fn stamp(&mut self) {
+        let is_dated = self.layout.published.is_some()
+            || self.layout.dateline.as_ref().is_some_and(|line| line.date.is_some());
+        let first = (0..self.units.len()).find(|&idx| self.is_open(idx));
+        let Some(idx) = first.filter(|_| !is_dated) else { return };
+        let Some(stamp) = stamp::stamp(self.words(idx)) else { return };
+        let start = self.units[idx].span.start;
+        let found = (start + stamp.range.start..start + stamp.range.end, stamp.date);
+        let end = found.0.end;
+        match stamp.is_update {
+            true => _ = self.layout.updated.get_or_insert(found),
+            false => self.layout.published = Some(found),
+        }
+        // What a page sets above its report is no part of the first sentence.
+        if stamp.is_first && self.layout.dateline.is_none() {
+            let end = end + blank_after(&self.text[end..]);
+            self.layout.dateline = Some(Opening { end, ..Opening::default() });
+        }
+    }
+
     /// Finds the outlet: "Source: X" below the report, else its name alone above it.
     pub(super) fn outlet(&mut self) {
         let of_kind = |idx: &usize| self.kinds[*idx] == Some(ZoneKind::Furniture);
@@ -171,6 +192,10 @@ impl Page<'_> {
             self.layout.zones.push(Zone { kind: ZoneKind::Furniture, span });
         }
     }
+}
+
+fn blank_after(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 /// Whether most of the longer words begin with a capital, as English headlines are set.

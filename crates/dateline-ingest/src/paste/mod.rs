@@ -15,6 +15,7 @@ mod comments;
 mod inside;
 mod opening;
 mod phrases;
+mod stamp;
 mod units;
 
 pub(crate) use opening::Opening;
@@ -68,6 +69,7 @@ pub(crate) fn lay_out(text: &str, hints: &Hints) -> Layout {
     page.captions();
     page.trailing();
     page.opening();
+    page.stamp();
     page.outlet();
     page.zones();
     page.layout

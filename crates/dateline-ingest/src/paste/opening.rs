@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::dates::{find_dates, month_and_day, pattern, short_date};
 
 /// A dateline found at the start of a paragraph, in bytes of the paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Opening {
     /// The place.
     pub(crate) place: Option<Range<usize>>,

@@ -112,6 +112,12 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
         | language\s*[:/|].{0,80}
         | support\s+(?:our|independent)\b.{0,120}
         | story\s+continues\s+(?:below|after)\b.{0,40}
+        | (?:also\s+(?:read|see)|(?:read|see|watch)\s+(?:also|more|next)|related|more\s+on\s+this)\s*[:|»]\s*\S.{3,200}
+        | never\s+miss\b.{0,80}\b(?:news|stor(?:y|ies)|updates?|alerts?)\b.{0,120}
+        | sign\s+up\s+to\s+(?:get|receive|our|the)\b.{0,120}
+        | we\s+(?:want|would\s+(?:like|love))\s+to\s+hear\s+(?:what\s+you\s+think|from\s+you|your\s+(?:views|thoughts))\b.{0,160}
+        | (?:to|if\s+you\s+want\s+to)\s+(?:view|read|continue\s+reading)\s+(?:the\s+|this\s+)?(?:full|whole|rest\s+of\s+the)?\s*(?:story|article|report)\b.{0,40}\b(?:subscribe|register|log\s*in|sign\s*(?:in|up))\b.{0,100}
+        | .{0,60}\balready\s+a\s+subscriber\b.{0,100}
         | (?:©|\(c\)\s|copyright\b).{0,200}
         | .{0,100}\ball\s+rights\s+reserved\b.{0,100}
         | (?:reproduction|republication|this\s+material\s+may\s+not\s+be)\b.{0,200}

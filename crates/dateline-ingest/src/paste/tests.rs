@@ -944,3 +944,81 @@ The army entered Wadi Amsa on Monday, the governor said.
         "#]],
     );
 }
+
+#[test]
+fn a_date_run_together_with_the_text_is_the_day_of_publication() {
+    check(
+        "Fri Apr 29 2016 Army enters Wadi Amsa. The army entered the village of Wadi Amsa, a resident said.",
+        expect![[r#"
+            dateline        | Fri Apr 29 2016
+            body            | Army enters Wadi Amsa. The army entered the village of Wadi Amsa, a resident said.
+              = published: 2016-04-29
+        "#]],
+    );
+    check(
+        "28.04.2016Get short URL 119 Shelling killed two people in Wadi Amsa, a local doctor said.",
+        expect![[r#"
+            dateline        | 28.04.2016
+            body            | Get short URL 119 Shelling killed two people in Wadi Amsa, a local doctor said.
+              = published: 2016-04-28
+        "#]],
+    );
+    check(
+        "Army enters Wadi Amsa Monitor AFP Friday 29 Apr 2016 The army entered the village, a monitor said.",
+        expect![[r#"
+            body            | Army enters Wadi Amsa Monitor AFP Friday 29 Apr 2016 The army entered the village, a monitor said.
+              = published: 2016-04-29
+        "#]],
+    );
+    check(
+        "Last updated at 05-04-2016 The army entered the village of Wadi Amsa, a resident said.",
+        expect![[r#"
+            dateline        | Last updated at 05-04-2016
+            body            | The army entered the village of Wadi Amsa, a resident said.
+              = updated: 2016-04-05
+        "#]],
+    );
+}
+
+#[test]
+fn a_date_within_a_sentence_is_no_stamp() {
+    check(
+        "On Friday 29 April 2016 The Hague heard that the army had entered the village of Wadi Amsa.",
+        expect![[r#"
+            body            | On Friday 29 April 2016 The Hague heard that the army had entered the village of Wadi Amsa.
+        "#]],
+    );
+    check(
+        "April 29, 2016, was the day the army entered the village of Wadi Amsa, a resident said.",
+        expect![[r#"
+            body            | April 29, 2016, was the day the army entered the village of Wadi Amsa, a resident said.
+        "#]],
+    );
+}
+
+#[test]
+fn links_and_appeals_between_paragraphs_are_furniture() {
+    check(
+        "\
+Army enters Wadi Amsa
+
+The army entered the village of Wadi Amsa on Monday, a resident said.
+
+Read also: Shelling hits the market of Tell Hamra
+
+Never miss the latest news by signing up here
+
+It met no resistance there, and those who had fled came back in the evening, he said.
+
+We want to hear what you think about this article.
+",
+        expect![[r#"
+            headline        | Army enters Wadi Amsa
+            body            | The army entered the village of Wadi Amsa on Monday, a resident said.
+            furniture       | Read also: Shelling hits the market of Tell Hamra
+            ~               | Never miss the latest news by signing up here
+            body            | It met no resistance there, and those who had fled came back in the evening, he said.
+            furniture       | We want to hear what you think about this article.
+        "#]],
+    );
+}
