@@ -16,6 +16,7 @@ mod fault;
 mod look;
 mod naming;
 mod office;
+mod outlook;
 mod party;
 pub mod places;
 mod route;

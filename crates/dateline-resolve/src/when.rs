@@ -6,8 +6,9 @@ use dateline_model::{
 };
 
 use crate::dates::{
-    Anchor, AnchorUsed, From, Meaning, Resolved, Tense, TimeExpression, find, resolve,
+    Anchor, AnchorUsed, From, Meaning, Resolved, TimeExpression, find, resolve,
 };
+use crate::outlook::tense;
 
 /// A time expression of a sentence, set on the calendar.
 struct Timed {
@@ -44,7 +45,7 @@ impl<'a> Times<'a> {
                 let Some(head) = head(parse, sentence.tokens.clone(), span) else {
                     continue;
                 };
-                let tense = tense(parse, head);
+                let tense = tense(parse, head, &expression);
                 let resolved = resolve(&expression, &anchor, tense);
                 singles.extend(expression.leaves().into_iter().map(|leaf| {
                     let span = Span::new(base + leaf.start, base + leaf.end);
@@ -137,8 +138,8 @@ fn is_relative(expression: &TimeExpression, resolved: &Resolved) -> bool {
         && expression.leaves().iter().any(|leaf| {
             matches!(
                 leaf.meaning,
-                Meaning::Shift { from: From::Event | From::Story, .. }
-                    | Meaning::Stretch { from: From::Event | From::Story, .. }
+                Meaning::Shift { from: From::Story, .. }
+                    | Meaning::Stretch { from: From::Story, .. }
                     | Meaning::Duration { .. }
                     | Meaning::Vague(_)
             )
@@ -156,23 +157,6 @@ fn head(
         let head = parse.tokens[*idx].head;
         head == *idx || !inside(&head)
     })
-}
-
-/// Future only where the clause says so: reports tell of the past.
-fn tense(parse: &Parse<'_>, idx: TokenIdx) -> Tense {
-    let verb = parse.ancestors(idx).find(|&above| parse.tokens[above].upos.is_verbal());
-    let Some(verb) = verb else { return Tense::Past };
-    let future = parse.children(verb).iter().any(|&child| {
-        parse.tokens[child].relation == Relation::Auxiliary
-            && matches!(
-                parse.word(child).to_lowercase().as_str(),
-                "will" | "shall" | "’ll" | "'ll"
-            )
-    });
-    match future {
-        true => Tense::Future,
-        false => Tense::Past,
-    }
 }
 
 /// Steps through the tree from one word to the other; edges of clauses count more.

@@ -17,6 +17,9 @@ pub struct Anchor {
     pub narrative: Option<(Date, Date)>,
 }
 
+/// Chapters of the histories of wars are seldom more than this many years apart (ours).
+const LEAP: u16 = 5;
+
 impl Anchor {
     /// A report published on exactly this day.
     pub fn on(day: Date) -> Anchor {
@@ -42,6 +45,7 @@ impl Anchor {
             Meaning::Calendar(_)
             | Meaning::EitherDay(..)
             | Meaning::Season { .. }
+            | Meaning::Quarter(..)
             | Meaning::Weekday { .. }
             | Meaning::Shift { .. }
             | Meaning::Clock { .. }
@@ -50,6 +54,7 @@ impl Anchor {
             Meaning::Stretch { .. }
             | Meaning::Years { .. }
             | Meaning::Vague(_)
+            | Meaning::Epithet(_)
             | Meaning::PartOfDay
             | Meaning::Duration { .. }
             | Meaning::Set { .. }
@@ -59,7 +64,15 @@ impl Anchor {
             | Meaning::After(_) => false,
         };
         let long = (latest - earliest).get_days() > 366;
-        if points && !inside && !long {
+        // "(2004 edition)" in a history of 1920 is an aside: stories walk, and say more than a year where they leap.
+        let is_year = matches!(
+            expression.meaning,
+            Meaning::Calendar(calendar) if calendar.month.is_none() && calendar.day.is_none()
+        );
+        let aside = self.narrative.is_some_and(|(first, _)| {
+            is_year && earliest.year().abs_diff(first.year()) > LEAP
+        });
+        if points && !inside && !long && !aside {
             self.narrative = Some((earliest, latest));
         }
     }

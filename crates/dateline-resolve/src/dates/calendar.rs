@@ -49,6 +49,7 @@ pub(super) fn calendar(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let year = || bare_year(t, at);
     day.or_else(|| month_alone(t, at))
         .or_else(|| years(t, at))
+        .or_else(|| quarter(t, at))
         .or_else(|| seasons(t, at))
         .or_else(|| day_of_month(t, at))
         .or_else(|| feast(t, at))
@@ -313,6 +314,18 @@ fn years(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         let count = if first >= 1900 { 10 } else { count };
         return Some(Hit::new(start + 1, Meaning::Years { first, count }));
     }
+    // "the 70s", "the '70s"; "his 40s" is an age.
+    let mark = t.skip(start, &["'", "’"]);
+    if let Some(tens) = t.word(mark).strip_suffix('s').filter(|word| word.len() == 2)
+        && let Some(tens) = tens.parse::<i16>().ok().filter(|tens| tens % 10 == 0)
+        && (30..=90).contains(&tens)
+        && start > at
+    {
+        return Some(Hit::new(
+            mark + 1,
+            Meaning::Years { first: 1900 + tens, count: 10 },
+        ));
+    }
     if let Some((_, first)) = TENS.iter().find(|(name, _)| *name == word)
         && start > at
     {
@@ -324,7 +337,7 @@ fn years(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let before = matches!(t.word(next + 1), "bc" | "bce");
-    let first = if before { -100 * number } else { 100 * (number - 1) };
+    let first = if before { 1 - 100 * number } else { 100 * (number - 1) };
     let next = next + 1 + usize::from(before);
     Some(Hit::new(next, Meaning::Years { first, count: 100 }))
 }
@@ -354,15 +367,38 @@ fn seasons(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         .then(|| Hit::new(start + 1, Meaning::Season { season, year: None, choice }))
 }
 
+/// "the first quarter of 2016", "the last quarter of this year".
+fn quarter(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let start = t.skip(at, &["the"]);
+    let (next, number) = match t.word(start) {
+        "last" | "final" => (start + 1, 4),
+        _ => ordinal(t, start).filter(|(_, number)| (1..=4).contains(number))?,
+    };
+    let of = t.says(next, &["quarter", "of"]).then_some(next + 2)?;
+    let calendar = match year_phrase(t, of) {
+        Some((next, base, years)) => {
+            (next, Calendar { relative: Some((base, years)), ..Calendar::default() })
+        }
+        None => {
+            let (next, year) = year(t, t.skip(of, &["the", "year"]))?;
+            (next, Calendar { year: Some(year), ..Calendar::default() })
+        }
+    };
+    let number = i8::try_from(number).ok()?;
+    Some(Hit::new(calendar.0, Meaning::Quarter(number, calendar.1)))
+}
+
 /// Feasts that fall on the same day each year.
 fn feast(t: &Tokens<'_>, at: usize) -> Option<Hit> {
-    const FEASTS: [(&[&str], i8, i8); 6] = [
+    const FEASTS: [(&[&str], i8, i8); 8] = [
         (&["christmas", "eve"], 12, 24),
         (&["christmas", "day"], 12, 25),
         (&["christmas"], 12, 25),
         (&["new", "year", "'s", "eve"], 12, 31),
         (&["new", "year", "'s", "day"], 1, 1),
         (&["new", "year", "'s"], 1, 1),
+        (&["nowruz"], 3, 21),
+        (&["newroz"], 3, 21),
     ];
     let said = |words: &[&str]| t.capital(at) && t.says(at, words);
     let (words, month, day) = FEASTS.iter().find(|(words, _, _)| said(words))?;

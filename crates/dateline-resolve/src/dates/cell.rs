@@ -39,6 +39,9 @@ impl Cell {
                 Cell::Quarter(Date::new(year, (date.month() - 1) / 3 * 3 + 1, 1).ok()?)
             }
             Unit::Year => Cell::Year(year),
+            // Before Christ the years run down: the 480s end with 480, the fifth century with 401.
+            Unit::Decade if year <= 0 => Cell::Years(-((1 - year) / 10 * 10 + 8), 10),
+            Unit::Century if year <= 0 => Cell::Years(1 - 100 * (1 - year / 100), 100),
             Unit::Decade => Cell::Years(year.div_euclid(10) * 10, 10),
             Unit::Century => Cell::Years(year.div_euclid(100) * 100, 100),
         })
@@ -137,6 +140,13 @@ impl Cell {
                 format!("{}-{code}", timex_year(year))
             }
             Cell::Year(year) => timex_year(year),
+            Cell::Years(first, count) if first.saturating_add(count) <= 1 => {
+                let last = 2 - i32::from(first) - i32::from(count);
+                match count {
+                    10 => format!("BC{:03}", last / 10),
+                    _ => format!("BC{:02}", last / 100),
+                }
+            }
             Cell::Years(first, 10) => format!("{:03}", first / 10),
             Cell::Years(first, _) => format!("{:02}", first / 100),
         }

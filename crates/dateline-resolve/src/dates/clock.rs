@@ -26,7 +26,17 @@ fn time(t: &Tokens<'_>, at: usize) -> Option<(usize, i8, i8)> {
         "at" | "around" | "about" | "by" | "until" | "from" | "since"
     );
     if t.word(at + 1) == ":" && t.glued(at + 1) && t.glued(at + 2) {
-        let (hour, minute) = (t.figures(at, 2)?, t.figures(at + 2, 2)?);
+        let hour = t.figures(at, 2)?;
+        // "5:30pm" and "17:30hrs" leave the mark on the minutes.
+        for (mark, after) in
+            [("am", Some(false)), ("pm", Some(true)), ("hrs", None), ("h", None)]
+        {
+            let bare = t.word(at + 2).strip_suffix(mark).filter(|bare| bare.len() == 2);
+            if let Some(minute) = bare.and_then(|bare| bare.parse().ok()) {
+                return on_clock(at + 3, hour, minute, after);
+            }
+        }
+        let minute = t.figures(at + 2, 2)?;
         let seconds = t.word(at + 3) == ":" && t.figures(at + 4, 2).is_some();
         let next = if seconds { at + 5 } else { at + 3 };
         let minutes = t.word(at + 2).len() == 2;

@@ -70,8 +70,12 @@ pub(super) fn simple(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression
 /// A date that begins at `at`, with its modifiers; no duration, set or time of the clock.
 pub(super) fn dated(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let found = [whole_date(t, at), modified(t, at)];
-    let named =
-        |hit: &Hit| !matches!(hit.meaning, Meaning::Vague(_) | Meaning::Stretch { .. });
+    let named = |hit: &Hit| {
+        !matches!(
+            hit.meaning,
+            Meaning::Vague(_) | Meaning::Epithet(_) | Meaning::Stretch { .. }
+        )
+    };
     let hit = found.into_iter().flatten().filter(named).max_by_key(|hit| hit.next)?;
     Some((hit.next, hit.expression(t, at)?))
 }
@@ -121,11 +125,13 @@ fn modified(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         Meaning::Calendar(_)
         | Meaning::Years { .. }
         | Meaning::Season { .. }
+        | Meaning::Quarter(..)
         | Meaning::Weekday { .. }
         | Meaning::Shift { .. } => true,
         Meaning::EitherDay(..)
         | Meaning::Stretch { .. }
         | Meaning::Vague(_)
+        | Meaning::Epithet(_)
         | Meaning::Clock { .. }
         | Meaning::PartOfDay
         | Meaning::Duration { .. }

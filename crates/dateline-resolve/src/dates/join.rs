@@ -70,7 +70,8 @@ fn compound(start: usize, end: usize, meaning: Meaning) -> TimeExpression {
 
 /// Two dates with one of `links` between them.
 fn pair(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<(usize, TimeExpression)> {
-    let (next, left, right) = day_then_date(t, at, links)
+    let (next, left, right) = before_christ(t, at, links)
+        .or_else(|| day_then_date(t, at, links))
         .or_else(|| date_then_rest(t, at, links))
         .or_else(|| two_dates(t, at, links))?;
     let both = t
@@ -85,6 +86,21 @@ fn pair(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<(usize, TimeExpress
 }
 
 type Parts = (usize, TimeExpression, TimeExpression);
+
+/// "499-493 BC", "499 to 493 BC": the first year has its era from the second.
+fn before_christ(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<Parts> {
+    let number = t.figures(at, 4)?;
+    let (next, right) = dated(t, link(t, at + 1, links)?)?;
+    let Meaning::Calendar(Calendar { year: Some(last), month: None, .. }) = right.meaning
+    else {
+        return None;
+    };
+    let year = Some(1 - number).filter(|first| last <= 0 && *first < last);
+    let meaning =
+        Meaning::Calendar(Calendar { year: Some(year?), ..Calendar::default() });
+    let (start, end) = (t.get(at)?.start, t.get(at)?.end);
+    Some((next, compound(start, end, meaning), right))
+}
 
 /// "3-7 May 2016", "3 and 7 May".
 fn day_then_date(t: &Tokens<'_>, at: usize, links: &[&str]) -> Option<Parts> {

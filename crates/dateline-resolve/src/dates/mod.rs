@@ -63,10 +63,12 @@ impl TimeExpression {
             | Meaning::EitherDay(..)
             | Meaning::Years { .. }
             | Meaning::Season { .. }
+            | Meaning::Quarter(..)
             | Meaning::Weekday { .. }
             | Meaning::Shift { .. }
             | Meaning::Stretch { .. }
             | Meaning::Vague(_)
+            | Meaning::Epithet(_)
             | Meaning::Clock { .. }
             | Meaning::PartOfDay
             | Meaning::Duration { .. }
@@ -76,7 +78,10 @@ impl TimeExpression {
 
     /// Whether it names a time at which something can happen: not a duration, not "every Friday".
     pub fn is_date(&self) -> bool {
-        !matches!(self.meaning, Meaning::Duration { .. } | Meaning::Set { .. })
+        !matches!(
+            self.meaning,
+            Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Epithet(_)
+        )
     }
 }
 
@@ -103,6 +108,8 @@ pub enum Meaning {
         /// Which one, where no year is named.
         choice: Choice,
     },
+    /// "the second quarter of 2016": its number, 1 to 4, and the year.
+    Quarter(i8, Calendar),
     /// "Wednesday", "last Wednesday", "the following Monday".
     Weekday {
         /// Which day of the week.
@@ -132,6 +139,8 @@ pub enum Meaning {
     },
     /// "recently", "now", "the future".
     Vague(Vague),
+    /// "former", "current", "future": when somebody or something was what it is called.
+    Epithet(Vague),
     /// A time of the clock: "10:35 a.m.", "noon on Friday".
     Clock {
         /// Hour, 0 to 24.
@@ -219,8 +228,6 @@ pub enum From {
     Speech,
     /// From the time told about so far: "earlier", "the next day".
     Story,
-    /// From a happening named beside it: "two days after the raid". Not known here.
-    Event,
 }
 
 /// How far a shift goes.

@@ -21,7 +21,6 @@ pub(super) fn calendar(calendar: &Calendar, anchor: &Anchor, tense: Tense) -> Dr
         return match from {
             From::Speech => Draft::on(speech(anchor), of, Some(WITHIN_A_WEEK)),
             From::Story => Draft::told(anchor, of),
-            From::Event => Draft::unknown(),
         };
     }
     match (year, month, day) {
@@ -51,6 +50,19 @@ pub(super) fn calendar(calendar: &Calendar, anchor: &Anchor, tense: Tense) -> Dr
         }),
         (None, None, Some(day)) => day_of_month(day, anchor),
         (None, None, None) => Draft::unknown(),
+    }
+}
+
+/// A quarter of a year that is named or counted from another.
+pub(super) fn quarter(number: i8, of: &Calendar, anchor: &Anchor, tense: Tense) -> Draft {
+    let year = calendar(of, anchor, tense);
+    let Some(Cell::Year(number_of_year)) = year.cell else { return Draft::unknown() };
+    match Date::new(number_of_year, 3 * number - 2, 1) {
+        Ok(first) => Draft {
+            assumed: year.assumed,
+            ..Draft::cell(Cell::Quarter(first), year.used)
+        },
+        Err(_) => Draft::unknown(),
     }
 }
 
@@ -92,11 +104,7 @@ fn yearly(
     let (first, last) = anchor.narrative?;
     let draft = match choice {
         Choice::Near | Choice::That | Choice::This => {
-            // A writer who passes into another year says so; stories also look back within a year.
-            let ended = |cell: &Cell| cell.last().is_none_or(|last| last < first);
-            let same = of(first.year())
-                .filter(|cell| !ended(cell) || first.year() == last.year());
-            Draft::cell(same.or_else(|| of(last.year()))?, AnchorUsed::Narrative)
+            Draft::cell(in_story(&of, first, last)?, AnchorUsed::Narrative)
         }
         Choice::Last | Choice::Previous => {
             Draft::cell(near(&of, first, Choice::Last, tense)?, AnchorUsed::Narrative)
@@ -107,6 +115,32 @@ fn yearly(
     };
     Some(Draft { assumed: Some(IN_ORDER), ..draft })
 }
+
+/// The one of a yearly series that a story means whose last time was `first` to `last`.
+///
+/// Stories walk on, into the next year too, and look back within the year: "in December ... in January" passes into
+/// the next, "in May ... in March" does not. Where the last time was a whole year, it is that year's.
+fn in_story(of: impl Fn(i16) -> Option<Cell>, first: Date, last: Date) -> Option<Cell> {
+    let ended = |cell: &Cell| cell.last().is_none_or(|last| last < first);
+    let same = of(first.year());
+    if first.year() != last.year() {
+        return same.filter(|cell| !ended(cell)).or_else(|| of(last.year()));
+    }
+    let same = same?;
+    let is_exact = (last - first).get_days() <= 31;
+    let next = of(last.year().checked_add(1)?);
+    match (is_exact && ended(&same), next) {
+        (true, Some(next)) => {
+            let back = (first - same.last()?).get_days();
+            let on = (next.first()? - last).get_days();
+            Some(if on <= WALK && on < back { next } else { same })
+        }
+        (_, _) => Some(same),
+    }
+}
+
+/// The longest step into the next year, in days, that needs no year to be said (ours, on histories of wars).
+const WALK: i32 = 120;
 
 /// The one of a yearly series that is meant on `day`.
 fn near(

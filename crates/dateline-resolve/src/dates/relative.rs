@@ -9,8 +9,10 @@ use super::{Amount, DayPart, From, Meaning, Steps, Unit, Vague};
 /// The longest relative time that begins at `at`.
 pub(super) fn relative(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     let found =
-        [day_word(t, at), unit_choice(t, at), shift(t, at), stretch(t, at), vague(t, at)];
-    found.into_iter().flatten().max_by_key(|hit| hit.next)
+        [day_word(t, at), unit_choice(t, at), shift(t, at), stretch(t, at), vague(t, at)]
+            .into_iter()
+            .chain([epithet(t, at)]);
+    found.flatten().max_by_key(|hit| hit.next)
 }
 
 /// A shift of so many units.
@@ -56,7 +58,7 @@ fn shift(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         Amount::Some if sign < 0 => Some(Steps::SomeBack),
         Amount::Some => Some(Steps::SomeForward),
     };
-    let story = if t.closes(next + 1) { From::Story } else { From::Event };
+    let is_counted_from_event = !t.closes(next + 1);
     let (next, by, from) = match t.word(next) {
         "ago" if !article => (next + 1, by(-1)?, From::Speech),
         "earlier" | "previously" if !article => (next + 1, by(-1)?, From::Story),
@@ -66,8 +68,12 @@ fn shift(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         "on" if !article && plural && closed_by_mark(t, next + 1) => {
             (next + 1, by(1)?, From::Story)
         }
-        "before" => (next + 1, by(-1)?, story),
-        "after" => (next + 1, by(1)?, story),
+        // "two days after the raid" counts from what is named behind: only the length is known here.
+        "before" | "after" if is_counted_from_event => {
+            return Some(Hit::new(next, Meaning::Duration { amount, unit }));
+        }
+        "before" => (next + 1, by(-1)?, From::Story),
+        "after" => (next + 1, by(1)?, From::Story),
         "from" if t.word(next + 1) == "now" => (next + 2, by(1)?, From::Speech),
         _ => return None,
     };
@@ -162,9 +168,22 @@ fn stretch(t: &Tokens<'_>, at: usize) -> Option<Hit> {
     Some(Hit::new(next, Meaning::Stretch { amount, unit, forward, from }))
 }
 
+/// "former", "current", "future" in front of what is called so.
+fn epithet(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    let vague = match t.word(at) {
+        "former" | "recent" => Vague::Past,
+        "current" => Vague::Present,
+        "future" => Vague::Future,
+        _ => return None,
+    };
+    // "the former" and "the current" alone are a person and a stream.
+    let calls = !t.closes(at + 1) && t.word(at + 1).starts_with(char::is_alphabetic);
+    (calls && !t.capital(at)).then(|| Hit::new(at + 1, Meaning::Epithet(vague)))
+}
+
 /// "recently", "now", "the future".
 fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
-    const WORDS: [(&[&str], Vague); 20] = [
+    const WORDS: [(&[&str], Vague); 18] = [
         (&["recently"], Vague::Past),
         (&["lately"], Vague::Past),
         (&["in", "the", "past"], Vague::Past),
@@ -177,8 +196,6 @@ fn vague(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         (&["these", "days"], Vague::Present),
         (&["at", "present"], Vague::Present),
         (&["at", "the", "moment"], Vague::Present),
-        (&["at", "this", "time"], Vague::Present),
-        (&["this", "time"], Vague::Present),
         (&["the", "near", "future"], Vague::Future),
         (&["the", "future"], Vague::Future),
         (&["in", "future"], Vague::Future),

@@ -52,6 +52,7 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
         Meaning::Season { season, year: None, choice } => {
             named::season(*season, *choice, anchor, tense)
         }
+        Meaning::Quarter(number, of) => named::quarter(*number, of, anchor, tense),
         Meaning::Weekday { weekday, choice } => {
             named::weekday(*weekday, *choice, anchor, tense)
         }
@@ -64,7 +65,9 @@ fn draft(meaning: &Meaning, anchor: &Anchor, tense: Tense) -> Draft {
             draft(&day.meaning, anchor, tense).with_portion(day.portion, anchor)
         }
         Meaning::Clock { day: None, .. } | Meaning::PartOfDay => told_day(anchor),
-        Meaning::Duration { .. } | Meaning::Set { .. } => Draft::unknown(),
+        Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Epithet(_) => {
+            Draft::unknown()
+        }
         Meaning::Since(inner) => {
             // What has lasted since July began in a July that is past, unless it is yet to begin.
             let begun = if tense == Tense::Future { tense } else { Tense::Past };
@@ -158,7 +161,6 @@ fn two(
 fn shift(unit: Unit, by: Steps, from: From, anchor: &Anchor, tense: Tense) -> Draft {
     let cell = |n: i32| move |day: Date| Cell::around(unit, shifted(day, unit, n)?);
     match (from, by) {
-        (From::Event, _) => Draft::unknown(),
         // A history that says "this year" means the year it has come to.
         (From::Speech, Steps::Exact(0))
             if speech(anchor).is_none() && unit != Unit::Day =>

@@ -21,7 +21,7 @@ pub(super) fn timex(
             };
             (TimexType::Set, Some(value))
         }
-        Meaning::Vague(vague) => {
+        Meaning::Vague(vague) | Meaning::Epithet(vague) => {
             let value = match vague {
                 Vague::Past => "PAST_REF",
                 Vague::Present => "PRESENT_REF",
@@ -44,6 +44,7 @@ pub(super) fn timex(
         | Meaning::EitherDay(..)
         | Meaning::Years { .. }
         | Meaning::Season { .. }
+        | Meaning::Quarter(..)
         | Meaning::Weekday { .. }
         | Meaning::Shift { .. }
         | Meaning::PartOfDay => match expression.day_part {

@@ -87,3 +87,41 @@ fn names_and_times_are_shown_where_nothing_is_told() {
         .collect();
     assert_eq!(times, [("Monday", Some("2016-05-02")), ("Tuesday", Some("2016-05-03"))]);
 }
+
+/// The days that the times of a sentence mean, told on Wednesday, 4 May 2016.
+fn days(text: &str) -> Vec<String> {
+    let report = report(text, Some("2016-05-04".parse().expect("a day")));
+    let look = coder().look(&report).look;
+    let day = |time: &dateline::resolve::dates::Resolved| time.timex3_value.clone();
+    look.times.iter().filter_map(|(_, time)| day(time)).collect()
+}
+
+#[test]
+fn a_day_lies_ahead_where_the_clause_looks_ahead() {
+    for text in [
+        "The envoys will meet on Friday.",
+        "The envoys are expected to meet on Friday.",
+        "The envoys meet on Friday.",
+        "The envoys are leaving on Friday.",
+        "The governor said the envoys would meet on Friday.",
+        "The meeting was scheduled for Friday.",
+        "The rebels gave the garrison until Friday to surrender.",
+        "The envoys could arrive as soon as Friday.",
+    ] {
+        assert_eq!(days(text), ["2016-05-06"], "{text}");
+    }
+}
+
+#[test]
+fn a_day_lies_behind_where_the_clause_tells_what_was() {
+    for text in [
+        "The envoys met on Friday.",
+        "The army managed to enter the town on Friday.",
+        "The army has held the town since Friday.",
+        "The fighting went on until Friday.",
+        "The envoys would have met on Friday.",
+        "The meeting was postponed on Friday.",
+    ] {
+        assert_eq!(days(text), ["2016-04-29"], "{text}");
+    }
+}
