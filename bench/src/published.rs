@@ -141,6 +141,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     figure("eventloc", &["all", "same_set"], Some(0.508), "always none"),
     figure("dates", &["all", "exact", "f1"], Some(0.855), "HeidelTime 2.2.1"),
     figure("dates", &["all", "value", "f1"], Some(0.807), "HeidelTime 2.2.1"),
+    figure("dates", &["all", "value_exact", "f1"], Some(0.768), "HeidelTime 2.2.1"),
     figure(
         "dates",
         &["by_corpus", "wikiwars", "value", "f1"],

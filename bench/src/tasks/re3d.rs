@@ -256,10 +256,16 @@ fn amount(parse: &Parse<'_>, tokens: std::ops::Range<TokenIdx>) -> Option<Span> 
     parse.span_of(first..tokens.end)
 }
 
-/// Words about time.
+/// Words about time; "former" and "current" say of what they stand before, and not when.
 fn times(text: &str) -> impl Iterator<Item = (Span, &'static str)> + use<> {
     let found = dates::find(text);
-    found.into_iter().map(|time| (Span::new(time.start, time.end), "Temporal"))
+    let tells = |time: &dates::TimeExpression| {
+        !matches!(time.meaning, dates::Meaning::Epithet(_))
+    };
+    found
+        .into_iter()
+        .filter(tells)
+        .map(|time| (Span::new(time.start, time.end), "Temporal"))
 }
 
 /// What claims and the tree say of how entities stand to each other.
