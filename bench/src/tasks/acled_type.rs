@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use dateline::formats::acled::{SubEvent, classify_shown};
+use dateline::model::{Claim, Scope};
 use serde_json::{Map, Value};
 
 use super::{Form, Scorer, Task};
@@ -21,7 +22,15 @@ pub(crate) const TASK: Task = Task {
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let report = passage(item.text(), None);
     let looked = reader.all.look(&report);
-    let row = classify_shown(&as_one(&looked.claims));
+    // A total, a habit and what goes on make no row where one happening is told beside them.
+    let single: Vec<Claim> = looked
+        .claims
+        .iter()
+        .filter(|claim| claim.scope.value == Scope::Single)
+        .cloned()
+        .collect();
+    let row = classify_shown(&as_one(&single));
+    let row = row.or_else(|| classify_shown(&as_one(&looked.claims)));
     let label = row.map_or(Value::Null, |row| label(row).into());
     Ok(Map::from_iter([("label".to_owned(), label)]))
 }

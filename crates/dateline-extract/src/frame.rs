@@ -1,6 +1,6 @@
 //! A trigger with everything that stands around it.
 
-use dateline_model::{EventType, Frame, Sense, TokenIdx};
+use dateline_model::{EventType, Frame, Mode, Sense, TokenIdx};
 
 use crate::mention::Mentions;
 use crate::trace::Why;
@@ -32,6 +32,7 @@ pub(crate) fn build(
             || !sense.recipients.is_empty()
             || sense.territory.is_some()
             || has_taken_arms(sense)
+            || has_exploded(sense)
     });
     if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
         return Err(Why::NoSideNoPlace);
@@ -57,6 +58,14 @@ pub(crate) fn build(
 /// "Two rifles were found": weapons that are seized are what the act is about, whoever had them.
 fn has_taken_arms(sense: &Sense) -> bool {
     sense.weapon.is_some() && sense.act.is_some_and(|act| act.event == EventType::Coerce)
+}
+
+/// "A grenade went off beside a shop": whoever threw it and whomever it was meant for, a bomb is an attack.
+fn has_exploded(sense: &Sense) -> bool {
+    sense.weapon.is_some()
+        && sense.act.is_some_and(|act| {
+            act.event == EventType::Assault && act.mode == Some(Mode::Explosives)
+        })
 }
 
 /// The sentence says that sources disagree or that the outcome is open.

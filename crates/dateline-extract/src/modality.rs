@@ -330,6 +330,7 @@ fn own(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Marked<Modality>> {
             Relation::Marker if matches!(word.as_str(), "if" | "unless" | "whether") => {
                 Some(Modality::Possible)
             }
+            Relation::Preposition if is_practice(ctx, child) => Some(Modality::Negated),
             _ => None,
         };
         let Some(value) = value else { continue };
@@ -344,6 +345,23 @@ fn own(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Marked<Modality>> {
         }
     }
     said
+}
+
+/// "fired missiles in an exercise": nobody was fired at. "In the exercise of its duty" is another word.
+fn is_practice(ctx: Ctx<'_>, preposition: TokenIdx) -> bool {
+    let word = ctx.parse.word(preposition).to_lowercase();
+    matches!(word.as_str(), "in" | "during")
+        && crate::trigger::behind(ctx, preposition).into_iter().any(|noun| {
+            matches!(
+                ctx.lemma(noun).as_str(),
+                "exercise"
+                    | "drill"
+                    | "manoeuvre"
+                    | "maneuver"
+                    | "rehearsal"
+                    | "simulation"
+            ) && crate::trigger::behind_any(ctx, noun, &["of"]).next().is_none()
+        })
 }
 
 /// "to shoot", "to be shot"; "to have shot" looks back.

@@ -1,6 +1,8 @@
 //! Who takes, loses or holds which place, and how much of it.
 
-use dateline_model::{Class, Extent, MentionIdx, Relation, TerritoryWords, TokenIdx};
+use dateline_model::{
+    Class, Extent, MentionIdx, Relation, TerritoryWords, TokenIdx, Upos,
+};
 
 use crate::Ctx;
 use crate::lexicon::{RuleTerritory, Side};
@@ -22,7 +24,12 @@ pub(crate) fn words(
     };
     TerritoryWords {
         place,
-        extent: place.map_or(Extent::Unnamed, |place| extent(ctx, mentions, place)),
+        extent: place.map_or(Extent::Unnamed, |place| {
+            let extent = extent(ctx, mentions, place);
+            let is_all =
+                extent == Extent::Part && is_all(ctx, head, mentions.get(place).head);
+            if is_all { Extent::Whole } else { extent }
+        }),
         holder_before: holder(rule.holder_before).filter(|&side| Some(side) != place),
         holder_after: holder(rule.holder_after).filter(|&side| Some(side) != place),
         by_force: match is_unopposed(ctx, head) {
@@ -108,6 +115,7 @@ fn is_settlement(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     matches!(
         ctx.lemma(head).as_str(),
         "town"
+            | "townlet"
             | "village"
             | "city"
             | "hamlet"
@@ -120,6 +128,33 @@ fn is_settlement(ctx: Ctx<'_>, head: TokenIdx) -> bool {
             | "airport"
     )
 }
+
+/// "the northern town of Hajin" lies in the north; "northern Hajin" is a part of it.
+fn names_the_place(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.tokens[head].upos == Upos::Noun && is_settlement(ctx, head)
+}
+
+/// "the entire length of the highway", "full control of the hills": nothing of it is left out.
+fn is_all(ctx: Ctx<'_>, trigger: TokenIdx, head: TokenIdx) -> bool {
+    let above = ctx.parse.ancestors(head).take(2).filter(|&idx| idx < head);
+    let below = |top: TokenIdx| ctx.parse.children(top).iter().copied();
+    let own = std::iter::once(head).chain(above).flat_map(below);
+    let how = below(trigger).flat_map(|child| std::iter::once(child).chain(below(child)));
+    own.chain(how).any(|idx| ALL.contains(&ctx.lemma(idx).as_str()))
+}
+
+/// Words for the whole of something. Ours.
+const ALL: &[&str] = &[
+    "entire",
+    "whole",
+    "full",
+    "complete",
+    "total",
+    "fully",
+    "completely",
+    "entirely",
+    "entirety",
+];
 
 /// "western Hajin", "the eastern areas of", "several districts", "most of the town", "half of".
 fn is_part(ctx: Ctx<'_>, head: TokenIdx) -> bool {
@@ -158,5 +193,5 @@ fn is_part(ctx: Ctx<'_>, head: TokenIdx) -> bool {
                     | "southwestern"
             )
     });
-    quantified || modified
+    quantified || (modified && !names_the_place(ctx, head))
 }

@@ -2,8 +2,8 @@
 
 use dateline_model::{
     ActorKind, Attested, Claim, ClaimId, Class, Count, CountKind, CountWords, Evidence,
-    Frame, FrameIdx, Marked, MentionIdx, NameKind, Party, Reading, Report, Scope, Sense,
-    Span, Territory, TerritoryWords, TimeAxis, When,
+    Frame, FrameIdx, Marked, MentionIdx, Mode, NameKind, Party, Reading, Report, Scope,
+    Sense, Span, Territory, TerritoryWords, TimeAxis, When,
 };
 
 use crate::naming;
@@ -48,7 +48,13 @@ impl Assembly<'_> {
             && recipients.is_empty()
             && place.is_none()
             && territory.as_ref().is_none_or(|territory| territory.value.place.is_none());
-        if names_nothing && counts.is_empty() && sense.weapon.is_none() {
+        // "Shops were looted": whose they were and who did it may stay open.
+        let takes_goods = sense.act.is_some_and(|act| act.mode == Some(Mode::Seize))
+            && sense
+                .recipients
+                .iter()
+                .any(|&side| self.reading.mentions[side].class == Class::Property);
+        if names_nothing && counts.is_empty() && sense.weapon.is_none() && !takes_goods {
             return None;
         }
         let (time, scope) =

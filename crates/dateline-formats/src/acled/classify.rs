@@ -26,10 +26,19 @@ pub fn classify_shown(shown: &Shown) -> Option<SubEvent> {
 }
 
 fn highest(event: &Event, claims: &[&Claim]) -> Option<SubEvent> {
-    let rows: Vec<SubEvent> = claims
+    let told = claims.iter().filter(|claim| claim.modality.value != Modality::Denied);
+    let scenes = told.filter_map(|claim| Scene::of(event, claim));
+    let rows: Vec<(SubEvent, bool)> = scenes
+        .filter_map(|scene| Some((scene.row()?, scene.is_bare_operation())))
+        .collect();
+    // The raid in which people are arrested or weapons found is no attack beside it.
+    let is_search = rows
         .iter()
-        .filter(|claim| claim.modality.value != Modality::Denied)
-        .filter_map(|claim| Scene::of(event, claim).and_then(|scene| scene.row()))
+        .any(|(row, _)| matches!(row, SubEvent::Arrests | SubEvent::DisruptedWeaponsUse));
+    let rows: Vec<SubEvent> = rows
+        .into_iter()
+        .filter(|(_, is_bare)| !(is_search && *is_bare))
+        .map(|(row, _)| row)
         .collect();
     // Protests are peaceful by definition: what demonstrators do with violence is a riot, whoever steps in.
     let is_riot = rows.iter().any(|row| row.event_type() == RIOTS);
@@ -50,6 +59,8 @@ struct Scene<'a> {
     country: Option<&'a str>,
     hurt: bool,
     executed: bool,
+    /// Somewhere in the event somebody is killed or injured.
+    others_hurt: bool,
     /// Somewhere in the event forces leave, and nobody is said to fight.
     left: bool,
     /// Somewhere in the event somebody is hurt, or it is said how the sides fight.
@@ -92,6 +103,9 @@ impl<'a> Scene<'a> {
                 .and_then(|place| place.iso3.as_deref()),
             hurt: did(&[CountKind::Killed, CountKind::Injured, CountKind::Executed]),
             executed: did(&[CountKind::Executed]),
+            others_hurt: event.counts.iter().any(|count| {
+                matches!(count.kind, CountKind::Killed | CountKind::Injured)
+            }),
             left: !event.reciprocal
                 && event.acts.iter().any(|act| {
                     act.event == EventType::Retreat
@@ -132,6 +146,8 @@ impl<'a> Scene<'a> {
             EventType::Sanction if self.mode == Some(Mode::Expel) => {
                 Some(SubEvent::Other)
             }
+            // Talks between a state and those who fight it, or between two of these (ACLED codebook, Agreement).
+            EventType::Consult if self.is_between_fighters() => Some(SubEvent::Agreement),
             EventType::Sanction
             | EventType::Consult
             | EventType::Support
@@ -243,6 +259,30 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// State forces that raid, and nobody is said to be hit.
+    fn is_bare_operation(&self) -> bool {
+        self.event == EventType::Assault
+            && self.mode.is_none()
+            && !self.hurt
+            && !self.reciprocal
+            && self.recipients.iter().all(|party| !is_side(party))
+            && !self.actors.is_empty()
+            && self.actors.iter().all(|party| is_state(party.kind))
+    }
+
+    fn is_between_fighters(&self) -> bool {
+        let fights = |party: &&Party| {
+            matches!(
+                party.kind,
+                ActorKind::Rebel
+                    | ActorKind::PoliticalMilitia
+                    | ActorKind::IdentityMilitia
+            )
+        };
+        let both = || self.actors.iter().chain(&self.recipients);
+        both().filter(|party| is_side(party)).count() > 1 && both().any(fights)
+    }
+
     /// Shots at nobody in particular, and what unknown gunmen do: no second side is told that could fight back.
     fn is_one_sided(&self) -> bool {
         let unknown = |party: &&Party| party.kind == ActorKind::UnidentifiedArmed;
@@ -266,7 +306,8 @@ impl<'a> Scene<'a> {
             return Some(SubEvent::ViolentDemonstration);
         }
         if of(&self.recipients, ActorKind::Protesters) {
-            return Some(match self.hurt || self.mode == Some(Mode::Firearms) {
+            let is_grave = matches!(self.mode, Some(Mode::Firearms | Mode::Beat));
+            return Some(match self.hurt || self.others_hurt || is_grave {
                 true => SubEvent::ExcessiveForceAgainstProtesters,
                 false => SubEvent::ProtestWithIntervention,
             });

@@ -118,6 +118,17 @@ fn a_state_arrests_and_a_group_abducts() {
 }
 
 #[test]
+fn the_raid_in_which_people_are_arrested_is_no_attack() {
+    let mut raid = act("ASSAULT").by("They", army()).at("where", wadi_amsa()).claim;
+    raid.id.0.push('b');
+    let arrest = act("COERCE/arrest").by("They", army()).to("whom", villagers());
+    let arrest = arrest.at("where", wadi_amsa()).claim;
+    let (dataset, _) = dataset("", vec![vec![arrest, raid]]);
+    let code = classify(&dataset.events[0], &dataset).map_or("none", SubEvent::as_str);
+    assert_eq!(code, "Arrests");
+}
+
+#[test]
 fn the_rest_is_strategic_or_nothing() {
     check(act("ASSAULT/desecrate").by("They", is()).claim, "Other");
     check(act("ASSAULT/destroy").by("They", is()).claim, "Looting/property destruction");
@@ -236,7 +247,7 @@ fn what_has_no_day_no_place_or_no_type_is_counted_by_reason() {
     let told = |what: &str| act(what).by("They", is()).to("whom", army());
     let events = vec![
         vec![told("ASSAULT").at("where", wadi_amsa()).claim],
-        vec![told("CONSULT").claim],
+        vec![told("REQUEST").claim],
         vec![told("ASSAULT").on("thing", "2016-01-01", "2016-03-01").claim],
         vec![told("ASSAULT").on("thing", "2016-01-01", "2016-01-01").claim],
     ];

@@ -300,3 +300,14 @@ fn a_text_all_in_capitals_is_read_like_a_calm_one() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_fired_in_an_exercise_hits_nobody() {
+    check(
+        "The Syrian army fired rockets near Hajin in an exercise on Monday.",
+        expect![[r#"
+            (no event)
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon rocket | place near Hajin (town) | date 2016-05-02 | modality negated
+        "#]],
+    );
+}

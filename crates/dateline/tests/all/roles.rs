@@ -308,7 +308,7 @@ fn who_does_what_people_die_of_kills_them() {
         "Two men were killed in police firing in Hajin on Monday.",
         expect![[r#"
             Attack
-              ASSAULT | actor Police Forces of Syria | recipient Civilians | killed 2 Two men | place Hajin (town) | date 2016-05-02
+              ASSAULT/firearms | actor Police Forces of Syria | recipient Civilians | weapon firearms | killed 2 Two men | place Hajin (town) | date 2016-05-02
               ASSAULT/firearms | actor Police Forces of Syria | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02
         "#]],
     );

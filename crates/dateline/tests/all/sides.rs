@@ -154,3 +154,25 @@ fn allies_who_help_are_actors_too() {
         "#]],
     );
 }
+
+#[test]
+fn a_bomb_that_goes_off_is_told_without_sides() {
+    check(
+        "A grenade exploded beside a shop in Hajin on Monday.",
+        expect![[r#"
+        Grenade
+          ASSAULT/explosives | weapon grenade | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn who_beats_demonstrators_uses_excessive_force() {
+    check(
+        "Police beat demonstrators in Hajin on Monday.",
+        expect![[r#"
+        Excessive force against protesters
+          ASSAULT/beat | actor Police Forces of Syria | recipient Protesters | weapon crowd-control | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}

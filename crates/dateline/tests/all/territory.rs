@@ -215,3 +215,14 @@ fn ousting_frees_the_place() {
         "#]],
     );
 }
+
+#[test]
+fn a_northern_town_is_a_whole_town() {
+    check(
+        "The Syrian army captured the northern town of Hajin on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
