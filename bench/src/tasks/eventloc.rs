@@ -51,7 +51,7 @@ fn places(looked: &Looked<'_>, verb: Span) -> Vec<Span> {
 
 /// The names in a phrase, the phrase itself where it holds none.
 fn names_in(looked: &Looked<'_>, phrase: Span) -> Vec<Span> {
-    let names = looked.look.names.iter().map(|(span, _)| *span);
+    let names = looked.look.names.iter().map(|name| name.span);
     let names: Vec<Span> = names.filter(|span| phrase.contains(*span)).collect();
     match names.is_empty() {
         true => vec![phrase],

@@ -1,6 +1,7 @@
 //! Names of places, put on the map.
 
 use anyhow::Result;
+use dateline::resolve::PlaceSense;
 use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
@@ -21,11 +22,12 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let report = passage(item.text(), None);
     let points = CodePoints::of(item.text());
     let looked = reader.material.look(&report);
-    let names = looked.look.names.iter().map(|(span, place)| {
-        let [start, end] = points.span(*span);
-        let (lat, lon) = place
-            .as_ref()
-            .map_or((None, None), |place| (place.latitude, place.longitude));
+    // A people is no place: the sets mark "Iraqi forces" and leave "Iraqis" out.
+    let names = looked.look.names.iter().filter(|name| name.sense != PlaceSense::People);
+    let names = names.map(|name| {
+        let [start, end] = points.span(name.span);
+        let (lat, lon) =
+            name.best().map_or((None, None), |place| (place.latitude, place.longitude));
         json!({"start": start, "end": end, "lat": lat, "lon": lon})
     });
     Ok(Map::from_iter([("toponyms".to_owned(), names.collect())]))

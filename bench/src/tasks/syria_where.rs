@@ -36,9 +36,9 @@ fn where_told(looked: &Looked<'_>) -> Option<&'static str> {
         governorate(place)
     };
     let told = looked.claims.iter().filter(|claim| is_told(claim));
-    told.filter_map(of_claim).next().or_else(|| {
-        looked.look.names.iter().find_map(|(_, place)| governorate(place.as_ref()?))
-    })
+    told.filter_map(of_claim)
+        .next()
+        .or_else(|| looked.look.names.iter().find_map(|name| governorate(name.best()?)))
 }
 
 /// The day the report was published, of its first claim where it does not say.

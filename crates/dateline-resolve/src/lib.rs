@@ -22,6 +22,7 @@ pub mod places;
 mod route;
 mod speakers;
 mod theatre;
+mod toponyms;
 mod when;
 mod whereabouts;
 mod world;
@@ -30,6 +31,7 @@ pub use actors::{Actor, ActorList};
 pub use assemble::Dropped;
 pub use fault::ListError;
 pub use look::{Look, look};
+pub use toponyms::{PlaceSense, Toponym};
 pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
 use dateline_model::{Claim, Diagnostic, FrameIdx, Parse, Reading, Report, Severity};

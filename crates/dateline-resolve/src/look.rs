@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use dateline_model::{
-    NameKind, Parse, Party, Place, Reading, Report, Span, TokenIdx, Where,
-};
+use dateline_model::{Parse, Party, Reading, Report, Span, TokenIdx, Where};
 
 use crate::Known;
 use crate::actors::{Hit, Hits, Named};
 use crate::dates::Resolved;
 use crate::naming;
 use crate::party::{Parties, Seen};
+use crate::toponyms::{Toponym, toponyms};
 use crate::when::Times;
-use crate::whereabouts::{names_in, place_context};
 use crate::world::World;
 
 /// What the words of a report point at.
@@ -27,9 +25,8 @@ pub struct Look {
     pub states: Vec<(Span, String)>,
     /// ISO 3166-1 alpha-3 of the country that the report is about, where one is named.
     pub theatre: Option<String>,
-    /// The names of places wherever they stand, in the order of the text, each with the place it means; where that
-    /// is not certain, with the unit that it lies in.
-    pub names: Vec<(Span, Option<Place>)>,
+    /// The names of places wherever they stand and in whatever sense, in the order of the text.
+    pub names: Vec<Toponym>,
     /// The words that name an actor of the list or a group that the report tells of, in the order of the text, each
     /// with its id as [`Party::actor`] has it.
     pub actors: Vec<(Span, String)>,
@@ -62,7 +59,7 @@ pub fn look(
         places,
         states: states(parse, world),
         theatre: theatre.country().map(|(iso3, _)| iso3.to_owned()),
-        names: names(report, parse, world, &hits),
+        names: toponyms(report, parse, world, &hits),
         actors: actors(parse, &hits),
         times: Times::of(report, parse).into_singles(),
     }
@@ -118,42 +115,4 @@ fn state(
     let people = || naming::country_by_adjective(&world.places, words);
     let (iso3, _) = named.or_else(people)?;
     Some((span, iso3))
-}
-
-/// What the gazetteer's scan finds, and what the reader takes for states and stretches of land.
-fn names(
-    report: &Report,
-    parse: &Parse<'_>,
-    world: &World,
-    hits: &Hits,
-) -> Vec<(Span, Option<Place>)> {
-    let mut spans: Vec<Span> = parse
-        .sentences
-        .iter()
-        .flat_map(|sentence| names_in(parse, world, sentence.tokens.clone()))
-        .collect();
-    for name in &parse.names {
-        let span = parse.span_of(name.tokens.clone());
-        let is_place = matches!(name.kind, NameKind::State | NameKind::Location);
-        if let Some(span) = span.filter(|_| is_place)
-            && !spans.iter().any(|known| known.overlaps(span))
-        {
-            spans.push(span);
-        }
-    }
-    // An actor named for a place is no place: "Deir ez-Zor Military Council". A state's own name is both.
-    spans.retain(|span| {
-        !hits.all().iter().any(|hit| {
-            let named = parse.span_of(hit.tokens.clone());
-            named.is_some_and(|named| named.contains(*span) && named != *span)
-        })
-    });
-    spans.sort_by_key(|span| span.start());
-    let asked: Vec<_> = spans
-        .iter()
-        .map(|span| world.places.query(span.of(parse.calm_text()), *span))
-        .collect();
-    let context = place_context(report, parse, world, hits);
-    let choices = world.places.choose(&asked, &context);
-    spans.into_iter().zip(choices.into_iter().map(|c| c.map(|c| c.place))).collect()
 }

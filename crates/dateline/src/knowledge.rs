@@ -16,11 +16,14 @@ use crate::own::{Own, OwnFile};
 #[cfg(test)]
 mod tests;
 
-/// Places of single regions, written by hand: the world list has only towns.
-const PACKS: &[(&str, &str)] = &[(
-    "data/packs/eastern-syria.toml",
-    include_str!("../../../data/packs/eastern-syria.toml"),
-)];
+/// Places written by hand: the world list has only towns, provinces and states.
+const PACKS: &[(&str, &str)] = &[
+    (
+        "data/packs/eastern-syria.toml",
+        include_str!("../../../data/packs/eastern-syria.toml"),
+    ),
+    ("data/packs/world.toml", include_str!("../../../data/packs/world.toml")),
+];
 
 /// Why knowledge cannot be used: the user's own, or that which came with the program.
 #[derive(Debug, thiserror::Error)]

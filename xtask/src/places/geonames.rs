@@ -24,6 +24,7 @@ struct CountryRow {
     isonumeric: u32,
     capital: String,
     languages: String,
+    population: u64,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +44,11 @@ struct Extra {
     adjectives: Vec<String>,
     #[serde(default)]
     aliases: Vec<String>,
+    /// What its people are called where that is no adjective: "Turks".
+    #[serde(default)]
+    peoples: Vec<String>,
+    /// Degrees north and east of the point that stands for it.
+    point: Option<[f64; 2]>,
 }
 
 /// Reads all countries; their capitals are still names, at the end of `others`.
@@ -63,13 +69,19 @@ pub(super) fn countries(
             continue;
         }
         let extra = extras.remove(&row.iso);
-        let (adjectives, mut others) =
-            extra.map(|extra| (extra.adjectives, extra.aliases)).unwrap_or_default();
+        let stated = extra.as_ref().and_then(|extra| extra.point);
+        let (mut adjectives, peoples, mut others) = extra
+            .map(|extra| (extra.adjectives, extra.peoples, extra.aliases))
+            .unwrap_or_default();
+        adjectives = with_people(adjectives);
+        adjectives.extend(peoples);
         let outline = borders.get(&row.isonumeric).cloned().unwrap_or_default();
         let largest = outline.iter().max_by_key(|ring| ring.len());
-        let centre = largest
+        let middle = largest
             .and_then(|ring| Bounds::around(ring.iter().copied()))
             .map_or(Point { latitude: 0.0, longitude: 0.0 }, Bounds::middle);
+        let centre =
+            stated.map_or(middle, |[latitude, longitude]| Point { latitude, longitude });
         // The first two languages are those that most of its places are named in.
         let romanised = row.languages.split(',').take(2).any(|language| {
             ROMANISED.contains(&language.split('-').next().unwrap_or(""))
@@ -78,7 +90,7 @@ pub(super) fn countries(
         countries.push(AreaSource {
             name: row.name,
             others,
-            adjectives: with_people(adjectives),
+            adjectives,
             country: None,
             iso: row.iso,
             iso3: row.iso3,
@@ -86,6 +98,8 @@ pub(super) fn countries(
             centre,
             outline,
             romanised,
+            population: u32::try_from(row.population).unwrap_or(u32::MAX),
+            abbreviations: Vec::new(),
         });
     }
     Ok(countries)

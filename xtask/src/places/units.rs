@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use dateline_resolve::places::compile::AreaSource;
+use dateline_resolve::places::compile::{AreaSource, TownSource};
 use dateline_resolve::places::{Bounds, Point, is_inside};
 use serde_json::Value;
 
@@ -12,6 +12,9 @@ use super::is_kept;
 
 /// Words of Natural Earth's Arabic names that say what sort of unit it is.
 const ARABIC_KINDS: &[&str] = &["محافظة ", "ولاية ", "مقاطعة ", "منطقة ", "إقليم "];
+
+/// Countries whose reports abbreviate the state behind a town's name: "Tulsa, Okla.", "Leduc, AB".
+const ABBREVIATED: &[&str] = &["US", "CA", "AU"];
 
 /// A unit, with what towns are put into it by.
 pub(super) struct Unit {
@@ -83,6 +86,11 @@ pub(super) fn read(path: &Path, countries: &[AreaSource]) -> Result<Vec<Unit>> {
                 },
                 outline: rings.iter().filter_map(|ring| simplified(ring)).collect(),
                 romanised: false,
+                population: 0,
+                abbreviations: match ABBREVIATED.contains(&property("iso_a2")) {
+                    true => abbreviations(property("abbrev"), property("postal")),
+                    false => Vec::new(),
+                },
             },
             code: property("gn_a1_code").to_owned(),
             rings,
@@ -90,6 +98,22 @@ pub(super) fn read(path: &Path, countries: &[AreaSource]) -> Result<Vec<Unit>> {
         });
     }
     Ok(units)
+}
+
+/// Counts for each unit who lives in its towns.
+pub(super) fn with_people(mut units: Vec<Unit>, towns: &[TownSource]) -> Vec<Unit> {
+    for town in towns {
+        if let Some(unit) = town.unit.and_then(|at| units.get_mut(usize::from(at))) {
+            unit.area.population = unit.area.population.saturating_add(town.population);
+        }
+    }
+    units
+}
+
+/// The press's abbreviation and the post's; of several with strokes between them each.
+fn abbreviations(press: &str, post: &str) -> Vec<String> {
+    let all = press.split('|').chain(post.split('|')).map(str::trim);
+    all.filter(|one| one.len() > 1).map(str::to_owned).collect()
 }
 
 fn point(pair: &Value) -> Point {

@@ -11,7 +11,7 @@ use super::fold;
 use super::gazetteer::{Gazetteer, Geometry, PlaceKey};
 use super::lookup::Way;
 use super::query::PlaceQuery;
-use super::support::{country_points, near_points, shares};
+use super::support::{country_points, near_points, shares, unit_points};
 use super::weigh::Weighed;
 
 /// What else is known of a report.
@@ -73,6 +73,10 @@ pub(super) struct Asked<'a> {
     pub(super) weighed: Vec<Weighed>,
     /// The dateline counts for countries only.
     pub(super) is_dateline: bool,
+    /// The letters of its name: a name does not speak for itself in another phrase.
+    pub(super) name: String,
+    /// The position of the first phrase with that name.
+    pub(super) group: usize,
 }
 
 impl Gazetteer {
@@ -92,7 +96,11 @@ impl Gazetteer {
                     one.is_dateline == is_dateline && one.query.asks_as(query)
                 };
                 asked.iter().position(same).unwrap_or_else(|| {
+                    let name = fold::letters(&query.name);
+                    let first = asked.iter().position(|one| one.name == name);
                     asked.push(Asked {
+                        group: first.unwrap_or(asked.len()),
+                        name,
                         query,
                         weighed: self.weigh_alone(query),
                         is_dateline,
@@ -103,15 +111,16 @@ impl Gazetteer {
             .collect();
         for _ in 0..ROUNDS {
             let votes = self.votes(&asked, context);
+            let unit_votes = self.unit_votes(&asked);
             let anchors = self.anchors(&asked);
             let provinces = self.provinces_only(&asked);
             for (idx, one) in asked.iter_mut().enumerate() {
-                let countries = shares(&votes, idx);
-                let name = fold::letters(&one.query.name);
+                let countries = shares(&votes, one.group);
+                let units = shares(&unit_votes, one.group);
                 for weighed in &mut one.weighed {
                     let Some(facts) = self.facts(weighed.key) else { continue };
                     let country = country_points(&facts, &countries);
-                    weighed.near = near_points(&facts, &name, idx, &anchors);
+                    weighed.near = near_points(&facts, &one.name, idx, &anchors);
                     let province = facts.kind == PlaceKind::Admin1
                         && one.query.wanted.is_empty()
                         && facts
@@ -119,6 +128,7 @@ impl Gazetteer {
                             .is_some_and(|unit| provinces.iter().any(|iso| iso == unit));
                     weighed.score = weighed.own
                         + country
+                        + unit_points(&facts, &units)
                         + weighed.near
                         + if province { PROVINCE } else { 0.0 };
                 }
@@ -131,7 +141,7 @@ impl Gazetteer {
         let choices: Vec<Option<PlaceChoice>> = (0..asked.len())
             .map(|idx| match asked[idx].query.name.is_empty() {
                 true => self.bare_kind(asked[idx].query, &anchors),
-                false => self.decide(&asked[idx], &shares(&votes, idx)),
+                false => self.decide(&asked[idx], &shares(&votes, asked[idx].group)),
             })
             .collect();
         position.iter().take(mentions.len()).map(|&idx| choices[idx].clone()).collect()

@@ -11,6 +11,9 @@ use super::file::{
 use super::fold;
 use super::geo::{Bounds, Point};
 
+/// Numbers from here on are no numbers of GeoNames but the Census Bureau's of counties, added to this.
+pub const FIPS: u32 = 4_000_000_000;
+
 /// A town, village or other point that is to be listed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TownSource {
@@ -55,6 +58,10 @@ pub struct AreaSource {
     pub outline: Vec<Vec<Point>>,
     /// Whether its towns have names that are romanised from Arabic letters, so that they are found by their consonants.
     pub romanised: bool,
+    /// How many live there, 0 where it is not known.
+    pub population: u32,
+    /// What stands for its name behind a town's: "Okla.", "OK".
+    pub abbreviations: Vec<String>,
 }
 
 /// Everything that goes into one file.
@@ -145,6 +152,10 @@ impl Writer {
                 self.index(&[adjective], Record::Adjective(at), false);
             }
         }
+        for short in &area.abbreviations {
+            let records = self.letters.entry(fold::abbreviation(short)).or_default();
+            records.push(record.pack());
+        }
         let (text, length, own) = self.text(&names);
         let start = self.sections[OUTLINES].len();
         for ring in &area.outline {
@@ -172,7 +183,7 @@ impl Writer {
         section.extend(capital.unwrap_or(u32::MAX).to_le_bytes());
         code(&area.iso, 8, section);
         code(&area.iso3, 4, section);
-        section.extend([0; 4]);
+        section.extend(area.population.to_le_bytes());
         debug_assert_eq!(section.len() % AREA, 0);
     }
 

@@ -110,6 +110,7 @@ impl Gazetteer {
     fn is_stray(&self, one: &Weighed, countries: &[(String, f64)]) -> bool {
         let Some(facts) = self.facts(one.key) else { return true };
         let spoken_of = countries.is_empty()
+            || facts.country.is_none()
             || one.inside == Some(true)
             || countries.iter().any(|(iso, _)| facts.country == Some(iso));
         let known_abroad = matches!(facts.kind, PlaceKind::Country | PlaceKind::Admin1)
@@ -264,7 +265,8 @@ impl Gazetteer {
             return None;
         }
         let best = Weighed::nothing(key);
-        let one = Asked { query, weighed: Vec::new(), is_dateline: false };
+        let (weighed, name) = (Vec::new(), String::new());
+        let one = Asked { query, weighed, is_dateline: false, name, group: 0 };
         self.choice(&one, key, &best, MARGIN, true)
     }
 }

@@ -156,6 +156,8 @@ pub(super) struct Area<'a> {
     outline: Range<usize>,
     /// The record of a country's capital.
     pub(super) capital: Option<u32>,
+    /// How many live there, 0 where it is not known.
+    pub(super) population: u32,
 }
 
 /// The names of a record: its own, then all others.
@@ -339,6 +341,7 @@ impl File {
             capital: Some(u32_at(record, 44)).filter(|&at| at != u32::MAX),
             iso: code(48..56),
             iso3: code(56..60),
+            population: u32_at(record, 60),
         })
     }
 

@@ -142,6 +142,11 @@ pub fn letters(name: &str) -> String {
     words(name).concat()
 }
 
+/// The key of what stands for a unit's name only behind a comma: "Okla." and "OK" are words elsewhere.
+pub(super) fn abbreviation(short: &str) -> String {
+    format!(",{}", letters(short))
+}
+
 /// The letters without the Arabic article; `None` where there is none to leave out.
 pub fn letters_without_article(name: &str) -> Option<String> {
     let words = words(name);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dateline_model::{Place, PlaceKind, PlacePrecision};
 use thiserror::Error;
 
-use super::compile::parts;
+use super::compile::{FIPS, parts};
 use super::file::{Area, File, FileError, Record};
 use super::fold;
 use super::geo::{Bounds, Point, is_inside};
@@ -54,6 +54,8 @@ pub struct Gazetteer {
     units: Vec<Option<String>>,
     letters: BTreeMap<String, Vec<u32>>,
     skeletons: BTreeMap<String, Vec<u32>>,
+    /// Places of packs by the letters of their adjectives.
+    adjectives: BTreeMap<String, u32>,
     by_id: BTreeMap<String, u32>,
     by_geonames: BTreeMap<u32, u32>,
     by_iso: BTreeMap<String, u32>,
@@ -102,6 +104,7 @@ impl Gazetteer {
             units: Vec::new(),
             letters: BTreeMap::new(),
             skeletons: BTreeMap::new(),
+            adjectives: BTreeMap::new(),
             by_id: BTreeMap::new(),
             by_geonames: BTreeMap::new(),
             by_iso: BTreeMap::new(),
@@ -133,6 +136,9 @@ impl Gazetteer {
             self.by_id.insert(place.id.clone(), at);
             if let Some(geonames) = place.geonames {
                 self.by_geonames.insert(geonames, at);
+            }
+            for adjective in &place.adjectives {
+                self.adjectives.insert(fold::letters(adjective), at);
             }
             if let Some(iso) = &place.iso {
                 self.by_iso.insert(iso.clone(), at);
@@ -168,7 +174,7 @@ impl Gazetteer {
             match stated {
                 Some(province) => province.iso.clone(),
                 None if spread => None,
-                None => self.unit_at(&place.country, place.point?),
+                None => self.unit_at(place.country.as_deref()?, place.point?),
             }
         })
     }
@@ -197,8 +203,14 @@ impl Gazetteer {
         if let Some(&at) = self.by_id.get(id) {
             return Some(PlaceKey(Key::Pack(at)));
         }
-        if let Some(number) = id.strip_prefix("geonames:") {
-            let number = number.parse().ok()?;
+        let listed = match (id.strip_prefix("geonames:"), id.strip_prefix("fips:")) {
+            (Some(number), _) => number.parse().ok(),
+            (None, Some(county)) => {
+                county.parse::<u32>().ok().and_then(|n| n.checked_add(FIPS))
+            }
+            (None, None) => None,
+        };
+        if let Some(number) = listed {
             return (0..).zip(&self.files).find_map(|(at, file)| {
                 let town = file.by_geonames(number)?;
                 Some(self.settled(PlaceKey(Key::Listed(at, Record::Town(town)))))
@@ -302,7 +314,7 @@ impl Gazetteer {
                     point: place.point.or(area.map(Bounds::middle)),
                     area,
                     line: &place.line,
-                    country: Some(&place.country),
+                    country: place.country.as_deref(),
                     unit,
                     admin2: place.admin2.as_deref(),
                     population: listed.map_or(0, |town| town.population),
@@ -338,6 +350,7 @@ impl Gazetteer {
                             area: Some(unit.bounds),
                             country: iso(unit.country),
                             unit: Some(unit.iso),
+                            population: unit.population,
                             ..bare
                         })
                     }
@@ -348,6 +361,7 @@ impl Gazetteer {
                             point: Some(country.centre),
                             area: Some(country.bounds),
                             country: Some(country.iso),
+                            population: country.population,
                             ..bare
                         })
                     }
@@ -441,6 +455,41 @@ impl Gazetteer {
         })
     }
 
+    /// The country or part of the world that an adjective or a people belongs to: "Syrian", "Africans".
+    pub fn place_of_adjective(&self, word: &str) -> Option<PlaceKey> {
+        if let Some(iso) = self.country_of_adjective(word) {
+            return self.country_key(iso);
+        }
+        let letters = fold::letters(word);
+        let bare = letters.strip_suffix('s').filter(|bare| bare.ends_with(['n', 'i']));
+        let found = self.adjectives.get(&letters).or_else(|| self.adjectives.get(bare?));
+        found.map(|&at| PlaceKey(Key::Pack(at)))
+    }
+
+    /// The first-order unit that an abbreviation behind a town's name stands for: "Okla.", "OK".
+    pub fn unit_of_abbreviation(&self, word: &str) -> Option<PlaceKey> {
+        let mut records = Vec::new();
+        self.files.first()?.by_letters(&fold::abbreviation(word), &mut records);
+        let record = *records.first()?;
+        Some(self.settled(PlaceKey(Key::Listed(0, record))))
+    }
+
+    /// Whether a place is a part of the world by a pack's word, such as a sea, and no town or village.
+    pub fn is_of_world(&self, key: PlaceKey) -> bool {
+        self.id(key).starts_with("world:")
+    }
+
+    /// How many live in a place, 0 where it is not known.
+    pub fn population(&self, key: PlaceKey) -> u32 {
+        self.facts(key).map_or(0, |facts| facts.population)
+    }
+
+    /// The country with this alpha-2 code.
+    pub(super) fn country_key(&self, iso: &str) -> Option<PlaceKey> {
+        let record = Record::Country(*self.country_records.get(iso)?);
+        Some(PlaceKey(Key::Listed(0, record)))
+    }
+
     /// The name of a first-order unit as ACLED spells it where a pack says so.
     fn unit_name(&self, iso: &str) -> Option<&str> {
         if let Some(&at) = self.by_iso.get(iso) {
@@ -462,7 +511,10 @@ impl Gazetteer {
                 };
                 let id = match record {
                     Record::Town(at) => {
-                        file.town(at).map(|town| format!("geonames:{}", town.geonames))
+                        file.town(at).map(|town| match town.geonames.checked_sub(FIPS) {
+                            Some(county) => format!("fips:{county:05}"),
+                            None => format!("geonames:{}", town.geonames),
+                        })
                     }
                     Record::Unit(at) => {
                         file.unit(at).map(|unit| format!("iso:{}", unit.iso))
@@ -517,7 +569,7 @@ impl Gazetteer {
             let district = self.pack.iter().find(|place| {
                 place.kind == PlaceKind::Admin2
                     && place.admin2.as_deref() == Some(admin2)
-                    && Some(place.country.as_str()) == facts.country
+                    && place.country.as_deref() == facts.country
             });
             within.extend(district.map(|place| place.id.clone()));
         }

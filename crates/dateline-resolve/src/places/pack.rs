@@ -28,6 +28,8 @@ struct PackRow {
     names: Vec<String>,
     #[serde(default)]
     names_ar: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
     geonames: Option<u32>,
     iso: Option<String>,
     lat: Option<f64>,
@@ -35,7 +37,7 @@ struct PackRow {
     #[serde(default)]
     line: Vec<[f64; 2]>,
     area: Option<[f64; 4]>,
-    country: String,
+    country: Option<String>,
     admin1: Option<String>,
     admin2: Option<String>,
     admin3: Option<String>,
@@ -54,14 +56,16 @@ pub(super) struct PackPlace {
     pub(super) kind: PlaceKind,
     /// Latin spellings, then Arabic; the first is shown.
     pub(super) names: Vec<String>,
+    /// What is said of its people and things: "African".
+    pub(super) adjectives: Vec<String>,
     pub(super) geonames: Option<u32>,
     /// ISO 3166-2 of a first-order unit.
     pub(super) iso: Option<String>,
     pub(super) point: Option<Point>,
     pub(super) line: Vec<Point>,
     pub(super) area: Option<Bounds>,
-    /// ISO 3166-1 alpha-2.
-    pub(super) country: String,
+    /// ISO 3166-1 alpha-2; `None` for what lies in several or none, such as a sea.
+    pub(super) country: Option<String>,
     pub(super) admin1: Option<String>,
     pub(super) admin2: Option<String>,
     pub(super) admin3: Option<String>,
@@ -127,6 +131,7 @@ fn place(pack: &str, row: PackRow) -> Result<PackPlace, (&'static str, &'static 
         id: full(&row.id),
         kind: row.kind,
         names,
+        adjectives: row.adjectives,
         geonames: row.geonames,
         iso: row.iso,
         point,

@@ -131,6 +131,8 @@ impl PlaceQuery {
             self.within.push(adjective);
         } else if let Some((first, rest)) = self.name.split_once(' ')
             && is_adjective(first)
+            // "British Columbia" is named so.
+            && gazetteer.lookup_exactly(&self.name).is_empty()
         {
             let (first, rest) = (first.to_owned(), rest.to_owned());
             self.within.push(first);

@@ -3,7 +3,6 @@
 use dateline_model::PlaceKind;
 
 use super::choose::{Asked, PlaceContext};
-use super::fold;
 use super::gazetteer::{Facts, Gazetteer, PlaceKey};
 use super::geo::{self, Point};
 use super::lookup::Way;
@@ -16,7 +15,7 @@ impl Gazetteer {
     /// What each phrase says for a country, the report's adjectives and outlet last.
     pub(super) fn votes(&self, asked: &[Asked<'_>], context: &PlaceContext) -> Vec<Vote> {
         let mut votes = Vec::new();
-        for (idx, one) in asked.iter().enumerate() {
+        for one in asked {
             let Some(best) = one.weighed.first() else { continue };
             let Some(facts) = self.facts(best.key) else { continue };
             let sure = (lead(&one.weighed) / 2.0).clamp(0.1, 1.0);
@@ -27,7 +26,7 @@ impl Gazetteer {
                 (false, false) => 1.0,
             };
             votes.extend(facts.country.map(|iso| Vote {
-                idx: Some(idx),
+                group: Some(one.group),
                 iso: iso.to_owned(),
                 weight: weight * sure,
             }));
@@ -35,12 +34,37 @@ impl Gazetteer {
         let adjectives = context.adjectives.iter();
         let adjectives = adjectives.filter_map(|word| self.country_of_adjective(word));
         votes.extend(adjectives.map(|iso| Vote {
-            idx: None,
+            group: None,
             iso: iso.to_owned(),
             weight: 0.3,
         }));
         let outlet = context.outlet_country.iter();
-        votes.extend(outlet.map(|iso| Vote { idx: None, iso: iso.clone(), weight: 0.5 }));
+        votes.extend(outlet.map(|iso| Vote {
+            group: None,
+            iso: iso.clone(),
+            weight: 0.5,
+        }));
+        votes
+    }
+
+    /// What each phrase says for a first-order unit: fully where it names it, half where it names a place in it.
+    pub(super) fn unit_votes(&self, asked: &[Asked<'_>]) -> Vec<Vote> {
+        let mut votes = Vec::new();
+        for one in asked.iter().filter(|one| !one.is_dateline) {
+            let Some(best) = one.weighed.first() else { continue };
+            let Some(facts) = self.facts(best.key) else { continue };
+            let sure = (lead(&one.weighed) / 2.0).clamp(0.05, 1.0);
+            let weight = match facts.kind == PlaceKind::Admin1 {
+                true => 1.0,
+                false if best.way >= Way::Skeleton => 0.0,
+                false => 0.5,
+            };
+            votes.extend(facts.unit.map(|iso| Vote {
+                group: Some(one.group),
+                iso: iso.to_owned(),
+                weight: weight * sure,
+            }));
+        }
         votes
     }
 
@@ -82,7 +106,7 @@ impl Gazetteer {
             };
             let sure = (lead(&one.weighed) / 2.0).clamp(0.05, 1.0);
             let sure = if best.way >= Way::Skeleton { sure * 0.5 } else { sure };
-            let name = fold::letters(&one.query.name);
+            let name = one.name.clone();
             anchors.push(Anchor { idx, name, key: best.key, point, sure });
         }
         anchors.sort_by(|a, b| b.sure.total_cmp(&a.sure).then(a.idx.cmp(&b.idx)));
@@ -93,16 +117,17 @@ impl Gazetteer {
 
 /// What one phrase says for a country.
 pub(super) struct Vote {
-    pub(super) idx: Option<usize>,
+    /// Which of the report's names it is; `None` for what is no name of a place.
+    pub(super) group: Option<usize>,
     pub(super) iso: String,
     pub(super) weight: f64,
 }
 
-/// The share of each country in the votes of all phrases but one: no phrase speaks for itself.
+/// The share of each country in the votes of all phrases but those of one name: no name speaks for itself.
 pub(super) fn shares(votes: &[Vote], but: usize) -> Vec<(String, f64)> {
     let mut shares: Vec<(String, f64)> = Vec::new();
     let mut sum = 0.0;
-    for vote in votes.iter().filter(|vote| vote.idx != Some(but)) {
+    for vote in votes.iter().filter(|vote| vote.group != Some(but)) {
         sum += vote.weight;
         match shares.iter_mut().find(|one| one.0 == vote.iso) {
             Some(one) => one.1 += vote.weight,
@@ -140,11 +165,18 @@ pub(super) fn country_points(facts: &Facts<'_>, countries: &[(String, f64)]) -> 
         .country
         .and_then(|iso| countries.iter().find(|(country, _)| country == iso))
         .map_or(0.0, |(_, share)| *share);
-    match countries.is_empty() || facts.kind == PlaceKind::Country {
+    let is_above = facts.kind == PlaceKind::Country || facts.country.is_none();
+    match countries.is_empty() || is_above {
         true => 0.0,
         false if share > 0.0 => 2.0 * share,
         false => -1.5,
     }
+}
+
+/// What the first-order units that the report speaks of say for a candidate.
+pub(super) fn unit_points(facts: &Facts<'_>, units: &[(String, f64)]) -> f64 {
+    let share = facts.unit.and_then(|iso| units.iter().find(|(unit, _)| unit == iso));
+    1.5 * share.map_or(0.0, |(_, share)| *share)
 }
 
 /// What the nearest of the report's other places says for a candidate, its namesakes not counted: half of it is gone at 70 km, a day's front.

@@ -2,7 +2,9 @@
 
 use dateline_model::PlaceKind;
 
+use super::fold;
 use super::gazetteer::{Facts, Gazetteer, PlaceKey};
+use super::kind::is_settlement;
 use super::lookup::{Candidate, Way};
 use super::query::PlaceQuery;
 
@@ -14,6 +16,12 @@ const NEARLY_SAME: f64 = 0.93;
 const MARKET: f64 = 25.0;
 /// At most so many candidates of a name are weighed.
 const WEIGHED: usize = 80;
+/// What ten times the people are worth.
+const SIZE: f64 = 0.5;
+/// So large a share of a province's people live in the town that it is named after.
+const CHIEF: f64 = 0.08;
+/// What such a province loses to its town.
+const NAMESAKE: f64 = 1.7;
 
 /// A place that a phrase may mean, with its points.
 pub(super) struct Weighed {
@@ -81,7 +89,8 @@ impl Gazetteer {
             let own = name_points(candidate)
                 + kind_points(query, &facts, is_whole)
                 + inside.map_or(0.0, |inside| if inside { 3.0 } else { -3.0 })
-                + size_points(&facts);
+                + size_points(&facts)
+                + self.capital_points(candidate.place, &facts);
             let Candidate { place: key, way, similarity } = *candidate;
             weighed.push(Weighed {
                 key,
@@ -94,8 +103,47 @@ impl Gazetteer {
                 score: own,
             });
         }
+        self.lower_namesakes(query, &mut weighed);
         weighed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.key.cmp(&b.key)));
         weighed
+    }
+
+    /// Capitals are named more often than their size says.
+    fn capital_points(&self, key: PlaceKey, facts: &Facts<'_>) -> f64 {
+        let is_capital = is_settlement(facts.kind)
+            && facts.country.and_then(|iso| self.capital(iso)) == Some(key);
+        if is_capital { 0.5 } else { 0.0 }
+    }
+
+    /// A name without a kind word is the town's, where a province is named after its chief town.
+    fn lower_namesakes(&self, query: &PlaceQuery, weighed: &mut [Weighed]) {
+        if !query.wanted.is_empty() || query.direction {
+            return;
+        }
+        let towns: Vec<(String, u32)> = weighed
+            .iter()
+            .filter_map(|one| self.facts(one.key))
+            .filter(|facts| is_settlement(facts.kind))
+            .filter_map(|facts| Some((facts.unit?.to_owned(), facts.population)))
+            .collect();
+        for one in weighed.iter_mut().filter(|one| !one.whole) {
+            let Some(facts) = self.facts(one.key) else { continue };
+            if facts.kind != PlaceKind::Admin1 {
+                continue;
+            }
+            let is_named_after = towns.iter().any(|(unit, people)| {
+                facts.unit == Some(unit)
+                    && f64::from(*people) >= CHIEF * f64::from(facts.population)
+            });
+            // The land around a capital that some call by the capital's name.
+            let name = fold::letters(&query.name);
+            let own = self.names(one.key).first().map(|own| fold::letters(own));
+            let is_byname = !towns.is_empty() && own.is_some_and(|own| own != name);
+            if is_named_after || is_byname {
+                one.own -= NAMESAKE;
+                one.score -= NAMESAKE;
+            }
+        }
     }
 
     /// The places that the words after "of" and "in" may mean.
@@ -138,6 +186,20 @@ impl Gazetteer {
             let inside = place != key && self.is_inside(facts, place, &outer);
             Some(known == Some(true) || inside)
         })
+    }
+
+    /// Whether a place of this name lies in one of that; true where no list has the name.
+    pub fn may_lie_in(&self, name: &str, outer: &str) -> bool {
+        let mut query = self.query(name, dateline_model::Span::new(0, 0));
+        query.within = vec![outer.to_owned()];
+        let outer = self.stated(&query);
+        let found = self.lookup_exactly(&query.name);
+        found.is_empty()
+            || found.iter().any(|one| {
+                self.facts(one.place).is_some_and(|facts| {
+                    self.lies_within(one.place, &facts, &outer) == Some(true)
+                })
+            })
     }
 
     pub(super) fn is_inside(
@@ -224,8 +286,9 @@ fn kind_points(query: &PlaceQuery, facts: &Facts<'_>, is_whole: bool) -> f64 {
             PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0.0,
             // "Eastern X" is said of a province more often than of its town.
             PlaceKind::Admin1 if query.direction => 2.6,
-            // A name without a kind word is the town's, where town and province share it.
-            PlaceKind::Admin1 => -1.2,
+            PlaceKind::Admin1 => 0.5,
+            // "Travis County" has its kind word in its name.
+            PlaceKind::Admin2 if query.name.contains(' ') => 0.5,
             PlaceKind::Admin2 | PlaceKind::Admin3 => -3.0,
             PlaceKind::River => 0.5,
             PlaceKind::Quarter => -0.7,
@@ -268,16 +331,21 @@ fn kind_points(query: &PlaceQuery, facts: &Facts<'_>, is_whole: bool) -> f64 {
     }
 }
 
-/// Large towns are named more often: a third of a point for each power of ten.
+/// Large towns are named more often: half a point for each power of ten.
 fn size_points(facts: &Facts<'_>) -> f64 {
-    let size = if facts.kind == PlaceKind::Country {
+    // A sea or a continent is as large as what it lies between.
+    let is_wide = facts.kind == PlaceKind::Country || facts.country.is_none();
+    let size = if is_wide {
         6.0
     } else if facts.kind == PlaceKind::Admin1 {
-        5.5
+        match facts.population {
+            0 => 5.5,
+            people => f64::from(people).log10().max(5.0),
+        }
     } else {
         f64::from(facts.population.max(1)).log10()
     };
     // What a person put into a pack is what reports name; provinces are in every list.
     let is_picked = facts.in_pack && facts.kind != PlaceKind::Admin1;
-    0.35 * size + if is_picked { 1.0 } else { 0.0 }
+    SIZE * size + if is_picked { 1.0 } else { 0.0 }
 }

@@ -73,9 +73,9 @@ fn names_and_times_are_shown_where_nothing_is_told() {
         .look
         .names
         .iter()
-        .map(|(span, place)| {
-            let name = place.as_ref().map_or("", |place| place.name.as_str());
-            (span.of(report.text()), name)
+        .map(|name| {
+            let place = name.place.as_ref().map_or("", |place| place.name.as_str());
+            (name.span.of(report.text()), place)
         })
         .collect();
     assert_eq!(names, [("Damascus", "Damascus"), ("Syria", "Syria")]);

@@ -23,5 +23,6 @@ mod states;
 mod store;
 mod support;
 mod territory;
+mod toponyms;
 mod words_between_sides;
 mod zones;

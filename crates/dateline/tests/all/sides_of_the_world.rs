@@ -17,7 +17,7 @@ fn groups_of_every_region_are_known() {
         "On Monday Naxalites ambushed a patrol near Raipur in India.",
         expect![[r#"
             Armed clash
-              ASSAULT/firearms | actor Communist Party of India (Maoist) | recipient Unidentified Armed Group | place near India (country) | date 2016-05-02
+              ASSAULT/firearms | actor Communist Party of India (Maoist) | recipient Unidentified Armed Group | place near Raipur (city) | date 2016-05-02
         "#]],
     );
     check(
@@ -37,9 +37,9 @@ fn groups_of_every_region_are_known() {
     check(
         "M23 fighters attacked the Congolese army near Goma on Monday.",
         expect![[r#"
-        Armed clash
-          ASSAULT | actor March 23 Movement | recipient Military Forces of Democratic Republic of the Congo | date 2016-05-02
-    "#]],
+            Armed clash
+              ASSAULT | actor March 23 Movement | recipient Military Forces of Democratic Republic of the Congo | place near Goma (city) | date 2016-05-02
+        "#]],
     );
 }
 
@@ -49,7 +49,7 @@ fn a_name_that_many_bear_is_read_by_the_country_of_the_report() {
         "On Monday Maoists killed three policemen near Raipur in India.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Communist Party of India (Maoist) | recipient Police Forces of India | killed 3 three policemen (combatant) | place near India (country) | date 2016-05-02
+              ASSAULT | actor Communist Party of India (Maoist) | recipient Police Forces of India | killed 3 three policemen (combatant) | place near Raipur (city) | date 2016-05-02
         "#]],
     );
     check(
