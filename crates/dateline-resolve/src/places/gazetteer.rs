@@ -317,7 +317,12 @@ impl Gazetteer {
                     country: place.country.as_deref(),
                     unit,
                     admin2: place.admin2.as_deref(),
-                    population: listed.map_or(0, |town| town.population),
+                    population: match place.kind == PlaceKind::Admin1 {
+                        true => unit
+                            .and_then(|iso| self.unit_record(iso))
+                            .map_or(0, |unit| unit.population),
+                        false => listed.map_or(0, |town| town.population),
+                    },
                     parent: place.parent.as_deref(),
                     named_after: place.named_after.as_deref(),
                     in_pack: true,

@@ -339,8 +339,8 @@ fn size_points(facts: &Facts<'_>) -> f64 {
         6.0
     } else if facts.kind == PlaceKind::Admin1 {
         match facts.population {
-            0 => 5.5,
-            people => f64::from(people).log10().max(5.0),
+            0 => 4.5,
+            people => f64::from(people).log10().max(4.5),
         }
     } else {
         f64::from(facts.population.max(1)).log10()

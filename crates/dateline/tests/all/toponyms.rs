@@ -36,7 +36,7 @@ fn a_name_inside_the_name_of_a_body_is_marked_as_such() {
         "The Boston Herald wrote of the University of Damascus and the Seoul District Court.",
         expect![[r#"
             Boston | Embedded | geonames:4930956
-            Damascus | Embedded | - likely geonames:170654
+            Damascus | Embedded | - likely dez:province-damascus
             Seoul | Embedded | geonames:1835848
         "#]],
     );
