@@ -2,6 +2,39 @@
 
 use dateline::model::{Mention, NameKind, Parse, Relation, Span, TokenIdx};
 
+/// The phrase with the prepositions and appositions that go on behind it: "a court in Wadi Amsa, the highest".
+pub(crate) fn whole(parse: &Parse<'_>, mention: &Mention) -> Span {
+    let inside = |idx: TokenIdx| mention.span.contains(parse.tokens[idx].span);
+    let top = parse.ancestors(mention.head).take_while(|&idx| inside(idx)).last();
+    let below = parse.subtree(top.unwrap_or(mention.head));
+    let goes_on = |idx: &TokenIdx| {
+        matches!(
+            parse.tokens[*idx].relation,
+            Relation::Preposition | Relation::Apposition | Relation::Aside
+        ) && !inside(*idx)
+            && parse.tokens[*idx].span.start() >= mention.span.end()
+            && inside(parse.tokens[*idx].head)
+    };
+    let mut span = mention.span;
+    for idx in below.iter().copied().filter(goes_on) {
+        let part = parse.subtree(idx);
+        let is_word = |idx: &&TokenIdx| {
+            let word = parse.word(**idx);
+            word.chars().any(char::is_alphanumeric) || matches!(word, ")" | "]")
+        };
+        let last = part.iter().rev().find(is_word);
+        let gap = part.first().and_then(|&first| {
+            parse.text.get(span.end()..parse.tokens[first].span.start())
+        });
+        // What stands between belongs to something else.
+        let is_next = gap.is_some_and(|gap| !gap.chars().any(char::is_alphanumeric));
+        if let Some(&last) = last.filter(|_| is_next) {
+            span = span.cover(parse.tokens[last].span);
+        }
+    }
+    span
+}
+
 /// The name that the head word of the phrase belongs to, else the head word alone.
 pub(crate) fn kernel(parse: &Parse<'_>, mention: &Mention) -> Span {
     let head = parse.tokens[mention.head].span;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{Form, Scorer, Task};
 use crate::coded::{Told, mentions, told};
 use crate::item::Item;
+use crate::phrases;
 use crate::reader::{CodePoints, Reader, passage};
 
 pub(crate) const TASK: Task = Task {
@@ -55,5 +56,6 @@ fn spans(
     side: &[MentionIdx],
     points: &CodePoints,
 ) -> Vec<[usize; 2]> {
-    mentions(looked, side).map(|mention| points.span(mention.span)).collect()
+    let whole = |mention| phrases::whole(&looked.parse, mention);
+    mentions(looked, side).map(|mention| points.span(whole(mention))).collect()
 }

@@ -87,6 +87,19 @@ pub(super) fn acronyms(text: &str) -> Vec<Edit> {
     edits
 }
 
+/// Shows an ending that was torn off its word as one with it: "Chad ’ s army" as "Chad's army".
+///
+/// Texts that were cut into words and joined again stand so; the model takes the mark for the end of a quote.
+pub(super) fn endings(text: &str) -> Vec<Edit> {
+    let torn = text.match_indices(" ’ s ").chain(text.match_indices(" ' s "));
+    let mut edits: Vec<Edit> = torn
+        .filter(|(at, _)| text[..*at].ends_with(char::is_alphanumeric))
+        .map(|(at, found)| (at..at + found.len() - 1, "'s".to_owned()))
+        .collect();
+    edits.sort_by_key(|(range, _)| range.start);
+    edits
+}
+
 /// Shows names with an Arabic article as one word: "Deir ez-Zor" as "Deir Ezzor".
 ///
 /// The model cuts at the hyphen and then takes the article for "as", "at" or a subject of its own: of eleven

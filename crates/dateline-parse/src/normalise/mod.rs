@@ -52,6 +52,7 @@ pub(crate) fn blocks(report: &Report, is_word: impl Fn(&str) -> bool) -> Vec<Blo
                 true => seen.apply(&capitals::lower(seen, &known, &is_word)),
                 false => seen.apply(&compounds::acronyms(seen.text())),
             }
+            seen.apply(&compounds::endings(seen.text()));
             seen.apply(&compounds::hyphens(seen.text()));
             seen.apply(&compounds::split(seen.text()));
         }

@@ -77,6 +77,16 @@ fn a_gerund_of_violence_behind_whose_it_is_is_a_noun() {
 }
 
 #[test]
+fn an_ending_torn_off_its_word_belongs_to_it() {
+    check(
+        "Chad ’ s army shelled Hajin.",
+        expect![[r#"
+        army: subject Chad
+        shelled: subject army, object Hajin"#]],
+    );
+}
+
+#[test]
 fn a_name_of_two_words_may_stand_before_held() {
     check(
         "Warplanes bombed Islamic State-held Mayadin.",
