@@ -3,6 +3,7 @@
 use dateline::Looked;
 use dateline::model::{Class, Mention, MentionIdx, NameKind, Parse, Span, Upos};
 
+use super::incident::blows_up;
 use super::{Roles, add, named};
 use crate::coded::{Told, mentions};
 use crate::phrases::core;
@@ -20,17 +21,47 @@ pub(super) fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
             add(roles, "Target", uncounted(parse, mention).of(parse.text));
         }
     }
+    // A bomb goes off at what it is meant for.
+    if blows_up(told) {
+        let at = told.frame.places.iter().filter(|place| {
+            AT.contains(&place.preposition.as_str())
+                && looked.reading.mentions[place.mention].class == Class::Property
+        });
+        for place in at {
+            let mention = &looked.reading.mentions[place.mention];
+            add(roles, "Target", uncounted(parse, mention).of(parse.text));
+        }
+    }
     if let Some(span) = told.instrument() {
         add(roles, "Weapon", span.of(parse.text));
     }
 }
 
-/// "500 houses" are houses: the set's targets are things, however many.
+/// Prepositions between a blast and what it was meant for.
+const AT: [&str; 12] = [
+    "at",
+    "against",
+    "in",
+    "inside",
+    "outside",
+    "near",
+    "under",
+    "on",
+    "beside",
+    "in front of",
+    "next to",
+    "front of",
+];
+
+/// "500 houses" and "several houses" are houses: the set's targets are things, however many.
 fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
     let span = core(parse, mention);
     let counts = |idx: &usize| {
         let token = &parse.tokens[*idx];
-        span.contains(token.span) && token.upos == Upos::Num
+        let word = parse.word(*idx).to_lowercase();
+        let is_amount =
+            matches!(word.as_str(), "several" | "many" | "various" | "numerous");
+        span.contains(token.span) && (token.upos == Upos::Num || is_amount)
     };
     let start = parse.sentence_of(mention.head).tokens.start;
     let number = (start..mention.head).rev().find(counts);
@@ -43,13 +74,13 @@ fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
 fn is_thing(mention: &Mention) -> bool {
     match mention.class {
         Class::Place
-        | Class::Position
-        | Class::Arms
         | Class::Property
         | Class::Route
         | Class::Institution
         | Class::Other => true,
-        Class::Armed
+        Class::Position
+        | Class::Arms
+        | Class::Armed
         | Class::Civilian
         | Class::People
         | Class::Crowd

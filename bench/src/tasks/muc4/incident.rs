@@ -141,7 +141,7 @@ fn has_name(told: &Told<'_>, looked: &Looked<'_>) -> bool {
 }
 
 /// A blast or a fire is an act of its own, whatever it hit.
-fn blows_up(told: &Told<'_>) -> bool {
+pub(super) fn blows_up(told: &Told<'_>) -> bool {
     let Some(act) = told.sense.act else { return false };
     let by_mode =
         matches!(act.mode, Some(Mode::Explosives | Mode::SuicideAttack | Mode::Destroy));
