@@ -1,7 +1,9 @@
 //! Whom and what it hit and with what, in the words of the set.
 
 use dateline::Looked;
-use dateline::model::{Class, Mention, MentionIdx, NameKind, Parse, Span, Upos};
+use dateline::model::{
+    Class, Mention, MentionIdx, NameKind, Parse, Relation, Span, Upos,
+};
 
 use super::incident::blows_up;
 use super::{Roles, add, named};
@@ -18,7 +20,7 @@ pub(super) fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
         if let Some(span) = person(parse, mention) {
             add(roles, "Victim", span.of(parse.text));
         } else if is_thing(mention) {
-            add(roles, "Target", uncounted(parse, mention).of(parse.text));
+            add(roles, "Target", thing(parse, mention).of(parse.text));
         }
     }
     // A bomb goes off at what it is meant for.
@@ -29,12 +31,41 @@ pub(super) fn add_hit(roles: &mut Roles, told: &Told<'_>, looked: &Looked<'_>) {
         });
         for place in at {
             let mention = &looked.reading.mentions[place.mention];
-            add(roles, "Target", uncounted(parse, mention).of(parse.text));
+            add(roles, "Target", thing(parse, mention).of(parse.text));
         }
     }
-    if let Some(span) = told.instrument() {
+    for span in weapons(told, looked) {
         add(roles, "Weapon", span.of(parse.text));
     }
+}
+
+/// The things it was done with: what is named beside the act, or within the words that tell it, as "bomb" is in "a
+/// bomb attack" and "detonated eight bombs". A blast is an act and no thing.
+fn weapons(told: &Told<'_>, looked: &Looked<'_>) -> Vec<Span> {
+    let parse = &looked.parse;
+    let Some((_, span)) = told.sense.weapon else { return Vec::new() };
+    // "Opened fire" and "shot to death" hold no gun.
+    if span.overlaps(told.frame.trigger) && !blows_up(told) {
+        return Vec::new();
+    }
+    let is_act = |idx: usize| looked.reading.frames.iter().any(|frame| frame.head == idx);
+    let is_thing = |idx: &usize| {
+        let token = &parse.tokens[*idx];
+        let ends = parse.tokens.get(idx + 1).is_none_or(|next| {
+            !span.contains(next.span) || !next.upos.is_nominal() || is_act(idx + 1)
+        });
+        span.contains(token.span) && token.upos.is_nominal() && ends && !is_act(*idx)
+    };
+    let sentence = parse.sentences[told.frame.sentence].tokens.clone();
+    let joined = |idx: &usize| {
+        parse.tokens[*idx].relation == Relation::Compound
+            && parse.tokens[*idx].upos == Upos::Noun
+    };
+    let whole = |idx: usize| {
+        let first = (sentence.start..idx).rev().take_while(joined).last();
+        parse.span_of(first.unwrap_or(idx)..idx + 1)
+    };
+    sentence.clone().filter(is_thing).filter_map(whole).collect()
 }
 
 /// Prepositions between a blast and what it was meant for.
@@ -52,6 +83,20 @@ const AT: [&str; 12] = [
     "next to",
     "front of",
 ];
+
+/// A thing by its own words, with what it is of where it has no other: "offices of the newspaper".
+fn thing(parse: &Parse<'_>, mention: &Mention) -> Span {
+    let words = uncounted(parse, mention);
+    let head = parse.tokens[mention.head].span;
+    let of = parse.tokens.get(mention.head + 1).is_some_and(|next| {
+        mention.span.contains(next.span)
+            && next.span.of(parse.text).eq_ignore_ascii_case("of")
+    });
+    match of && words == head {
+        true => Span::new(words.start(), mention.span.end()),
+        false => words,
+    }
+}
 
 /// "500 houses" and "several houses" are houses: the set's targets are things, however many.
 fn uncounted(parse: &Parse<'_>, mention: &Mention) -> Span {
