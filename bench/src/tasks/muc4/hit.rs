@@ -135,7 +135,35 @@ fn is_thing(mention: &Mention) -> bool {
     }
 }
 
-/// The person that the phrase names.
+/// The person that the phrase names, by the fullest form of the name in the report: "Tamimi" is "Rashid Tamimi".
 fn person(parse: &Parse<'_>, mention: &Mention) -> Option<Span> {
-    named(parse, mention, NameKind::Person)
+    let span = whole_name(parse, named(parse, mention, NameKind::Person)?);
+    let holds = |other: &Span| {
+        let mut words = other.of(parse.text).split_whitespace();
+        let mut short = span.of(parse.text).split_whitespace();
+        short.all(|word| words.any(|other| other.eq_ignore_ascii_case(word)))
+    };
+    let persons = parse.names.iter().filter(|name| name.kind == NameKind::Person);
+    let spans = persons.filter_map(|name| parse.span_of(name.tokens.clone()));
+    let fuller = spans.map(|other| whole_name(parse, other)).filter(holds);
+    let n_words = |span: &Span| span.of(parse.text).split_whitespace().count();
+    // The first of the longest, and the phrase's own words where none is longer.
+    Some(fuller.fold(
+        span,
+        |best, other| if n_words(&other) > n_words(&best) { other } else { best },
+    ))
+}
+
+/// The name with the capitalised words that stand right beside it: readers cut off second surnames.
+fn whole_name(parse: &Parse<'_>, name: Span) -> Span {
+    let inside = |idx: &usize| name.contains(parse.tokens[*idx].span);
+    let Some(last) = (0..parse.tokens.len()).rfind(inside) else { return name };
+    let goes_on = |idx: &usize| {
+        let token = &parse.tokens[*idx];
+        token.upos == Upos::Propn
+            && parse.is_capitalised(*idx)
+            && token.sentence == parse.tokens[last].sentence
+    };
+    let end = (last + 1..parse.tokens.len()).take_while(goes_on).last().unwrap_or(last);
+    Span::new(name.start(), parse.tokens[end].span.end())
 }
