@@ -22,6 +22,10 @@ const PACKS: &[(&str, &str)] = &[
         "data/packs/eastern-syria.toml",
         include_str!("../../../data/packs/eastern-syria.toml"),
     ),
+    (
+        "data/packs/western-syria.toml",
+        include_str!("../../../data/packs/western-syria.toml"),
+    ),
     ("data/packs/world.toml", include_str!("../../../data/packs/world.toml")),
 ];
 
