@@ -67,7 +67,11 @@ fn meant_by(ctx: Ctx<'_>, thing: TokenIdx) -> Vec<TokenIdx> {
     let owner: Vec<TokenIdx> = owner.filter(is_side).collect();
     let before = || {
         ctx.parse.children(thing).iter().copied().filter(|&idx| {
+            // "greater political rights": a plain adjective is nobody, though "the dead" are.
+            let can_name =
+                ctx.parse.tokens[idx].upos.is_nominal() || ctx.parse.is_capitalised(idx);
             idx < thing
+                && can_name
                 && matches!(
                     ctx.parse.tokens[idx].relation,
                     Relation::Possessor

@@ -1,7 +1,8 @@
 //! Which rules of a trigger may hold, and what each makes of it.
 
 use dateline_model::{
-    Class, CountKind, CountWords, EventType, MentionIdx, Relation, Role, Sense, TokenIdx,
+    Class, CountKind, CountWords, EventType, MentionIdx, NameKind, Relation, Role, Sense,
+    TokenIdx,
 };
 
 use crate::lexicon::{Need, Rule, RuleScope, Side, Source};
@@ -77,7 +78,14 @@ pub(crate) fn sense(
         actors = roles::doers_of_means(ctx, found.head);
     }
     recipients.retain(|head| !actors.contains(head));
-    if rule.reciprocal && recipients.is_empty() && actors.len() > 1 {
+    // "India and Chad agreed on a road": what two do of this sort with nobody else named, they do with each other.
+    let is_mutual = rule.act.is_some_and(|act| {
+        matches!(act.event, EventType::Agree | EventType::Consult | EventType::Cooperate)
+    });
+    let is_between_them =
+        is_verbal && is_mutual && recipients.is_empty() && actors.len() > 1;
+    let reciprocal = rule.reciprocal || is_between_them;
+    if reciprocal && recipients.is_empty() && actors.len() > 1 {
         recipients = actors.split_off(1);
     }
     let places = match &rule.territory {
@@ -165,7 +173,7 @@ pub(crate) fn sense(
         needs,
         actors: people_only(mentions, actors),
         recipients: people_only(mentions, recipients),
-        reciprocal: rule.reciprocal,
+        reciprocal,
         weapon: weapon.map(|weapon| (weapon.weapon, weapon.span)),
         territory,
         counts,
@@ -188,6 +196,10 @@ fn check(
     for &head in heads {
         let mention = mentions.of(ctx, head);
         let class = mentions.get(mention).class;
+        // "Freed Idris Haddar": a person's name is people wherever people are wanted.
+        fits |= class == Class::Name
+            && need.classes.contains(&Class::People)
+            && is_person_name(ctx, head);
         if need.classes.contains(&class) {
             fits = true;
             if class == Class::Name {
@@ -198,6 +210,13 @@ fn check(
         }
     }
     fits.then_some(())
+}
+
+fn is_person_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse
+        .names
+        .iter()
+        .any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
 }
 
 fn all(ctx: Ctx<'_>, mentions: &mut Mentions, heads: &[TokenIdx]) -> Vec<MentionIdx> {
