@@ -222,16 +222,26 @@ fn a_place_in_front_of_an_attack_tells_where_and_not_who() {
 
 #[test]
 fn fronts_and_towns_of_western_syria_are_known_in_their_common_spellings() {
-    check("Islamic State militants shelled Al-Qaryatain on Monday.", expect![[r#"
+    check(
+        "Islamic State militants shelled Al-Qaryatain on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Al-Qaryatayn (town) | date 2016-05-02
-    "#]]);
-    check("Syrian army units shelled the Eastern Ghouta on Monday.", expect![[r#"
+    "#]],
+    );
+    // Wrong today: the name is known, but does not lead its namesakes by enough.
+    check(
+        "Syrian army units shelled the Eastern Ghouta on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Syria (country) | date 2016-05-02
-    "#]]);
-    check("Rebels shelled the Kweires airbase on Monday.", expect![[r#"
+    "#]],
+    );
+    check(
+        "Rebels shelled the Kweires airbase on Monday.",
+        expect![[r#"
         Shelling/artillery/missile attack
           ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Kuweires airbase (airbase) | date 2016-05-02
-    "#]]);
+    "#]],
+    );
 }
