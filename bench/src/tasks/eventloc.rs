@@ -1,8 +1,8 @@
 //! Where what a given verb tells took place.
 
 use anyhow::Result;
-use dateline::Looked;
-use dateline::model::{Evidence, Span};
+use dateline::model::Span;
+use dateline::resolve::done_at;
 use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
@@ -18,17 +18,16 @@ pub(crate) const TASK: Task = Task {
     answer,
 };
 
-/// The names in the place phrase of the claim that turns on the verb.
+/// The names of the place that the program's tree gives to the verb, coded or not.
 fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let report = passage(item.text(), None);
     let points = CodePoints::of(item.text());
     let looked = reader.all.look(&report);
-    let mut spans: Vec<Span> = match verb(item, &points) {
-        Some(verb) => places(&looked, verb),
-        None => Vec::new(),
-    };
-    spans.sort_by_key(|span| (span.start(), span.end()));
-    spans.dedup();
+    let verb = verb(item, &points).and_then(|span| {
+        looked.parse.tokens.iter().position(|token| token.span.overlaps(span))
+    });
+    let spans =
+        verb.map_or(Vec::new(), |verb| done_at(&looked.parse, &looked.look.names, verb));
     let spans = spans.into_iter().map(|span| {
         let [start, end] = points.span(span);
         json!({"start": start, "end": end})
@@ -40,21 +39,4 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
 fn verb(item: &Item, points: &CodePoints) -> Option<Span> {
     let at = |end: &str| item.field("verb")?.get(end)?.as_u64()?.try_into().ok();
     Some(points.bytes([at("start")?, at("end")?], item.text()))
-}
-
-fn places(looked: &Looked<'_>, verb: Span) -> Vec<Span> {
-    let turning = looked.claims.iter().filter(|claim| claim.trigger.overlaps(verb));
-    let phrases = turning.filter_map(|claim| claim.place.as_ref());
-    let phrases = phrases.flat_map(|place| place.evidence()).filter_map(Evidence::span);
-    phrases.flat_map(|phrase| names_in(looked, phrase)).collect()
-}
-
-/// The names in a phrase, the phrase itself where it holds none.
-fn names_in(looked: &Looked<'_>, phrase: Span) -> Vec<Span> {
-    let names = looked.look.names.iter().map(|name| name.span);
-    let names: Vec<Span> = names.filter(|span| phrase.contains(*span)).collect();
-    match names.is_empty() {
-        true => vec![phrase],
-        false => names,
-    }
 }

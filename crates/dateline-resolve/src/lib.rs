@@ -12,6 +12,7 @@ mod actors;
 mod antecedent;
 mod assemble;
 pub mod dates;
+mod done_at;
 mod fault;
 mod look;
 mod naming;
@@ -29,6 +30,7 @@ mod world;
 
 pub use actors::{Actor, ActorList};
 pub use assemble::Dropped;
+pub use done_at::done_at;
 pub use fault::ListError;
 pub use look::{Look, look};
 pub use toponyms::{PlaceSense, Toponym};

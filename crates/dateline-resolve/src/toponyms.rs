@@ -50,6 +50,11 @@ impl Toponym {
     }
 }
 
+/// Whether a word says what sort of place a name is: "village", "Street".
+pub(crate) fn is_kind_word(word: &str) -> bool {
+    kinds::behind(word).is_some()
+}
+
 /// All names of places of a report, in the order of the text.
 pub(crate) fn toponyms(
     report: &Report,

@@ -10,6 +10,7 @@ use dateline_model::{
 };
 
 use crate::actors::Hits;
+use crate::done_at;
 use crate::world::World;
 
 use decide::decide;
@@ -36,7 +37,10 @@ impl Whereabouts {
         whereabouts.by_frame = reading
             .frames
             .iter()
-            .map(|frame| whereabouts.nearest(reading, frame))
+            .map(|frame| {
+                let nearest = whereabouts.nearest(reading, frame);
+                nearest.or_else(|| whereabouts.by_tree(parse, reading, frame))
+            })
             .collect();
         whereabouts.share(reading);
         whereabouts.carry_over(parse, reading);
@@ -92,6 +96,26 @@ impl Whereabouts {
         });
         let all = of_territory.chain(around).filter(|(cost, _)| *cost <= MAX_COST);
         all.min_by_key(|(cost, _)| *cost).map(|(_, found)| found)
+    }
+
+    /// The exact place that the sentence names and the tree gives to the frame, though no phrase of its own holds it.
+    fn by_tree(
+        &self,
+        parse: &Parse<'_>,
+        reading: &Reading,
+        frame: &Frame,
+    ) -> Option<Attested<Where>> {
+        if names_its_own(reading, frame) {
+            return None;
+        }
+        let named = self.by_sentence.get(&frame.sentence)?;
+        let span =
+            |found: &Attested<Where>| found.evidence().iter().find_map(Evidence::span);
+        let known: Vec<(Span, &Attested<Where>)> =
+            named.iter().filter_map(|found| Some((span(found)?, found))).collect();
+        let spans = known.iter().map(|(span, _)| *span);
+        let best = done_at::cheapest(parse, spans, frame.head)?;
+        known.get(best).map(|(_, found)| (*found).clone())
     }
 
     /// A frame without a place of its own takes that of the frame it is part of, or of its parts.

@@ -55,13 +55,13 @@ pub struct Gazetteer {
     letters: BTreeMap<String, Vec<u32>>,
     skeletons: BTreeMap<String, Vec<u32>>,
     /// Places of packs by the letters of their adjectives.
-    adjectives: BTreeMap<String, u32>,
+    pub(super) adjectives: BTreeMap<String, u32>,
     by_id: BTreeMap<String, u32>,
     by_geonames: BTreeMap<u32, u32>,
     by_iso: BTreeMap<String, u32>,
     /// Records of the world list, by ISO 3166-2 and alpha-2 code.
     unit_records: BTreeMap<String, u32>,
-    country_records: BTreeMap<String, u32>,
+    pub(super) country_records: BTreeMap<String, u32>,
 }
 
 /// What choosing looks at.
@@ -379,7 +379,7 @@ impl Gazetteer {
         self.files.first()?.unit(*self.unit_records.get(iso)?)
     }
 
-    fn country_record(&self, iso: &str) -> Option<Area<'_>> {
+    pub(super) fn country_record(&self, iso: &str) -> Option<Area<'_>> {
         self.files.first()?.country(*self.country_records.get(iso)?)
     }
 
@@ -423,62 +423,6 @@ impl Gazetteer {
         }
     }
 
-    /// Name and ISO 3166-1 alpha-3 code of a country, by its alpha-2 code.
-    pub fn country(&self, iso: &str) -> Option<(&str, &str)> {
-        let country = self.country_record(iso)?;
-        Some((country.names.own, country.iso3))
-    }
-
-    /// Alpha-3 code and own name of the country with this alpha-3 code.
-    pub fn country_of_iso3(&self, iso3: &str) -> Option<(&str, &str)> {
-        let mut countries =
-            self.country_records.keys().filter_map(|iso| self.country(iso));
-        countries.find(|(_, its_iso3)| *its_iso3 == iso3).map(|(name, iso3)| (iso3, name))
-    }
-
-    /// The capital of the country with this alpha-3 code.
-    pub fn capital_of(&self, iso3: &str) -> Option<PlaceKey> {
-        let is_it = |iso: &&String| self.country(iso).is_some_and(|(_, its)| its == iso3);
-        let iso = self.country_records.keys().find(is_it)?;
-        self.capital(iso)
-    }
-
-    /// The capital of a country, by its alpha-2 code.
-    pub fn capital(&self, iso: &str) -> Option<PlaceKey> {
-        let town = self.country_record(iso)?.capital?;
-        Some(self.settled(PlaceKey(Key::Listed(0, Record::Town(town)))))
-    }
-
-    /// The country that an adjective or a people belongs to, by its alpha-2 code: "Syrian", "Iraqis".
-    pub fn country_of_adjective(&self, word: &str) -> Option<&str> {
-        let world = self.files.first()?;
-        let mut records = Vec::new();
-        world.by_letters(&fold::letters(word), &mut records);
-        records.into_iter().find_map(|record| match record {
-            Record::Adjective(at) => world.country(at).map(|country| country.iso),
-            Record::Town(_) | Record::Unit(_) | Record::Country(_) => None,
-        })
-    }
-
-    /// The country or part of the world that an adjective or a people belongs to: "Syrian", "Africans".
-    pub fn place_of_adjective(&self, word: &str) -> Option<PlaceKey> {
-        if let Some(iso) = self.country_of_adjective(word) {
-            return self.country_key(iso);
-        }
-        let letters = fold::letters(word);
-        let bare = letters.strip_suffix('s').filter(|bare| bare.ends_with(['n', 'i']));
-        let found = self.adjectives.get(&letters).or_else(|| self.adjectives.get(bare?));
-        found.map(|&at| PlaceKey(Key::Pack(at)))
-    }
-
-    /// The first-order unit that an abbreviation behind a town's name stands for: "Okla.", "OK".
-    pub fn unit_of_abbreviation(&self, word: &str) -> Option<PlaceKey> {
-        let mut records = Vec::new();
-        self.files.first()?.by_letters(&fold::abbreviation(word), &mut records);
-        let record = *records.first()?;
-        Some(self.settled(PlaceKey(Key::Listed(0, record))))
-    }
-
     /// Whether a place is a part of the world by a pack's word, such as a sea, and no town or village.
     pub fn is_of_world(&self, key: PlaceKey) -> bool {
         self.id(key).starts_with("world:")
@@ -487,12 +431,6 @@ impl Gazetteer {
     /// How many live in a place, 0 where it is not known.
     pub fn population(&self, key: PlaceKey) -> u32 {
         self.facts(key).map_or(0, |facts| facts.population)
-    }
-
-    /// The country with this alpha-2 code.
-    pub(super) fn country_key(&self, iso: &str) -> Option<PlaceKey> {
-        let record = Record::Country(*self.country_records.get(iso)?);
-        Some(PlaceKey(Key::Listed(0, record)))
     }
 
     /// The name of a first-order unit as ACLED spells it where a pack says so.

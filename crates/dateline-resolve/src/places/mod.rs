@@ -8,6 +8,7 @@
 
 mod choose;
 pub mod compile;
+mod countries;
 mod decide;
 mod file;
 pub mod fold;

@@ -256,7 +256,9 @@ impl<'a> Finder<'a> {
         let is_start = (name.tokens.start..at).all(|idx| !self.parse.is_capitalised(idx))
             || at == name.tokens.start + 1
                 && self.parse.calm(name.tokens.start).eq_ignore_ascii_case("the");
-        let mut end = name.tokens.end.min(sentence.end);
+        let comma =
+            name.tokens.clone().find(|&idx| idx > at && self.parse.calm(idx) == ",");
+        let mut end = comma.unwrap_or(name.tokens.end).min(sentence.end);
         while end > at && !self.parse.is_capitalised(end - 1) {
             let word = self.parse.calm(end - 1);
             if word.starts_with(char::is_numeric) {

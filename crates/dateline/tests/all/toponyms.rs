@@ -1,5 +1,6 @@
 //! Names of places wherever they stand: in which sense, and what they mean.
 
+use dateline::resolve::done_at;
 use expect_test::{Expect, expect};
 
 use crate::support::{coder, report};
@@ -113,4 +114,49 @@ fn a_street_that_no_list_knows_lies_where_the_town_beside_it_lies() {
         Zarwali Street | Literal | - likely geonames:170063
     "#]],
     );
+}
+
+/// Where the verb was done, by its names.
+#[track_caller]
+fn check_done(text: &str, verb: &str, expected: &[&str]) {
+    let report = report(text, None);
+    let looked = coder().look(&report);
+    let verb = (0..looked.parse.tokens.len())
+        .find(|&idx| looked.parse.word(idx) == verb)
+        .expect("the verb");
+    let names = &looked.look.names;
+    let done: Vec<&str> =
+        done_at(&looked.parse, names, verb).iter().map(|span| span.of(text)).collect();
+    assert_eq!(done, expected);
+}
+
+#[test]
+fn a_verb_was_done_at_the_place_of_its_own_phrase() {
+    check_done(
+        "Rebels from Hama painted a wall in Zarwali on Monday.",
+        "painted",
+        &["Zarwali"],
+    );
+    check_done("The president of Iraq laughed.", "laughed", &[]);
+    check_done("He laughed despite air strikes on Hajin.", "laughed", &[]);
+}
+
+#[test]
+fn of_nested_places_a_verb_was_done_at_the_narrowest_and_of_a_list_at_all() {
+    check_done(
+        "They sang in the village of Zarwa in the countryside of Aleppo.",
+        "sang",
+        &["Zarwa"],
+    );
+    check_done(
+        "They sang in Hajin and Mayadin on Monday.",
+        "sang",
+        &["Hajin", "Mayadin"],
+    );
+}
+
+#[test]
+fn a_town_that_is_entered_is_the_place_and_a_state_that_is_accused_is_none() {
+    check_done("The army entered Hajin on Monday.", "entered", &["Hajin"]);
+    check_done("The army accused Iran on Monday.", "accused", &[]);
 }
