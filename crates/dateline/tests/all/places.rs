@@ -233,9 +233,9 @@ fn fronts_and_towns_of_western_syria_are_known_in_their_common_spellings() {
     check(
         "Syrian army units shelled the Eastern Ghouta on Monday.",
         expect![[r#"
-        Shelling/artillery/missile attack
-          ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Syria (country) | date 2016-05-02
-    "#]],
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Rural Damascus (admin1) | date 2016-05-02
+        "#]],
     );
     check(
         "Rebels shelled the Kweires airbase on Monday.",
