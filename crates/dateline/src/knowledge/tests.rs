@@ -1,4 +1,6 @@
-use super::{acled_names, message_of};
+use std::collections::BTreeMap;
+
+use super::{PACKS, acled_names, message_of};
 
 #[test]
 fn a_state_force_carries_the_years_of_its_regime() {
@@ -16,4 +18,28 @@ fn a_panic_is_told_in_its_own_words() {
     let panic = std::panic::catch_unwind(|| panic!("the {} is flat", "earth"));
     let panic = panic.expect_err("it panics");
     assert_eq!(message_of(panic.as_ref()), "the earth is flat");
+}
+
+#[test]
+fn no_two_packs_give_a_country_the_same_name() {
+    let texts = PACKS.iter().map(|(file, text)| {
+        (*file, text.parse::<toml::Table>().expect("a pack is TOML"))
+    });
+    let packs: Vec<(&str, toml::Table)> = texts.collect();
+    let mut seen: BTreeMap<(Option<&str>, &str), &str> = BTreeMap::new();
+    for (file, pack) in &packs {
+        let places = pack["place"].as_array().expect("a pack has places");
+        for place in places {
+            let country = place.get("country").and_then(toml::Value::as_str);
+            for name in place["names"].as_array().expect("a place has names") {
+                let name = name.as_str().expect("a name is text");
+                let known = seen.insert((country, name), file);
+                assert!(
+                    known.is_none_or(|other| other == *file),
+                    "{name} is in {file} too"
+                );
+            }
+        }
+    }
+    assert!(seen.len() > 500, "the packs are read");
 }

@@ -229,12 +229,11 @@ fn fronts_and_towns_of_western_syria_are_known_in_their_common_spellings() {
           ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Al-Qaryatayn (town) | date 2016-05-02
     "#]],
     );
-    // Wrong today: the name is known, but does not lead its namesakes by enough.
     check(
         "Syrian army units shelled the Eastern Ghouta on Monday.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Rural Damascus (admin1) | date 2016-05-02
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Eastern Ghouta (region) | date 2016-05-02
         "#]],
     );
     check(
