@@ -11,9 +11,10 @@ mod tests;
 mod values;
 
 pub(crate) use own::{
-    ImportActorsArguments, LexiconArguments, LexiconCheckArguments, LexiconCommand,
-    LexiconListArguments, OwnArguments,
+    ImportActorsArguments, ImportPlacesArguments, LexiconArguments,
+    LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
 };
+pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
     Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
 };
@@ -65,6 +66,8 @@ pub(crate) enum Command {
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
     ImportActors(ImportActorsArguments),
+    /// Makes a list of places from gazetteers: GeoNames, COD-AB, UCDP, or your own.
+    ImportPlaces(ImportPlacesArguments),
     /// Shows how a report is read: words, tags and relations in CoNLL-U.
     Parse(ParseArguments),
     /// Prints what makes a shell complete commands, flags and values.
@@ -80,7 +83,7 @@ Examples:
   dateline code reports/ more/*.html -o dataset.gpkg
   dateline code texts.csv --metadata sources.csv --json | jq .date
   dateline code reports/ -o dataset.gpkg --dry-run
-  dateline code reports/ --lexicon my-rules/ --actors my-actors.csv
+  dateline code reports/ --lexicon my-rules/ --actors my-actors.csv --places my.places
   pbpaste | dateline code - --published 2016-05-04")]
 pub(crate) struct CodeArguments {
     /// Files, folders or patterns to read; `-` reads standard input.
@@ -246,13 +249,14 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 9] = [
+pub(crate) const PAGES: [&str; 10] = [
     "code",
     "show",
     "explain",
     "export",
     "lexicon",
     "import-actors",
+    "import-places",
     "parse",
     "completions",
     "man",

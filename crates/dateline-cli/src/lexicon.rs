@@ -28,6 +28,7 @@ fn check(arguments: &LexiconCheckArguments, quiet: bool) -> Result<Finish> {
     let asked = OwnArguments {
         lexicon: arguments.folders.clone(),
         actors: arguments.actors.clone(),
+        places: arguments.places.clone(),
     };
     let own = own::read(&asked)?;
     let coder = Coder::with(RuleScope::Verbal, &own)?;

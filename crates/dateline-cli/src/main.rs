@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod file;
 mod import_actors;
+mod import_places;
 mod json;
 mod lexicon;
 mod man;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
+        Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),
         Command::Parse(arguments) => parse::run(arguments, quiet),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments, quiet),

@@ -1,9 +1,10 @@
-//! What the user adds with `--lexicon` and `--actors`.
+//! What the user adds with `--lexicon`, `--actors` and `--places`.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use dateline::{Own, OwnFile, import};
+use dateline::import::PlaceSettings;
+use dateline::{Own, OwnFile, OwnPlaces, import};
 
 use crate::args::OwnArguments;
 
@@ -16,7 +17,22 @@ pub(crate) fn read(arguments: &OwnArguments) -> Result<Own> {
     for path in &arguments.actors {
         own.actors.push(actors(path).context("--actors")?);
     }
+    for path in &arguments.places {
+        own.places.push(places(path).context("--places")?);
+    }
     Ok(own)
+}
+
+/// A list of places; a gazetteer becomes one, if all of its rows can be used.
+pub(crate) fn places(path: &Path) -> Result<OwnPlaces> {
+    if let Some(list) = OwnPlaces::read(path)? {
+        return Ok(list);
+    }
+    let imported = import::places(&[path.to_owned()], &PlaceSettings::default())?;
+    match imported.refused.into_iter().next() {
+        Some(first) => Err(first.into()),
+        None => Ok(OwnPlaces { path: path.display().to_string(), bytes: imported.bytes }),
+    }
 }
 
 /// A list of actors; a table becomes one, if all of its rows can be used.

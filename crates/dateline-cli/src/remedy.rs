@@ -2,7 +2,7 @@
 
 use std::io;
 
-use dateline::import::ImportError;
+use dateline::import::{ImportError, PlacesError, RefusedPlace};
 use dateline::resolve::ListError;
 use dateline::store::StoreError;
 use dateline::{KnowledgeError, OwnError};
@@ -14,9 +14,18 @@ pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
         let own = || cause.downcast_ref::<OwnError>().map(OwnError::remedy);
         let known = || cause.downcast_ref::<KnowledgeError>()?.remedy();
         let table = || cause.downcast_ref::<ImportError>()?.remedy();
+        let map = || cause.downcast_ref::<PlacesError>()?.remedy();
+        let place = || cause.downcast_ref::<RefusedPlace>().map(|it| it.help.as_str());
         let list = || cause.downcast_ref::<ListError>()?.help.as_deref();
         let system = || cause.downcast_ref::<io::Error>().and_then(of_system);
-        store.or_else(own).or_else(known).or_else(table).or_else(list).or_else(system)
+        store
+            .or_else(own)
+            .or_else(known)
+            .or_else(table)
+            .or_else(map)
+            .or_else(place)
+            .or_else(list)
+            .or_else(system)
     })
 }
 

@@ -33,6 +33,14 @@ pub enum WorldError {
     /// The places cannot be read.
     #[error(transparent)]
     Places(#[from] crate::places::GazetteerError),
+    /// A list of places of the user's own cannot be read.
+    #[error("{file}: {error}")]
+    OwnPlaces {
+        /// The file.
+        file: String,
+        /// Why.
+        error: crate::places::GazetteerError,
+    },
     /// The actors or the outlets cannot be read.
     #[error(transparent)]
     List(#[from] ListError),
@@ -48,6 +56,8 @@ pub struct WorldFiles<'a> {
     pub actors: &'a [(&'a str, &'a str)],
     /// The user's own lists of actors, likewise; their names are taken before those.
     pub own_actors: &'a [(&'a str, &'a str)],
+    /// Lists of places of the user's own: file name and bytes.
+    pub own_places: &'a [(&'a str, &'a [u8])],
     /// The list of outlets.
     pub outlets: &'a str,
 }
@@ -62,8 +72,15 @@ pub struct World {
 impl World {
     /// Reads the files; the gazetteer is read in place.
     pub fn from_files(files: &WorldFiles<'_>) -> Result<World, WorldError> {
+        let mut places = Gazetteer::from_bytes(files.gazetteer, files.packs)?;
+        for (file, bytes) in files.own_places {
+            places.add_list(bytes).map_err(|error| WorldError::OwnPlaces {
+                file: (*file).to_owned(),
+                error,
+            })?;
+        }
         Ok(World {
-            places: Gazetteer::from_bytes(files.gazetteer, files.packs)?,
+            places,
             actors: ActorList::from_files(files.actors, files.own_actors)?,
             outlets: OutletList::from_toml(("outlets.toml", files.outlets))?,
         })

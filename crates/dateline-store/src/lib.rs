@@ -9,6 +9,7 @@ mod draft;
 mod error;
 mod fill;
 mod gpkg;
+pub mod layers;
 mod layout;
 mod lock;
 mod store;

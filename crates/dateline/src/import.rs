@@ -1,9 +1,10 @@
-//! Tables of actors that others keep, as a list that `--actors` takes.
+//! Tables of actors that others keep, as a list that `--actors` takes, and gazetteers for `--places`.
 //!
-//! Two tables are read: UCDP's list of actors, known by its column `ActorId`, and a table of one's own, known by its
+//! Of actors two tables are read: UCDP's list of actors, known by its column `ActorId`, and a table of one's own, known by its
 //! column `name`. What they become is the same text that the program's own lists are written in, so that a person
 //! can read it, mend it and keep it beside the reports.
 
+mod places;
 mod plain;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,10 @@ use dateline_resolve::{ActorList, ListError, World};
 
 use crate::knowledge::{self, KnowledgeError};
 use crate::own::Own;
+pub use places::{
+    FIELDS as PLACE_FIELDS, ImportedPlaces, PlaceForm, PlaceSettings, PlaceSource,
+    PlacesError, RefusedPlace, places,
+};
 
 /// A table of actors, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::own::{Own, OwnFile};
+use crate::own::{self, Own, OwnFile, OwnPlaces};
 
 #[cfg(test)]
 mod tests;
@@ -57,6 +57,9 @@ impl KnowledgeError {
         let list = match self {
             KnowledgeError::Lexicon(error) => return error.help.as_deref(),
             KnowledgeError::World(WorldError::List(error)) => error,
+            KnowledgeError::World(WorldError::OwnPlaces { .. }) => {
+                return Some("make it anew with `dateline import-places`");
+            }
             KnowledgeError::World(WorldError::Places(GazetteerError::Pack(error))) => {
                 error
             }
@@ -97,7 +100,10 @@ pub fn lexicon(scope: RuleScope, own: &Own) -> Result<Lexicon, KnowledgeError> {
 /// Places, actors and outlets.
 pub(crate) fn world(own: &Own) -> Result<World, KnowledgeError> {
     let own_actors = pairs(&own.actors);
+    let own_places: Vec<(&str, &[u8])> =
+        own.places.iter().map(|file| (file.path.as_str(), &*file.bytes)).collect();
     let files = WorldFiles {
+        own_places: &own_places,
         gazetteer: dateline_places::GAZETTEER,
         packs: PACKS,
         actors: dateline_data::ACTORS,
@@ -113,7 +119,8 @@ fn pairs(files: &[OwnFile]) -> Vec<(&str, &str)> {
 
 /// The hashes of the lexicon and of the gazetteer, which a dataset keeps to say what it was coded with.
 ///
-/// Rules and actors of the user's own add theirs to that of the lexicon, each behind a plus sign.
+/// Rules and actors of the user's own add theirs to that of the lexicon, places to that of the gazetteer, each behind a
+/// plus sign.
 pub fn knowledge_hashes(own: &Own) -> (String, String) {
     let lists = [
         dateline_data::GOVERNORS,
@@ -134,12 +141,24 @@ pub fn knowledge_hashes(own: &Own) -> (String, String) {
     }
     let places = PACKS.iter().map(|(_, pack)| pack.as_bytes());
     let gazetteer = std::iter::once(dateline_places::GAZETTEER).chain(places);
-    (lexicon, hash(gazetteer))
+    let mut gazetteer = hash(gazetteer);
+    if !own.places.is_empty() {
+        gazetteer.push('+');
+        gazetteer.push_str(&hash_of_places(&own.places));
+    }
+    (lexicon, gazetteer)
 }
 
 /// The hash of files of the user's own: of their names and texts, not of where they lie.
 pub fn hash_of(files: &[OwnFile]) -> String {
     hash(files.iter().flat_map(|file| [file.name().as_bytes(), file.text.as_bytes()]))
+}
+
+/// The hash of lists of places, likewise.
+pub fn hash_of_places(files: &[OwnPlaces]) -> String {
+    hash(
+        files.iter().flat_map(|file| [own::name_of(&file.path).as_bytes(), &*file.bytes]),
+    )
 }
 
 /// SHA-256 of the files one after the other, each behind its length.

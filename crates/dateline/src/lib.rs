@@ -31,7 +31,8 @@ pub use dateline_resolve as resolve;
 pub use dateline_store as store;
 pub use jiff::civil::Date;
 pub use knowledge::{
-    KnowledgeError, acled_names, hash_of, knowledge_hashes, lexicon, message_of,
+    KnowledgeError, acled_names, hash_of, hash_of_places, knowledge_hashes, lexicon,
+    message_of,
 };
-pub use own::{Own, OwnError, OwnFile};
+pub use own::{Own, OwnError, OwnFile, OwnPlaces};
 pub use run::{Outcome, card, code_all, unix_seconds};

@@ -1,18 +1,32 @@
-//! What a user adds to what comes with the program: rules and actors, as text files.
+//! What a user adds to what comes with the program: rules and actors as text files, and lists of places.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use dateline_resolve::places::own::is_own;
 
 #[cfg(test)]
 mod tests;
 
-/// The user's own rules and actors.
+/// The user's own rules, actors and places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Own {
     /// Files of rules.
     pub rules: Vec<OwnFile>,
     /// Lists of actors.
     pub actors: Vec<OwnFile>,
+    /// Lists of places.
+    pub places: Vec<OwnPlaces>,
+}
+
+/// A list of places of the user's, as `import::places` made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPlaces {
+    /// Where it lies, as the user named it.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// A text file of the user's.
@@ -42,7 +56,7 @@ pub enum OwnError {
         path: PathBuf,
     },
     /// A file is larger than anything that a person writes.
-    #[error("{}: {size} bytes are more than {LARGEST}", path.display())]
+    #[error("{}: {size} bytes are too many", path.display())]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -71,6 +85,8 @@ impl OwnError {
     }
 }
 
+/// The most bytes of a list of places: a million of them have a third of that.
+const LARGEST_PLACES: u64 = 1 << 30;
 /// The most bytes of one file: all rules that come with the program have half a megabyte together.
 const LARGEST: u64 = 16 << 20;
 
@@ -126,6 +142,33 @@ impl OwnFile {
 
     /// Its name without its folders.
     pub fn name(&self) -> &str {
-        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+        name_of(&self.path)
+    }
+}
+
+/// The name of a file without its folders.
+pub(crate) fn name_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+impl OwnPlaces {
+    /// Reads a file; `None` where it is no list of places that `import::places` made.
+    ///
+    /// # Errors
+    /// If it cannot be read or is too large.
+    pub fn read(path: &Path) -> Result<Option<OwnPlaces>, OwnError> {
+        let io = |source| OwnError::Io { path: path.to_owned(), source };
+        let size = fs::metadata(path).map_err(io)?.len();
+        let mut head = Vec::new();
+        let file = fs::File::open(path).map_err(io)?;
+        file.take(64).read_to_end(&mut head).map_err(io)?;
+        if !is_own(&head) {
+            return Ok(None);
+        }
+        if size > LARGEST_PLACES {
+            return Err(OwnError::TooLarge { path: path.to_owned(), size });
+        }
+        let bytes = fs::read(path).map_err(io)?;
+        Ok(Some(OwnPlaces { path: path.display().to_string(), bytes }))
     }
 }

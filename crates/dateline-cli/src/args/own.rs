@@ -1,8 +1,10 @@
-//! Flags and commands for what a user adds: rules, labels, actors.
+//! Flags and commands for what a user adds: rules, labels, actors, places.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueHint};
+
+use super::values::{PlaceFormat, place_column};
 
 /// What a user adds to what comes with the program.
 #[derive(Args, Clone, Debug, Default)]
@@ -14,6 +16,10 @@ pub(crate) struct OwnArguments {
     /// Adds a list of actors: what `dateline import-actors` wrote, or a table of your own.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Vec<PathBuf>,
+
+    /// Adds a list of places: what `dateline import-places` wrote, or a gazetteer.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) places: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -49,6 +55,9 @@ pub(crate) struct LexiconCheckArguments {
     /// Adds a list of actors that the examples name.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Vec<PathBuf>,
+    /// Adds a list of places that the examples name.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) places: Vec<PathBuf>,
     /// One JSON object a line for each example, whether it holds or not.
     #[arg(long)]
     pub(crate) json: bool,
@@ -86,4 +95,35 @@ pub(crate) struct ImportActorsArguments {
     /// The file to write; standard output without it.
     #[arg(short, long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline import-places SY.txt alternateNamesV2.txt -o syria.places
+  dateline import-places syr_admin3.shp --licence \"CC BY-IGO\" -o units.places
+  dateline import-places villages.csv --columns name=Village,lat=Y,lon=X -o my.places
+  dateline code reports/ --places syria.places --places my.places")]
+pub(crate) struct ImportPlacesArguments {
+    /// Gazetteers: GeoNames' XX.txt, shapefile, GeoJSON, GeoPackage, UCDP's events, tables.
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The file to write.
+    #[arg(short, long, required = true, value_name = "FILE.places", value_hint = ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
+    /// The form of the files, where what is in them does not tell it.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<PlaceFormat>,
+    /// Which columns or properties hold what: `name=Village,lat=Y,lon=X`.
+    #[arg(
+        long = "columns",
+        visible_alias = "column",
+        value_delimiter = ',',
+        value_name = "FIELD=NAME",
+        value_parser = place_column
+    )]
+    pub(crate) columns: Vec<(String, String)>,
+    /// The licence of files that do not say theirs: `CC BY-IGO`.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) licence: Option<String>,
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 use dateline::Date;
+use dateline::import::{PLACE_FIELDS, PlaceForm};
 
 /// A day as `--published` takes it.
 pub(super) fn day(given: &str) -> Result<Date, String> {
@@ -44,6 +45,49 @@ impl FromStr for ColumnName {
             return Err(format!("`{field}` is none of {}", COLUMN_FIELDS.join(", ")));
         }
         Ok(ColumnName { field: field.to_owned(), name: name.to_owned() })
+    }
+}
+
+/// A field of a place and the column that holds it, as `import-places --columns` takes them.
+pub(super) fn place_column(given: &str) -> Result<(String, String), String> {
+    let (field, name) =
+        given.split_once('=').ok_or_else(|| "write it as `name=Village`".to_owned())?;
+    if !PLACE_FIELDS.contains(&field) {
+        return Err(format!("`{field}` is none of {}", PLACE_FIELDS.join(", ")));
+    }
+    Ok((field.to_owned(), name.to_owned()))
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceFormat {
+    /// A country file of GeoNames.
+    Geonames,
+    /// GeoNames' alternate names.
+    Alternatenames,
+    /// UCDP's events.
+    Ucdp,
+    /// A table.
+    Csv,
+    /// GeoJSON.
+    Geojson,
+    /// A shapefile.
+    Shapefile,
+    /// A GeoPackage.
+    Geopackage,
+}
+
+impl PlaceFormat {
+    /// The form as the importer knows it.
+    pub(crate) fn form(self) -> PlaceForm {
+        match self {
+            PlaceFormat::Geonames => PlaceForm::Geonames,
+            PlaceFormat::Alternatenames => PlaceForm::AlternateNames,
+            PlaceFormat::Ucdp => PlaceForm::Ucdp,
+            PlaceFormat::Csv => PlaceForm::Csv,
+            PlaceFormat::Geojson => PlaceForm::Geojson,
+            PlaceFormat::Shapefile => PlaceForm::Shapefile,
+            PlaceFormat::Geopackage => PlaceForm::Geopackage,
+        }
     }
 }
 

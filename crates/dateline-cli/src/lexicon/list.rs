@@ -13,7 +13,8 @@ use crate::render::snippet::safe;
 
 /// Prints the rules that the word is in; all without one.
 pub(crate) fn run(arguments: &LexiconListArguments, quiet: bool) -> Result<Finish> {
-    let asked = OwnArguments { lexicon: arguments.lexicon.clone(), actors: Vec::new() };
+    let lexicon = arguments.lexicon.clone();
+    let asked = OwnArguments { lexicon, ..OwnArguments::default() };
     let lexicon = dateline::lexicon(RuleScope::Verbal, &own::read(&asked)?)?;
     let is_asked =
         |rule: &&Rule| arguments.word.as_ref().is_none_or(|word| has(rule, word));

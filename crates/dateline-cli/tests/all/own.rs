@@ -1,4 +1,4 @@
-//! What users add: rules, labels and actors of their own.
+//! What users add: rules, labels, actors and places of their own.
 
 use std::path::PathBuf;
 
@@ -208,4 +208,66 @@ fn rows_of_actors_that_cannot_be_used_are_named_with_their_lines() {
     check_exit(&["import-actors", "no-such.csv"], 1, "no-such.csv");
     let none = file("own-none", "texts.csv", "title,text\na,b\n");
     check_exit(&["import-actors", &none.to_string_lossy()], 1, "no column `name`");
+}
+
+const PLACES: &str =
+    "name,name_ar,lat,lon,kind,admin2\nUmm Rasaf,أم رصف,34.51,40.61,village,Amsa\n";
+
+#[test]
+fn places_of_the_users_own_are_put_on_the_map_and_the_dataset_keeps_their_hash() {
+    let report = "Rebels shot dead two shepherds in Umm Rasaf on Monday.\n";
+    let table = file("own-places", "villages.csv", PLACES);
+    let report_path = table.with_file_name("report.txt");
+    std::fs::write(&report_path, report).expect("a file");
+    let list = table.with_file_name("my.places").to_string_lossy().into_owned();
+    let (table, report_path) = (table.to_string_lossy(), report_path.to_string_lossy());
+    check_exit(&["import-places", &table, "-o", &list], 0, "1 place, 2 names");
+    let mut hashes = std::collections::BTreeSet::new();
+    for (number, places) in [None, Some(&*table), Some(&list)].iter().enumerate() {
+        let path = format!("{list}.{number}.gpkg");
+        let code = ["code", &*report_path, "--published", "2016-05-04", "-o", &path];
+        let flags: Vec<&str> =
+            places.iter().flat_map(|list| ["--places", list]).collect();
+        check_exit(&[&code[..], &flags].concat(), 0, "1 event");
+        let events = text(&run(&["export", &path, "jsonl"]).stdout);
+        let event: Value = serde_json::from_str(events.trim()).expect("JSON");
+        let place = &event["place"];
+        match places {
+            None => assert_eq!(place["latitude"], Value::Null, "{events}"),
+            Some(_) => {
+                let told = (&place["name"], &place["latitude"], &place["admin1"]);
+                let wanted = (&json!("Umm Rasaf"), &json!(34.51), &json!("Deir ez Zor"));
+                assert_eq!(told, wanted, "{events}");
+            }
+        }
+        let file = rusqlite::Connection::open(&path).expect("a dataset");
+        let hash: String = file
+            .query_row(
+                "SELECT value FROM dateline_meta WHERE name = 'gazetteer'",
+                [],
+                |row| row.get(0),
+            )
+            .expect("the hash");
+        assert_eq!(hash.contains('+'), places.is_some(), "{hash}");
+        hashes.insert(hash);
+    }
+    assert_eq!(hashes.len(), 3);
+}
+
+#[test]
+fn rows_of_places_that_cannot_be_used_are_named_with_their_lines() {
+    let bad: String = (0..30).map(|_| "Tell Rasaf,,x,40.6,village,\n").collect();
+    let path = file("own-bad-places", "villages.csv", &format!("{PLACES}{bad}"));
+    let list = path.with_file_name("my.places").to_string_lossy().into_owned();
+    let path = path.to_string_lossy();
+    let output = run(&["import-places", &path, "-o", &list]);
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("villages.csv:3: `x` is no latitude"), "{told}");
+    assert!(told.contains("villages.csv: 10 more rows likewise"), "{told}");
+    assert!(told.contains("31 rows; 1 taken; 30 refused"), "{told}");
+    check_exit(&["code", "x.txt", "--places", &path], 1, "villages.csv:3: `x`");
+    check_exit(&["import-places", "no-such.csv", "-o", &list], 1, "no-such.csv");
+    let usage = ["import-places", &*path, "-o", &list, "--columns", "height=Z"];
+    check_exit(&usage, 2, "`height` is none of name, name_ar");
 }

@@ -94,6 +94,9 @@ pub enum FileError {
     /// A section lies outside the file.
     #[error("section {0} of the list of places lies outside the file")]
     Section(usize),
+    /// There are more lists than a key can count.
+    #[error("there are more than 254 lists of places")]
+    TooMany,
     /// A map is damaged.
     #[error("the {0} map of the list of places is damaged")]
     Map(&'static str),

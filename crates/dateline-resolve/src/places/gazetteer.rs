@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Place, PlaceKind, PlacePrecision};
+use dateline_model::PlaceKind;
 use thiserror::Error;
 
 use super::compile::{FIPS, parts};
 use super::file::{Area, File, FileError, Record};
 use super::fold;
 use super::geo::{Bounds, Point, is_inside};
-use super::kind;
+use super::own::{self, OwnList};
 use super::pack::{self, PackPlace};
 use crate::fault::ListError;
 
@@ -49,6 +49,10 @@ pub enum Geometry {
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     pub(super) files: Vec<File>,
+    /// What stands beside the files behind the first, which is the world's.
+    pub(super) own: Vec<OwnList>,
+    /// Towns of the user's lists that are another list's places too, by that place.
+    pub(super) twins: BTreeMap<PlaceKey, Vec<PlaceKey>>,
     pub(super) pack: Vec<PackPlace>,
     /// The unit that each place of the packs lies in, by its ISO 3166-2 code.
     units: Vec<Option<String>>,
@@ -58,7 +62,7 @@ pub struct Gazetteer {
     pub(super) adjectives: BTreeMap<String, u32>,
     by_id: BTreeMap<String, u32>,
     by_geonames: BTreeMap<u32, u32>,
-    by_iso: BTreeMap<String, u32>,
+    pub(super) by_iso: BTreeMap<String, u32>,
     /// Records of the world list, by ISO 3166-2 and alpha-2 code.
     unit_records: BTreeMap<String, u32>,
     pub(super) country_records: BTreeMap<String, u32>,
@@ -80,6 +84,8 @@ pub(super) struct Facts<'a> {
     pub(super) parent: Option<&'a str>,
     pub(super) named_after: Option<&'a str>,
     pub(super) in_pack: bool,
+    /// Whether it is on a list that the user brought.
+    pub(super) is_own: bool,
 }
 
 impl Gazetteer {
@@ -100,6 +106,8 @@ impl Gazetteer {
             unit_records: units.collect(),
             country_records: countries.collect(),
             files: vec![world],
+            own: Vec::new(),
+            twins: BTreeMap::new(),
             pack: Vec::new(),
             units: Vec::new(),
             letters: BTreeMap::new(),
@@ -115,13 +123,33 @@ impl Gazetteer {
         Ok(gazetteer)
     }
 
-    /// Adds a list that a user compiled from a country's full data.
+    /// Adds a list of the user's own, made by [`compile_own`](super::own::compile_own).
+    ///
+    /// A place that a list before it knows stays as that list has it, and gains names.
     ///
     /// # Errors
     /// If it is no such list.
-    pub fn add_list(&mut self, bytes: Vec<u8>) -> Result<(), GazetteerError> {
-        self.files.push(File::loaded(bytes)?);
+    pub fn add_list(&mut self, bytes: &[u8]) -> Result<(), GazetteerError> {
+        let (list, mut own) = own::open(bytes)?;
+        own.links = self.known_before(&list);
+        let file = u8::try_from(self.files.len()).map_err(|_| FileError::TooMany)?;
+        for (&town, &known) in &own.links {
+            let twin = PlaceKey(Key::Listed(file, Record::Town(town)));
+            self.twins.entry(known).or_default().push(twin);
+        }
+        self.files.push(list);
+        self.own.push(own);
         Ok(())
+    }
+
+    /// What only a list of the user's has of a place.
+    pub(super) fn detail(&self, key: PlaceKey) -> Option<own::Detail<'_>> {
+        let Key::Listed(file, Record::Town(town)) = key.0 else { return None };
+        self.own_list(file)?.detail(town)
+    }
+
+    fn own_list(&self, file: u8) -> Option<&OwnList> {
+        self.own.get(usize::from(file).checked_sub(1)?)
     }
 
     /// Adds a pack; `file` is its name and its text.
@@ -216,7 +244,12 @@ impl Gazetteer {
                 Some(self.settled(PlaceKey(Key::Listed(at, Record::Town(town)))))
             });
         }
-        let code = id.strip_prefix("iso:")?;
+        let Some(code) = id.strip_prefix("iso:") else {
+            return (1..).zip(&self.own).find_map(|(file, own)| {
+                let town = own.find(id)?;
+                Some(self.settled(PlaceKey(Key::Listed(file, Record::Town(town)))))
+            });
+        };
         let world = self.files.first()?;
         let key = match code.len() {
             3 => (0..world.n_countries())
@@ -230,6 +263,11 @@ impl Gazetteer {
     /// The pack's description of a listed place, where it has one.
     pub(super) fn settled(&self, key: PlaceKey) -> PlaceKey {
         let Key::Listed(file, record) = key.0 else { return key };
+        if let Record::Town(town) = record
+            && let Some(&known) = self.own_list(file).and_then(|own| own.links.get(&town))
+        {
+            return known;
+        }
         let file = self.files.get(usize::from(file));
         let in_pack = match record {
             Record::Town(at) => file
@@ -253,6 +291,19 @@ impl Gazetteer {
 
     /// All names of a place, the one that is shown first.
     pub fn names(&self, key: PlaceKey) -> Vec<&str> {
+        let mut names = self.own_names(key);
+        for twin in self.twins.get(&key).into_iter().flatten() {
+            for name in self.own_names(*twin) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// The names that one list has of a place.
+    fn own_names(&self, key: PlaceKey) -> Vec<&str> {
         match key.0 {
             Key::Pack(at) => {
                 let Some(place) = self.pack.get(at as usize) else { return Vec::new() };
@@ -297,6 +348,7 @@ impl Gazetteer {
             parent: None,
             named_after: None,
             in_pack: false,
+            is_own: self.detail(key).is_some() || self.twins.contains_key(&key),
         };
         match key.0 {
             Key::Pack(at) => {
@@ -326,6 +378,7 @@ impl Gazetteer {
                     parent: place.parent.as_deref(),
                     named_after: place.named_after.as_deref(),
                     in_pack: true,
+                    is_own: bare.is_own,
                 })
             }
             Key::Listed(file, record) => {
@@ -343,6 +396,7 @@ impl Gazetteer {
                             point: Some(town.point),
                             country: iso(town.country),
                             unit: unit.map(|unit| unit.iso),
+                            admin2: self.detail(key).and_then(|own| own.admin[1]),
                             population: town.population,
                             ..bare
                         })
@@ -418,7 +472,9 @@ impl Gazetteer {
     pub fn source(&self, key: PlaceKey) -> &str {
         match key.0 {
             Key::Pack(at) => self.pack.get(at as usize).map_or("", |place| &place.source),
-            Key::Listed(_, Record::Town(_)) => "GeoNames (CC BY 4.0)",
+            Key::Listed(_, Record::Town(_)) => {
+                self.detail(key).map_or("GeoNames (CC BY 4.0)", |own| own.source)
+            }
             Key::Listed(..) => "Natural Earth (public domain)",
         }
     }
@@ -434,136 +490,12 @@ impl Gazetteer {
     }
 
     /// The name of a first-order unit as ACLED spells it where a pack says so.
-    fn unit_name(&self, iso: &str) -> Option<&str> {
+    pub(super) fn unit_name(&self, iso: &str) -> Option<&str> {
         if let Some(&at) = self.by_iso.get(iso) {
             let place = self.pack.get(at as usize)?;
             return place.admin1.as_deref().or(place.names.first().map(String::as_str));
         }
         Some(self.unit_record(iso)?.names.own)
-    }
-
-    /// The id that is stored for a place.
-    pub fn id(&self, key: PlaceKey) -> String {
-        match key.0 {
-            Key::Pack(at) => {
-                self.pack.get(at as usize).map_or(String::new(), |place| place.id.clone())
-            }
-            Key::Listed(file, record) => {
-                let Some(file) = self.files.get(usize::from(file)) else {
-                    return String::new();
-                };
-                let id = match record {
-                    Record::Town(at) => {
-                        file.town(at).map(|town| match town.geonames.checked_sub(FIPS) {
-                            Some(county) => format!("fips:{county:05}"),
-                            None => format!("geonames:{}", town.geonames),
-                        })
-                    }
-                    Record::Unit(at) => {
-                        file.unit(at).map(|unit| format!("iso:{}", unit.iso))
-                    }
-                    Record::Country(at) | Record::Adjective(at) => {
-                        file.country(at).map(|country| format!("iso:{}", country.iso3))
-                    }
-                };
-                id.unwrap_or_default()
-            }
-        }
-    }
-
-    /// The place as it is stored with a claim.
-    pub fn place(&self, key: PlaceKey) -> Option<Place> {
-        let facts = self.facts(key)?;
-        let pack = match key.0 {
-            Key::Pack(at) => self.pack.get(at as usize),
-            Key::Listed(..) => None,
-        };
-        let country = facts.country.and_then(|iso| self.country(iso));
-        let admin1 = pack.and_then(|place| place.admin1.clone()).or_else(|| {
-            facts.unit.and_then(|iso| self.unit_name(iso)).map(str::to_owned)
-        });
-        let near = pack.is_some_and(|place| place.near);
-        let precision = precision(facts.kind, near);
-        Some(Place {
-            id: self.id(key),
-            name: self
-                .names(key)
-                .first()
-                .map_or(String::new(), |name| kind::shown(facts.kind, name)),
-            kind: facts.kind,
-            latitude: facts.point.map(|point| point.latitude),
-            longitude: facts.point.map(|point| point.longitude),
-            country: country.map(|(name, _)| name.to_owned()),
-            iso3: country.map(|(_, iso3)| iso3.to_owned()),
-            admin1,
-            admin2: pack.and_then(|place| place.admin2.clone()),
-            admin3: pack.and_then(|place| place.admin3.clone()),
-            within: self.within(key, &facts),
-            precision,
-        })
-    }
-
-    /// The ids of what a place lies in, nearest first.
-    fn within(&self, key: PlaceKey, facts: &Facts<'_>) -> Vec<String> {
-        let own = self.id(key);
-        let mut within = Vec::new();
-        within.extend(facts.parent.map(str::to_owned));
-        if let Some(admin2) = facts.admin2 {
-            let district = self.pack.iter().find(|place| {
-                place.kind == PlaceKind::Admin2
-                    && place.admin2.as_deref() == Some(admin2)
-                    && place.country.as_deref() == facts.country
-            });
-            within.extend(district.map(|place| place.id.clone()));
-        }
-        if let Some(iso) = facts.unit {
-            within.push(
-                match self.by_iso.get(iso).and_then(|&at| self.pack.get(at as usize)) {
-                    Some(province) => province.id.clone(),
-                    None => format!("iso:{iso}"),
-                },
-            );
-        }
-        within.extend(
-            facts
-                .country
-                .and_then(|iso| self.country(iso))
-                .map(|(_, iso3)| format!("iso:{iso3}")),
-        );
-        within.retain(|id| *id != own);
-        within.dedup();
-        within
-    }
-}
-
-/// What a place's kind says of how exactly a point can stand for it.
-fn precision(kind: PlaceKind, near: bool) -> PlacePrecision {
-    match kind {
-        PlaceKind::Country => PlacePrecision::Country,
-        PlaceKind::Admin1 => PlacePrecision::Admin1,
-        PlaceKind::Admin2 => PlacePrecision::Admin2,
-        PlaceKind::Admin3 => PlacePrecision::Admin3,
-        PlaceKind::River | PlaceKind::Road => PlacePrecision::Line,
-        PlaceKind::Region => PlacePrecision::Area,
-        PlaceKind::City
-        | PlaceKind::Town
-        | PlaceKind::Village
-        | PlaceKind::Quarter
-        | PlaceKind::Airbase
-        | PlaceKind::Airport
-        | PlaceKind::MilitaryBase
-        | PlaceKind::OilField
-        | PlaceKind::GasField
-        | PlaceKind::Crossing
-        | PlaceKind::Bridge
-        | PlaceKind::Dam
-        | PlaceKind::Camp
-        | PlaceKind::Mountain
-        | PlaceKind::Cemetery
-        | PlaceKind::Site => match near {
-            true => PlacePrecision::Near,
-            false => PlacePrecision::Exact,
-        },
     }
 }
 

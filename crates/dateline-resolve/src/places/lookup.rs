@@ -88,18 +88,30 @@ impl Gazetteer {
         found
     }
 
-    /// The places of packs that a name may mean by its consonants.
+    /// The places of packs and of the user's own lists that a name may mean by its consonants.
     pub(super) fn lookup_in_packs(&self, name: &str) -> Vec<Candidate> {
         let mut found = Vec::new();
         if let Some(skeleton) = fold::skeleton(name)
-            && !self.pack_by_skeleton(&skeleton).is_empty()
+            && self.is_picked(&skeleton)
         {
             let letters =
                 fold::letters_arabised(name).unwrap_or_else(|| fold::letters(name));
             self.by_skeletons(&[&skeleton], &letters, Way::Skeleton, &mut found);
-            found.retain(|one| matches!(one.place.0, Key::Pack(_)));
+            found.retain(|one| {
+                let facts = self.facts(one.place);
+                facts.is_some_and(|facts| facts.in_pack || facts.is_own)
+            });
         }
         found
+    }
+
+    /// Whether a place of a pack or of a list of the user's own has these consonants.
+    fn is_picked(&self, skeleton: &str) -> bool {
+        let mut records = Vec::new();
+        for file in self.files.iter().skip(1) {
+            file.by_skeleton(skeleton, &mut records);
+        }
+        !records.is_empty() || !self.pack_by_skeleton(skeleton).is_empty()
     }
 
     fn by_letters(&self, letters: &str, way: Way, found: &mut Vec<Candidate>) {

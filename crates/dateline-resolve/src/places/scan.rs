@@ -209,7 +209,8 @@ impl Gazetteer {
                 }
                 Some(facts) => {
                     let large = facts.population >= 100_000;
-                    let some = facts.population >= 5_000;
+                    // Who brings a list wants its villages found.
+                    let some = facts.population >= 5_000 || facts.is_own;
                     proper
                         && !goes_on
                         && (kinded || (located && some) || (large && !opens))

@@ -345,7 +345,9 @@ fn size_points(facts: &Facts<'_>) -> f64 {
     } else {
         f64::from(facts.population.max(1)).log10()
     };
-    // What a person put into a pack is what reports name; provinces are in every list.
-    let is_picked = facts.in_pack && facts.kind != PlaceKind::Admin1;
+    // What a person put into a pack, or brings though nobody has counted its people, is what reports name; provinces are
+    // in every list.
+    let is_brought = facts.is_own && facts.population == 0;
+    let is_picked = (facts.in_pack || is_brought) && facts.kind != PlaceKind::Admin1;
     SIZE * size + if is_picked { 1.0 } else { 0.0 }
 }
