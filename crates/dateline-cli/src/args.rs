@@ -13,6 +13,7 @@ mod values;
 pub(crate) use own::{
     ImportActorsArguments, ImportPlacesArguments, LexiconArguments,
     LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
+    PlacesArguments, PlacesCommand, PlacesSearchArguments,
 };
 pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
@@ -68,6 +69,8 @@ pub(crate) enum Command {
     ImportActors(ImportActorsArguments),
     /// Makes a list of places from gazetteers: GeoNames, COD-AB, UCDP, or your own.
     ImportPlaces(ImportPlacesArguments),
+    /// Tells what the lists of places know under a name.
+    Places(PlacesArguments),
     /// Shows how a report is read: words, tags and relations in CoNLL-U.
     Parse(ParseArguments),
     /// Prints what makes a shell complete commands, flags and values.
@@ -249,7 +252,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 10] = [
+pub(crate) const PAGES: [&str; 11] = [
     "code",
     "show",
     "explain",
@@ -257,6 +260,7 @@ pub(crate) const PAGES: [&str; 10] = [
     "lexicon",
     "import-actors",
     "import-places",
+    "places",
     "parse",
     "completions",
     "man",

@@ -16,6 +16,7 @@ mod man;
 mod output;
 mod own;
 mod parse;
+mod places;
 mod progress;
 mod remedy;
 mod render;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),
+        Command::Places(arguments) => places::run(arguments, quiet),
         Command::Parse(arguments) => parse::run(arguments, quiet),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments, quiet),

@@ -97,8 +97,11 @@ pub fn lexicon(scope: RuleScope, own: &Own) -> Result<Lexicon, KnowledgeError> {
     Ok(Lexicon::from_files(&files, scope)?)
 }
 
-/// Places, actors and outlets.
-pub(crate) fn world(own: &Own) -> Result<World, KnowledgeError> {
+/// Places, actors and outlets, with those of the user's own.
+///
+/// # Errors
+/// If a file of theirs breaks the rules of such files.
+pub fn world(own: &Own) -> Result<World, KnowledgeError> {
     let own_actors = pairs(&own.actors);
     let own_places: Vec<(&str, &[u8])> =
         own.places.iter().map(|file| (file.path.as_str(), &*file.bytes)).collect();

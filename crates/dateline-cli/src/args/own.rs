@@ -127,3 +127,40 @@ pub(crate) struct ImportPlacesArguments {
     #[arg(long, value_name = "TEXT")]
     pub(crate) licence: Option<String>,
 }
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline places search Hajin
+  dateline places search Bahra --near Hajin --places syria.places")]
+pub(crate) struct PlacesArguments {
+    #[command(subcommand)]
+    pub(crate) command: PlacesCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum PlacesCommand {
+    /// Lists the places that a name may mean, in either script and any spelling, best first.
+    Search(PlacesSearchArguments),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline places search Bouqros
+  dateline places search Bahra --near Hajin --places syria.places
+  dateline places search Hajin --json | jq .latitude")]
+pub(crate) struct PlacesSearchArguments {
+    /// The name, in Latin or Arabic letters.
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// Lists what is nearest to this place first.
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) near: Option<String>,
+    /// Adds a list of places.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) places: Vec<PathBuf>,
+    /// One JSON object a line for each place.
+    #[arg(long)]
+    pub(crate) json: bool,
+}

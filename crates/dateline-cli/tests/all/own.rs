@@ -271,3 +271,37 @@ fn rows_of_places_that_cannot_be_used_are_named_with_their_lines() {
     let usage = ["import-places", &*path, "-o", &list, "--columns", "height=Z"];
     check_exit(&usage, 2, "`height` is none of name, name_ar");
 }
+
+#[test]
+fn places_are_searched_in_both_scripts_and_by_consonants_nearest_first() {
+    let path = file("own-search", "villages.csv", PLACES).to_string_lossy().into_owned();
+    let search = |name: &str| {
+        let flags =
+            ["places", "search", name, "--near", "Hajin", "--places", &path, "--json"];
+        let output = run(&flags);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let lines = text(&output.stdout);
+        let first = lines.lines().next().map(str::to_owned).unwrap_or_default();
+        let row: Value = serde_json::from_str(&first).expect("JSON");
+        let cell = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        (cell("name"), cell("matched"), cell("source"))
+    };
+    for (name, matched) in [
+        ("Umm Rasaf", "exact"),
+        ("أم رصف", "exact"),
+        ("umm-rasaf", "letters"),
+        ("Oum Rassaf", "consonants"),
+    ] {
+        let told = ("Umm Rasaf", matched, "villages.csv (licence not stated)");
+        assert_eq!(
+            search(name),
+            (told.0.to_owned(), told.1.to_owned(), told.2.to_owned())
+        );
+    }
+    check_exit(&["places", "search", "Xyzzyx Qqq"], 0, "0 places");
+    check_exit(
+        &["places", "search", "Hajin", "--near", "Xyzzyx Qqq"],
+        1,
+        "no place is called",
+    );
+}

@@ -141,7 +141,7 @@ impl Gazetteer {
         }
     }
 
-    fn by_skeletons(
+    pub(super) fn by_skeletons(
         &self,
         skeletons: &[&str],
         letters: &str,

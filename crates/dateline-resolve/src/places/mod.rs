@@ -21,6 +21,7 @@ pub mod own;
 mod pack;
 mod query;
 mod scan;
+mod search;
 mod support;
 mod weigh;
 
