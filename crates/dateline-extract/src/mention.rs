@@ -130,6 +130,9 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         {
             (Class::Name, None)
         }
+        Some((Class::People, None)) => {
+            armed_body(ctx, head).unwrap_or((Class::People, None))
+        }
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
         None if is_name(ctx, head)
@@ -144,6 +147,18 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         None if is_counted_victim(ctx, head) => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+/// "Army personnel", "members of" turned round in "militia members": who belongs to an armed body is of its sort.
+fn armed_body(ctx: Ctx<'_>, head: TokenIdx) -> Option<(Class, Option<ActorKind>)> {
+    if !matches!(ctx.lemma(head).as_str(), "member" | "personnel" | "recruit" | "element")
+    {
+        return None;
+    }
+    let before = ctx.parse.children(head).iter().copied().filter(|&idx| {
+        idx < head && ctx.parse.tokens[idx].relation == Relation::Compound
+    });
+    before.map(|idx| class(ctx, idx)).find(|(class, _)| *class == Class::Armed)
 }
 
 /// "Killed 40 sadhus", "a total of 50 miscreants were arrested": what is counted and killed, hurt or taken is people,

@@ -106,7 +106,11 @@ pub(crate) fn sense(
             && !actors.is_empty()
             && addressee::tells_of_something(ctx, found, recipient);
         if !is_open {
-            check(ctx, need, heads, mentions, &mut needs).ok_or(Why::Needs(*side))?;
+            let speaks = |&head: &TokenIdx| is_verbal && has_voice(ctx, head);
+            let is_voiced = *side == Side::Actor && heads.iter().any(speaks);
+            if !is_voiced {
+                check(ctx, need, heads, mentions, &mut needs).ok_or(Why::Needs(*side))?;
+            }
         }
     }
     // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
@@ -171,7 +175,10 @@ pub(crate) fn sense(
         rule: rule.id.clone(),
         act,
         needs,
-        actors: people_only(mentions, actors),
+        actors: match is_verbal {
+            true => actors,
+            false => people_only(mentions, actors),
+        },
         recipients: people_only(mentions, recipients),
         reciprocal,
         weapon: weapon.map(|weapon| (weapon.weapon, weapon.span)),
@@ -196,10 +203,10 @@ fn check(
     for &head in heads {
         let mention = mentions.of(ctx, head);
         let class = mentions.get(mention).class;
-        // "Freed Idris Haddar": a person's name is people wherever people are wanted.
+        // "Freed Idris Haddar", "freed 19 Copts": these names are people wherever people are wanted.
         fits |= class == Class::Name
             && need.classes.contains(&Class::People)
-            && is_person_name(ctx, head);
+            && names_people(ctx, head);
         if need.classes.contains(&class) {
             fits = true;
             if class == Class::Name {
@@ -212,11 +219,36 @@ fn check(
     fits.then_some(())
 }
 
-fn is_person_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
-    ctx.parse
-        .names
-        .iter()
-        .any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
+fn names_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let is_plural = ctx.parse.tokens[head].tag == "NNPS";
+    ctx.parse.names.iter().any(|name| {
+        name.tokens.contains(&head)
+            && (name.kind == NameKind::Person
+                || (name.kind == NameKind::People && is_plural))
+    })
+}
+
+/// "The governor's office condemned", "the two countries agreed": what is a house or a land otherwise has a voice.
+fn has_voice(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    matches!(
+        ctx.lemma(head).as_str(),
+        "office"
+            | "embassy"
+            | "consulate"
+            | "presidency"
+            | "secretariat"
+            | "bureau"
+            | "palace"
+            | "campaign"
+            | "mission"
+            | "headquarters"
+            | "country"
+            | "nation"
+            | "republic"
+            | "state"
+            | "kingdom"
+            | "capital"
+    )
 }
 
 fn all(ctx: Ctx<'_>, mentions: &mut Mentions, heads: &[TokenIdx]) -> Vec<MentionIdx> {

@@ -129,6 +129,11 @@ impl Assembly<'_> {
             {
                 return true;
             }
+            // A town that bears a person's name says nothing: "Erdogan accused".
+            let head = self.reading.mentions[*mention].head;
+            if acts && is_political(sense) && self.hint(head) == Some(NameKind::Person) {
+                return true;
+            }
             let found = self.class_of_name(*mention, acts);
             // A state's name stands for its forces: "Turkey attacked".
             let is_state = found == Class::Place
