@@ -41,32 +41,29 @@ fn answer(item: &Item, reader: &Reader) -> Result<Map<String, Value>> {
     let sent: Option<Date> = item.text_of("date").and_then(|day| day.parse().ok());
     let text = item.text_of("text_mixed_case").unwrap_or(item.text());
     let mut roles: Roles = ROLES.iter().map(|role| (*role, Vec::new())).collect();
-    let mut incidents: Vec<Incident> = Vec::new();
+    let mut incidents = Value::Array(Vec::new());
     if let Some(report) = document(text, sent)? {
         let looked = reader.material.look(&report);
-        for told in told(&looked) {
-            if let Some(kind) = kind(&told, &looked, sent) {
-                hit::add_hit(&mut roles, &told, &looked);
-                Incident::of(kind, &told).join(&mut incidents);
+        let told = told(&looked);
+        let mut found: Vec<Incident> = Vec::new();
+        for told in &told {
+            if let Some(kind) = kind(told, &looked, sent) {
+                hit::add_hit(&mut roles, told, &looked);
+                Incident::of(kind, told).join(&mut found);
             }
         }
         // Who did it is often told again, in words that are no incident by themselves.
-        for told in told(&looked).iter().filter(|_| !incidents.is_empty()) {
+        for told in told.iter().filter(|_| !found.is_empty()) {
             if incident::may_belong(told, &looked, sent) {
                 doers::add_doers(&mut roles, told, &looked);
             }
         }
         let country = country(&looked.look);
-        let incidents: Vec<Value> =
-            incidents.iter().map(|each| each.json(sent, country)).collect();
-        return Ok(Map::from_iter([
-            ("roles".to_owned(), entities(roles)),
-            ("incidents".to_owned(), Value::Array(incidents)),
-        ]));
+        incidents = found.iter().map(|each| each.json(sent, country)).collect();
     }
     Ok(Map::from_iter([
         ("roles".to_owned(), entities(roles)),
-        ("incidents".to_owned(), json!([])),
+        ("incidents".to_owned(), incidents),
     ]))
 }
 

@@ -42,24 +42,16 @@ impl Page<'_> {
     fn all_meta(&self, names: &[&str]) -> Option<Name> {
         names.iter().find_map(|wanted| {
             let mut found: Option<Name> = None;
-            let of_name = self.tags.iter().filter(|tag| {
-                let is_named = ["property", "name", "itemprop"]
-                    .iter()
-                    .filter_map(|key| tag.get(key))
-                    .any(|own| own.eq_ignore_ascii_case(wanted));
-                &*tag.name == "meta" && !tag.is_end && is_named
-            });
-            for tag in of_name {
-                let words = super::scan::text_of(tag.get("content").unwrap_or(""));
+            for (words, at) in self.metas(wanted) {
                 match &mut found {
-                    _ if words.is_empty() || words.contains("://") => {}
+                    _ if words.contains("://") => {}
                     Some((all, _)) if all.contains(&words) => {}
                     Some((all, range)) => {
                         all.push_str(", ");
                         all.push_str(&words);
-                        range.end = tag.range.end;
+                        range.end = at.end;
                     }
-                    None => found = Some((words, tag.range.clone())),
+                    None => found = Some((words, at)),
                 }
             }
             found

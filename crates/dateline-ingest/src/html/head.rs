@@ -52,20 +52,27 @@ pub(super) struct Page<'p> {
 }
 
 impl Page<'_> {
+    /// The meta tags of a name that say something, with what they say, in the order of the page.
+    pub(super) fn metas<'a>(
+        &'a self,
+        wanted: &'a str,
+    ) -> impl Iterator<Item = (String, Range<usize>)> + 'a {
+        let of_name = self.tags.iter().filter(move |tag| {
+            &*tag.name == "meta"
+                && !tag.is_end
+                && ["property", "name", "itemprop", "http-equiv"]
+                    .iter()
+                    .filter_map(|key| tag.get(key))
+                    .any(|own| own.eq_ignore_ascii_case(wanted))
+        });
+        of_name
+            .filter_map(|tag| Some((text_of(tag.get("content")?), tag.range.clone())))
+            .filter(|(value, _)| !value.is_empty())
+    }
+
     /// The content of the first meta tag of one of these names, in their order.
     pub(super) fn meta(&self, names: &[&str]) -> Found<String> {
-        names.iter().find_map(|wanted| {
-            self.tags.iter().filter(|tag| &*tag.name == "meta" && !tag.is_end).find_map(
-                |tag| {
-                    let is_named = ["property", "name", "itemprop", "http-equiv"]
-                        .iter()
-                        .filter_map(|key| tag.get(key))
-                        .any(|own| own.eq_ignore_ascii_case(wanted));
-                    let value = tag.get("content").filter(|_| is_named).map(text_of)?;
-                    (!value.is_empty()).then(|| (value, tag.range.clone()))
-                },
-            )
-        })
+        names.iter().find_map(|wanted| self.metas(wanted).next())
     }
 
     /// The value under this path of keys in the page's linked data.

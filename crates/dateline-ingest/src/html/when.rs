@@ -20,8 +20,12 @@ impl Page<'_> {
             // Clocks run from ten hours behind Greenwich to fourteen ahead of it.
             days == -1 && hour < 10 || days == 1 && hour >= 10
         };
-        let own = [self.of_address(), self.by_class(true), self.by_class(false)];
-        Some(own.into_iter().flatten().find(is_own).unwrap_or(stated))
+        let own = self
+            .of_address()
+            .filter(is_own)
+            .or_else(|| self.by_class(true).filter(is_own))
+            .or_else(|| self.by_class(false).filter(is_own));
+        Some(own.unwrap_or(stated))
     }
 
     /// The day of publication by the first of the fields that say so, and its hour if that is one of Greenwich.
