@@ -89,6 +89,9 @@ pub struct Speaker {
     pub kind: SpeakerKind,
     /// Whether the speaker belongs to a party to the conflict.
     pub party: bool,
+    /// The id of the actor whose own voice it is, where it is that of a listed one: Amaq's is the Islamic State.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
     /// Whether the speaker asked not to be named; masked in public exports.
     pub protected: bool,
 }

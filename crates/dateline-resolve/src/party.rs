@@ -130,6 +130,11 @@ impl<'a> Parties<'a> {
         }
     }
 
+    /// The actor that a mention names, by the id of the list.
+    pub(crate) fn actor_of(&self, mention: &Mention) -> Option<String> {
+        self.of_named(mention, &self.named(mention)?.named).actor
+    }
+
     fn party(&self, mention: &Mention, hit: &Hit) -> Attested<Party> {
         let party = self.of_named(mention, &hit.named);
         let attested = Attested::direct(party, mention.span);

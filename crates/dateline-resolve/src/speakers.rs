@@ -30,11 +30,15 @@ fn speaker(parties: &Parties<'_>, words: &SpeakerWords) -> Attested<Speaker> {
         (None, _) => words.kind,
     };
     let speaks_for = matches!(kind, SpeakerKind::Official | SpeakerKind::PartyMedia);
+    let voice = known.and_then(|outlet| outlet.party_of.clone()).or_else(|| {
+        mention.filter(|_| speaks_for).and_then(|mention| parties.actor_of(mention))
+    });
     let speaker = Speaker {
         text,
         name: known.map(|outlet| outlet.name.clone()),
         kind,
         party: of_party || (actor.is_some() && speaks_for),
+        actor: voice,
         protected: words.protected,
     };
     Attested::direct(speaker, words.span)
@@ -47,6 +51,7 @@ fn publisher(parties: &Parties<'_>, outlet: &Attested<String>) -> Attested<Speak
         name: Some(known.map_or(&outlet.value, |known| &known.name).clone()),
         kind: known.map_or(SpeakerKind::Outlet, |known| known.kind),
         party: known.is_some_and(|known| known.party_of.is_some()),
+        actor: known.and_then(|known| known.party_of.clone()),
         protected: false,
     };
     let mut evidence = outlet.evidence().iter().cloned();

@@ -112,6 +112,7 @@ impl Told<'_> {
             name: Some(words.to_owned()),
             kind,
             party: kind == SpeakerKind::PartyMedia,
+            actor: None,
             protected,
         };
         self.claim.speakers.push(self.attest(speaker, words));

@@ -68,6 +68,7 @@ fn who_asked_not_to_be_named_is_not_named() {
             name: Some("Umm Adel".to_owned()),
             kind: SpeakerKind::Medical,
             party: false,
+            actor: None,
             protected,
         })
     };

@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use crate::check::check;
+use crate::support::{coder, report};
 
 #[test]
 fn nobody_named_leaves_it_to_the_outlet() {
@@ -200,4 +201,21 @@ fn in_the_words_of_somebody_is_what_he_says() {
               ASSAULT/firearms | actor Islamic State | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02 | speaker activist
         "#]],
     );
+}
+
+/// The actors whose voices the speakers of a text are.
+fn voices(text: &str) -> Vec<Option<String>> {
+    let coded = coder().code(&report(text, "2016-05-04".parse().ok()));
+    let speakers = coded.claims.into_iter().flat_map(|claim| claim.speakers);
+    speakers.map(|speaker| speaker.value.actor).collect()
+}
+
+#[test]
+fn who_speaks_for_a_side_is_its_voice() {
+    let of = |who: &str| {
+        voices(&format!("The strike killed 12 people in Hajin on Monday, {who} said."))
+    };
+    assert_eq!(of("Amaq"), [Some("is".to_owned())]);
+    assert_eq!(of("the Syrian Democratic Forces"), [Some("sdf".to_owned())]);
+    assert_eq!(of("a local doctor"), [None]);
 }
