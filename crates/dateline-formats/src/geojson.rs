@@ -1,17 +1,18 @@
 //! Events as a GeoJSON feature collection (RFC 7946), or one feature a line.
 
-use dateline_model::{CountKind, Dataset, Place};
+use dateline_model::{Dataset, Place};
 use serde_json::{Value, json};
 
 use crate::acled::classify_shown;
+use crate::deaths::deaths;
+use crate::grade::{HarmGrade, harm_grade};
 use crate::shown::{Shown, shown};
-use crate::table::bounds;
 use crate::texts::Texts;
 
 /// One feature collection. Events without a point are there too, with `"geometry": null`.
 pub fn to_string(dataset: &Dataset, texts: &dyn Texts) -> String {
     let features: Vec<Value> =
-        shown(dataset, texts).map(|shown| feature(&shown)).collect();
+        shown(dataset, texts).map(|shown| feature(&shown, dataset)).collect();
     let mut out =
         json!({ "type": "FeatureCollection", "features": features }).to_string();
     out.push('\n');
@@ -20,16 +21,18 @@ pub fn to_string(dataset: &Dataset, texts: &dyn Texts) -> String {
 
 /// One feature a line, for files that are read as a stream.
 pub fn to_lines(dataset: &Dataset, texts: &dyn Texts) -> String {
-    shown(dataset, texts).map(|shown| feature(&shown).to_string() + "\n").collect()
+    shown(dataset, texts)
+        .map(|shown| feature(&shown, dataset).to_string() + "\n")
+        .collect()
 }
 
-fn feature(shown: &Shown) -> Value {
+fn feature(shown: &Shown, dataset: &Dataset) -> Value {
     let event = &shown.event;
     let code = classify_shown(shown);
     let at = event.place.as_ref();
     let place = at.and_then(|at| at.place.as_ref());
     let date = event.date.as_ref();
-    let (low, high) = bounds(shown, &[CountKind::Killed, CountKind::Executed]);
+    let dead = deaths(shown, dataset);
     let acts: Vec<String> = event.acts.iter().map(ToString::to_string).collect();
     let names = |parties: &[dateline_model::Party]| {
         parties.iter().map(|party| party.name.clone()).collect::<Vec<_>>()
@@ -52,11 +55,13 @@ fn feature(shown: &Shown) -> Value {
             "admin1": place.and_then(|place| place.admin1.as_deref()),
             "actors": names(&event.actors),
             "recipients": names(&event.recipients),
-            "killed_low": low,
-            "killed_high": high,
+            "killed_low": dead.map(|dead| dead.low),
+            "killed_best": dead.map(|dead| dead.best),
+            "killed_high": dead.map(|dead| dead.high),
             "labels": event.labels,
             "disputed": event.disputed,
             "sources": event.n_sources,
+            "grade": harm_grade(shown).map(HarmGrade::as_str),
         },
     })
 }

@@ -11,13 +11,15 @@ use dateline_model::{
 };
 
 use crate::acled;
+use crate::deaths::deaths;
+use crate::grade::{admiralty, harm_grade};
 use crate::quote::CodePoints;
 use crate::shown::{Shown, shown};
 use crate::texts::Texts;
 
 pub use row::{
-    ActRow, ClaimRow, CountRow, DateRow, EventRow, EvidenceRow, PartyRow, PlaceRow,
-    ReportRow, SpeakerRow, TerritoryRow,
+    ActRow, ClaimRow, CountRow, DateRow, DeathsRow, EventRow, EvidenceRow, PartyRow,
+    PlaceRow, ReportRow, SpeakerRow, TerritoryRow,
 };
 
 /// The keys under `evidence`, in the order in which they are written.
@@ -143,6 +145,15 @@ fn event(
         actors: event.actors.iter().map(party).collect(),
         recipients: event.recipients.iter().map(party).collect(),
         counts: event.counts.iter().map(count).collect(),
+        deaths: deaths(shown, dataset).map(|dead| DeathsRow {
+            low: dead.low,
+            best: dead.best,
+            high: dead.high,
+            actors: dead.actors,
+            recipients: dead.recipients,
+            civilians: dead.civilians,
+            unknown: dead.unknown,
+        }),
         weapon: event.weapons.first().map(|weapon| weapon.as_str().to_owned()),
         territory: event.territory.as_ref().map(|territory| TerritoryRow {
             place: territory.place.as_ref().map(place_name),
@@ -155,6 +166,8 @@ fn event(
         labels: event.labels.clone(),
         disputed: event.disputed,
         sources: event.n_sources,
+        grade: harm_grade(shown).map(|grade| grade.as_str().to_owned()),
+        admiralty: admiralty(shown, dataset).to_string(),
         claims: claims
             .iter()
             .map(|each| {

@@ -6,13 +6,16 @@
 //! export asks for the texts, and what fails is left out rather than trusted.
 
 pub mod acled;
+pub mod deaths;
 pub mod geojson;
+pub mod grade;
 pub mod jsonl;
 pub mod table;
 
 mod cell;
 mod quote;
 mod shown;
+mod sides;
 mod texts;
 
 pub use quote::CodePoints;

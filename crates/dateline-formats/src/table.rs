@@ -4,11 +4,13 @@ use dateline_model::{CountKind, Dataset, Party};
 
 use crate::acled::classify_shown;
 use crate::cell;
+use crate::deaths::{Deaths, deaths};
+use crate::grade::{HarmGrade, admiralty, harm_grade};
 use crate::shown::{Shown, shown};
 use crate::texts::Texts;
 
 /// The columns of the table.
-pub const COLUMNS: [&str; 30] = [
+pub const COLUMNS: [&str; 37] = [
     "event_id",
     "event_type",
     "sub_event_type",
@@ -30,13 +32,20 @@ pub const COLUMNS: [&str; 30] = [
     "actors",
     "recipients",
     "killed_low",
+    "killed_best",
     "killed_high",
+    "killed_actors",
+    "killed_recipients",
+    "killed_civilians",
+    "killed_unknown",
     "injured_low",
     "injured_high",
     "weapons",
     "labels",
     "disputed",
     "sources",
+    "grade",
+    "admiralty",
     "n_claims",
     "review",
 ];
@@ -52,12 +61,12 @@ pub struct Settings {
 
 /// Writes the table: UTF-8, commas, an empty cell where nothing is known.
 pub fn to_csv(dataset: &Dataset, texts: &dyn Texts, settings: Settings) -> Vec<u8> {
-    let rows = shown(dataset, texts).map(|shown| cells(&shown));
+    let rows = shown(dataset, texts).map(|shown| cells(&shown, dataset));
     cell::csv(&COLUMNS, rows, settings.excel_safe, settings.bom)
 }
 
 /// The cells of one event, in the order of [`COLUMNS`].
-pub fn cells(shown: &Shown) -> Vec<String> {
+pub fn cells(shown: &Shown, dataset: &Dataset) -> Vec<String> {
     let event = &shown.event;
     let code = classify_shown(shown);
     let at = event.place.as_ref();
@@ -66,11 +75,11 @@ pub fn cells(shown: &Shown) -> Vec<String> {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let degrees =
         |value: Option<f64>| value.map_or(String::new(), |degrees| degrees.to_string());
-    let (killed_low, killed_high) =
-        bounds(shown, &[CountKind::Killed, CountKind::Executed]);
-    let (injured_low, injured_high) = bounds(shown, &[CountKind::Injured]);
     let number =
         |value: Option<u64>| value.map_or(String::new(), |number| number.to_string());
+    let dead = deaths(shown, dataset);
+    let died = |of: fn(&Deaths) -> u64| number(dead.as_ref().map(of));
+    let (injured_low, injured_high) = bounds(shown, &[CountKind::Injured]);
     let list = |items: Vec<String>| items.join("; ");
     vec![
         event.id.0.clone(),
@@ -93,14 +102,21 @@ pub fn cells(shown: &Shown) -> Vec<String> {
         text(place.and_then(|place| place.admin2.as_deref())),
         list(names(&event.actors)),
         list(names(&event.recipients)),
-        number(killed_low),
-        number(killed_high),
+        died(|dead| dead.low),
+        died(|dead| dead.best),
+        died(|dead| dead.high),
+        died(|dead| dead.actors),
+        died(|dead| dead.recipients),
+        died(|dead| dead.civilians),
+        died(|dead| dead.unknown),
         number(injured_low),
         number(injured_high),
         list(event.weapons.iter().map(|weapon| weapon.as_str().to_owned()).collect()),
         list(event.labels.clone()),
         event.disputed.to_string(),
         event.n_sources.to_string(),
+        text(harm_grade(shown).map(HarmGrade::as_str)),
+        admiralty(shown, dataset).to_string(),
         event.claims.len().to_string(),
         event.review.as_str().to_owned(),
     ]

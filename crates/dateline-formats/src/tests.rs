@@ -1,5 +1,5 @@
 mod acled;
-mod builder;
+pub(crate) mod builder;
 mod schema;
 
 use dateline_model::{Attested, ReviewState, Span};
@@ -73,6 +73,15 @@ fn a_line_holds_every_value_and_its_words() {
               "part_of": null
             }
           ],
+          "deaths": {
+            "low": 4,
+            "best": 4,
+            "high": 4,
+            "actors": 0,
+            "recipients": 4,
+            "civilians": 0,
+            "unknown": 0
+          },
           "weapon": null,
           "territory": {
             "place": "Wadi Amsa",
@@ -85,6 +94,8 @@ fn a_line_holds_every_value_and_its_words() {
           "labels": [],
           "disputed": false,
           "sources": 1,
+          "grade": null,
+          "admiralty": "F3",
           "claims": 2
         }"#]]
     .assert_eq(&serde_json::to_string_pretty(&event).expect("JSON"));
@@ -263,10 +274,12 @@ fn geojson_has_longitude_first_and_six_decimals() {
               "Military Forces of Syria"
             ],
             "killed_low": 4,
-            "killed_high": null,
+            "killed_best": 4,
+            "killed_high": 4,
             "labels": [],
             "disputed": false,
-            "sources": 1
+            "sources": 1,
+            "grade": null
           }
         }"#]]
     .assert_eq(&serde_json::to_string_pretty(&feature).expect("JSON"));
@@ -282,9 +295,9 @@ fn the_table_leaves_unknown_cells_empty() {
     let (dataset, texts) = amsa();
     let bytes = table::to_csv(&dataset, &texts, table::Settings::default());
     expect![[r#"
-        event_id,event_type,sub_event_type,acts,reciprocal,date_earliest,date_latest,date_text,place,place_text,place_relation,place_kind,place_precision,latitude,longitude,country,admin1,admin2,actors,recipients,killed_low,killed_high,injured_low,injured_high,weapons,labels,disputed,sources,n_claims,review
-        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,,,,,,false,1,2,proposed
-        DL-SYR-0000000001,Explosions/Remote violence,Air/drone strike,ASSAULT/aerial,false,2016-04-21,2016-04-21,Thursday,Wadi Amsa,the market,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Military Forces of Russia,villagers,,,,,aircraft,,false,1,1,proposed
+        event_id,event_type,sub_event_type,acts,reciprocal,date_earliest,date_latest,date_text,place,place_text,place_relation,place_kind,place_precision,latitude,longitude,country,admin1,admin2,actors,recipients,killed_low,killed_best,killed_high,killed_actors,killed_recipients,killed_civilians,killed_unknown,injured_low,injured_high,weapons,labels,disputed,sources,grade,admiralty,n_claims,review
+        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,4,4,0,4,0,0,,,,,false,1,,F3,2,proposed
+        DL-SYR-0000000001,Explosions/Remote violence,Air/drone strike,ASSAULT/aerial,false,2016-04-21,2016-04-21,Thursday,Wadi Amsa,the market,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Military Forces of Russia,villagers,12,12,12,0,0,12,0,,,aircraft,,false,1,weak,F3,1,proposed
     "#]].assert_eq(&String::from_utf8(bytes).expect("UTF-8"));
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use dateline_formats::acled::classify_shown;
+use dateline_formats::deaths::{Deaths, deaths};
+use dateline_formats::grade::{HarmGrade, admiralty, harm_grade};
 use dateline_formats::table::bounds;
 use dateline_formats::{CodePoints, Shown, shown};
 use dateline_model::{
@@ -124,10 +126,12 @@ fn events(
         "INSERT INTO events (geom, event_id, event_type, sub_event_type, acts, reciprocal,
             date_earliest, date_latest, date_text, place, place_text, place_relation, place_kind,
             place_precision, latitude, longitude, country, admin1, admin2, actors, recipients,
-            killed_low, killed_high, injured_low, injured_high, weapons, labels, disputed,
-            sources, n_claims, review, joins, counted_in)
+            killed_low, killed_best, killed_high, killed_actors, killed_recipients,
+            killed_civilians, killed_unknown, injured_low, injured_high, weapons, labels, disputed,
+            sources, grade, admiralty, n_claims, review, joins, counted_in)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-            ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)",
+            ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
+            ?36, ?37, ?38, ?39, ?40)",
     )?;
     let mut corners = Bounds::default();
     for shown in shown(dataset, texts) {
@@ -140,8 +144,8 @@ fn events(
         if let Some((longitude, latitude)) = point {
             corners.add(longitude, latitude);
         }
-        let (killed_low, killed_high) =
-            bounds(&shown, &[CountKind::Killed, CountKind::Executed]);
+        let dead = deaths(&shown, dataset);
+        let died = |of: fn(&Deaths) -> u64| dead.as_ref().map(of).map(whole);
         let (injured_low, injured_high) = bounds(&shown, &[CountKind::Injured]);
         insert.execute(params![
             point.map(|(longitude, latitude)| gpkg::point(longitude, latitude)),
@@ -165,14 +169,21 @@ fn events(
             place.and_then(|place| place.admin2.as_ref()),
             list(names(&event.actors), "; "),
             list(names(&event.recipients), "; "),
-            killed_low.map(whole),
-            killed_high.map(whole),
+            died(|dead| dead.low),
+            died(|dead| dead.best),
+            died(|dead| dead.high),
+            died(|dead| dead.actors),
+            died(|dead| dead.recipients),
+            died(|dead| dead.civilians),
+            died(|dead| dead.unknown),
             injured_low.map(whole),
             injured_high.map(whole),
             list(event.weapons.iter().map(ToString::to_string), "; "),
             list(event.labels.iter().cloned(), "; "),
             event.disputed,
             event.n_sources,
+            harm_grade(&shown).map(HarmGrade::as_str),
+            admiralty(&shown, dataset).to_string(),
             n_claims(&shown),
             event.review.as_str(),
             list(event.joins.iter().cloned(), "\n"),

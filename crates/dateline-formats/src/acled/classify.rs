@@ -11,6 +11,7 @@ use dateline_model::{
 use crate::acled::SubEvent;
 use crate::acled::sub_event::{PROTESTS, RIOTS};
 use crate::shown::Shown;
+use crate::sides::is_side;
 
 /// ACLED's sub-event type of an event; `None` where ACLED codes no such thing.
 pub fn classify(event: &Event, dataset: &Dataset) -> Option<SubEvent> {
@@ -417,12 +418,6 @@ fn on_government_side(holder: &Party, country: Option<&str>) -> bool {
         | ActorKind::International
         | ActorKind::Unknown => false,
     }
-}
-
-/// Whether it is a side of fighting; reports say "the regime" for its army.
-pub(crate) fn is_side(party: &Party) -> bool {
-    party.kind.is_armed()
-        || matches!(party.kind, ActorKind::Government | ActorKind::International)
 }
 
 fn is_state(kind: ActorKind) -> bool {

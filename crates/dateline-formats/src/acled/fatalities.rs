@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{
-    Claim, Count, CountKind, CountedStatus, Modality, Mode, VagueNumber,
-};
+use dateline_model::{Claim, Count, CountKind, CountedStatus, Modality, Mode};
 
 use crate::acled::SubEvent;
-use crate::acled::classify::is_side;
 use crate::acled::sub_event::BATTLES;
+use crate::deaths::worth;
+use crate::sides::is_side;
 
 /// ACLED's one number: of conflicting numbers the lowest, of different people the sum. Nothing known is 0.
 ///
@@ -78,20 +77,7 @@ pub(crate) fn number(count: &Count, code: SubEvent) -> u64 {
     if let Some(low) = count.low {
         return low;
     }
-    let Some(vague) = count.vague else { return 0 };
-    match vague {
-        // The codebook says 3 or 10 by the scale of the attack; the deciding rule is ours: 10 on an active front.
-        VagueNumber::Few | VagueNumber::Several | VagueNumber::Many => several(code),
-        VagueNumber::Tens => 10,
-        VagueNumber::Dozens => 12,
-        // Not in the codebook: the least that "scores", two of them, can mean.
-        VagueNumber::Scores => 40,
-        VagueNumber::Hundreds => 100,
-        VagueNumber::Thousands => 1_000,
-        VagueNumber::TensOfThousands => 10_000,
-        VagueNumber::HundredsOfThousands => 100_000,
-        VagueNumber::Millions => 1_000_000,
-    }
+    count.vague.map_or(0, |vague| worth(vague, several(code)))
 }
 
 /// The codebook says 3 or 10 by the scale of the attack; the deciding rule is ours: 10 on an active front.

@@ -27,6 +27,8 @@ pub struct EventRow {
     pub recipients: Vec<PartyRow>,
     /// How many people, totals and their parts.
     pub counts: Vec<CountRow>,
+    /// How many died, as UCDP counts them; `None` where no claim counts any.
+    pub deaths: Option<DeathsRow>,
     /// With what.
     pub weapon: Option<String>,
     /// Who took, lost or holds which place.
@@ -38,6 +40,10 @@ pub struct EventRow {
     pub disputed: bool,
     /// How many independent reports tell it.
     pub sources: usize,
+    /// How well harm to civilians is attested; `None` where none is told.
+    pub grade: Option<String>,
+    /// NATO's code of source and information.
+    pub admiralty: String,
     /// What each report says.
     pub claims: Vec<ClaimRow>,
 }
@@ -118,6 +124,26 @@ pub struct CountRow {
     pub of: Option<String>,
     /// The position in this list, from 0, of the total that this count is a part of.
     pub part_of: Option<usize>,
+}
+
+/// The dead of an event; `best` is the sum of the last four.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct DeathsRow {
+    /// The lowest reliable number.
+    pub low: u64,
+    /// The best estimate.
+    pub best: u64,
+    /// The highest number.
+    pub high: u64,
+    /// Dead on the side of the actors.
+    pub actors: u64,
+    /// Dead on the side of the recipients.
+    pub recipients: u64,
+    /// Dead who were not under arms.
+    pub civilians: u64,
+    /// Dead of whom it is not said who they were.
+    pub unknown: u64,
 }
 
 /// Who took, lost or holds a place.

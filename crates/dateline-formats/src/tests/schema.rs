@@ -232,6 +232,9 @@ fn the_schema_has_the_words_of_the_model() {
     same!("/$defs/claim/properties/modality", m::Modality);
     same!("/$defs/claim/properties/time", m::TimeAxis);
     same!("/$defs/claim/properties/scope", m::Scope);
+    let grades: Vec<&str> =
+        crate::grade::HarmGrade::ALL.map(|grade| grade.as_str()).to_vec();
+    assert_eq!(words("/properties/grade/enum"), grades);
     let codes: Vec<&str> = crate::acled::SubEvent::ALL.map(|code| code.as_str()).to_vec();
     assert_eq!(words("/properties/sub_event_type/enum"), codes);
 }
