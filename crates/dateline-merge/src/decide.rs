@@ -1,100 +1,284 @@
 //! What persons decided, replayed in the order in which they decided it.
 
+mod edit;
+mod find;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_model::{Decision, EventId, ReviewState};
+use dateline_model::{
+    Claim, Decision, Event, EventField, EventId, Fill, LogEntry, PERSON_RULE, Passage,
+    Redirect, ReportCard, ReviewState, Unfit,
+};
 
+use crate::decide::find::Found;
 use crate::episode::Cluster;
 use crate::id;
 use crate::order::{ViewIdx, Views};
 
+pub(crate) use edit::apply;
+
 /// A cluster, its name and what a person thinks of it.
+#[derive(Clone)]
 pub(crate) struct Decided {
     pub(crate) id: EventId,
     pub(crate) cluster: Cluster,
     pub(crate) review: ReviewState,
+    /// Values that a person gave, the last of each field.
+    pub(crate) edits: BTreeMap<EventField, dateline_model::Edit>,
+    /// The entry by which it was accepted, and the values that the person saw.
+    seen: Option<(u64, BTreeMap<EventField, String>)>,
 }
 
-/// Replays the decisions. One about an event that is not there (any more) changes nothing.
+impl Decided {
+    fn new(id: EventId, cluster: Cluster, review: ReviewState) -> Decided {
+        Decided { id, cluster, review, edits: BTreeMap::new(), seen: None }
+    }
+}
+
+/// What became of the events.
+#[derive(Default)]
+pub(crate) struct Replayed {
+    pub(crate) decided: Vec<Decided>,
+    pub(crate) redirects: Vec<Redirect>,
+    pub(crate) unfit: Vec<Unfit>,
+}
+
+/// The claims that persons drew up, each once.
+pub(crate) fn added(log: &[&LogEntry]) -> Vec<Claim> {
+    let added = log.iter().filter_map(|entry| match &entry.decision {
+        Decision::Add { claim } => Some((**claim).clone()),
+        _ => None,
+    });
+    added.filter(|claim| claim.rule == PERSON_RULE).collect()
+}
+
+/// The words of which persons say that they tell no event.
+pub(crate) fn uncoded(log: &[&LogEntry]) -> Vec<Passage> {
+    let uncoded = log.iter().filter_map(|entry| match &entry.decision {
+        Decision::Uncoded { words } => Some(words.clone()),
+        _ => None,
+    });
+    uncoded.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Gives the reports the dates and outlets that persons know.
+pub(crate) fn fill(reports: &mut [ReportCard], log: &[&LogEntry]) -> Vec<Unfit> {
+    let mut unfit = Vec::new();
+    for entry in log {
+        let Decision::Fill { report, fill } = &entry.decision else { continue };
+        match reports.iter_mut().find(|card| &card.id == report) {
+            Some(card) => match fill {
+                Fill::Published(day) => {
+                    let given = dateline_model::Evidence::given(
+                        dateline_model::GivenField::Published,
+                    );
+                    card.published = dateline_model::Publication::on(
+                        dateline_model::Attested::new(*day, given),
+                    );
+                }
+                Fill::Outlet(outlet) => card.outlet = Some(outlet.clone()),
+            },
+            None => unfit.push(Unfit {
+                seq: entry.seq,
+                why: format!("report {} is not there", report.short()),
+            }),
+        }
+    }
+    unfit
+}
+
+/// Replays the decisions. One that fits no event (any more) changes nothing and is named.
 pub(crate) fn replay(
     views: &Views<'_>,
     clusters: Vec<(EventId, Cluster)>,
-    decisions: &[Decision],
-) -> Vec<Decided> {
-    let mut taken: BTreeSet<EventId> =
-        clusters.iter().map(|(id, _)| id.clone()).collect();
-    let mut events: BTreeMap<EventId, Decided> = clusters
-        .into_iter()
-        .map(|(id, cluster)| {
-            (id.clone(), Decided { id, cluster, review: ReviewState::Proposed })
+    log: &[&LogEntry],
+) -> Replayed {
+    let mut replay = Replay::begin(views, clusters);
+    for entry in log {
+        if let Err(why) = replay.decide(entry) {
+            replay.unfit.push(Unfit { seq: entry.seq, why });
+        }
+    }
+    replay.end()
+}
+
+/// Whether an event that was accepted has other values by now, and which.
+pub(crate) fn changed_since_accepted(decided: &Decided, event: &Event) -> Option<Unfit> {
+    let (seq, seen) = decided.seen.as_ref()?;
+    let changes: Vec<String> = EventField::ALL
+        .iter()
+        .filter(|field| !decided.edits.contains_key(field))
+        .filter_map(|&field| {
+            let now = event.printed(field);
+            let then = seen.get(&field).map_or("", String::as_str);
+            let word = |value: &str| match value {
+                "" => "nothing".to_owned(),
+                value => format!("`{value}`"),
+            };
+            (now != then)
+                .then(|| format!("{field} was {}, is {}", word(then), word(&now)))
         })
         .collect();
-    // An event that was joined to another goes on under the other's name.
-    let mut renamed: BTreeMap<EventId, EventId> = BTreeMap::new();
-    let settle = |renamed: &BTreeMap<EventId, EventId>, id: &EventId| {
-        let mut id = id.clone();
-        while let Some(next) = renamed.get(&id) {
-            id = next.clone();
-        }
-        id
-    };
-    for decision in decisions {
-        match decision {
-            Decision::Accept(id) => {
-                review(&mut events, &settle(&renamed, id), ReviewState::Accepted);
-            }
-            Decision::Reject(id) => {
-                review(&mut events, &settle(&renamed, id), ReviewState::Rejected);
-            }
-            Decision::Join(first, second) => {
-                let (first, second) = (settle(&renamed, first), settle(&renamed, second));
-                if first == second || !events.contains_key(&first) {
-                    continue;
-                }
-                let Some(gone) = events.remove(&second) else { continue };
-                if let Some(kept) = events.get_mut(&first) {
-                    kept.cluster.joins.extend(gone.cluster.joins);
-                    kept.cluster
-                        .joins
-                        .push(format!("a person joined event {} to this one", second.0));
-                    kept.cluster.members.extend(gone.cluster.members);
-                    kept.cluster.members.sort_unstable();
-                    renamed.insert(second, first);
-                }
-            }
-            Decision::Split(id, claims) => {
-                let id = settle(&renamed, id);
-                let Some(event) = events.get_mut(&id) else { continue };
-                let out: BTreeSet<ViewIdx> =
-                    claims.iter().filter_map(|claim| views.find(claim)).collect();
-                if let Some(cluster) = split(event, &out) {
-                    let salt = format!("split from {}", id.0);
-                    let id = id::fresh(&mut taken, views, &cluster, &salt);
-                    let review = ReviewState::SplitFrom;
-                    events.insert(id.clone(), Decided { id, cluster, review });
-                }
-            }
-        }
-    }
-    events.into_values().collect()
+    let why = format!("{} has changed since it was accepted: {}", event.id.0, changes.join("; "));
+    (!changes.is_empty()).then_some(Unfit { seq: *seq, why })
 }
 
-fn review(events: &mut BTreeMap<EventId, Decided>, id: &EventId, state: ReviewState) {
-    if let Some(event) = events.get_mut(id) {
-        event.review = state;
-    }
+struct Replay<'v, 'a> {
+    views: &'v Views<'a>,
+    events: BTreeMap<EventId, Decided>,
+    holder: BTreeMap<ViewIdx, EventId>,
+    /// An event that was merged into another goes on under the other's name.
+    renamed: BTreeMap<EventId, EventId>,
+    /// Events as they were before a person merged or split them, by their claims: undoing by hand gives them back.
+    before: BTreeMap<Vec<ViewIdx>, Decided>,
+    taken: BTreeSet<EventId>,
+    unfit: Vec<Unfit>,
 }
 
-/// Takes `out` from the event; `None` where that would leave nothing on one side.
-fn split(event: &mut Decided, out: &BTreeSet<ViewIdx>) -> Option<Cluster> {
-    let (gone, kept): (Vec<ViewIdx>, Vec<ViewIdx>) =
-        event.cluster.members.iter().partition(|at| out.contains(at));
-    let (&first_gone, &first_kept) = (gone.first()?, kept.first()?);
-    let line = format!("a person split these claims from event {}", event.id.0);
-    event.cluster.members = kept;
-    if out.contains(&event.cluster.founding) {
-        event.cluster.founding = first_kept;
+impl<'v, 'a> Replay<'v, 'a> {
+    fn begin(
+        views: &'v Views<'a>,
+        clusters: Vec<(EventId, Cluster)>,
+    ) -> Replay<'v, 'a> {
+        let mut holder = BTreeMap::new();
+        let events: BTreeMap<EventId, Decided> = clusters
+            .into_iter()
+            .map(|(id, cluster)| {
+                for &at in &cluster.members {
+                    holder.insert(at, id.clone());
+                }
+                let by_person = views.claim(cluster.founding).rule == PERSON_RULE;
+                let review = match by_person {
+                    true => ReviewState::Added,
+                    false => ReviewState::Proposed,
+                };
+                (id.clone(), Decided::new(id, cluster, review))
+            })
+            .collect();
+        let taken = events.keys().cloned().collect();
+        let renamed = BTreeMap::new();
+        let before = BTreeMap::new();
+        Replay { views, events, holder, renamed, before, taken, unfit: Vec::new() }
     }
-    event.cluster.joins.push("a person split claims from this event".to_owned());
-    Some(Cluster { members: gone, founding: first_gone, joins: vec![line] })
+
+    fn decide(&mut self, entry: &LogEntry) -> Result<(), String> {
+        match &entry.decision {
+            Decision::Accept { event, seen } => {
+                let event = self.find(event)?;
+                event.review = ReviewState::Accepted;
+                event.seen = (!seen.is_empty()).then(|| (entry.seq, seen.clone()));
+            }
+            Decision::Reject { event } => {
+                self.find(event)?.review = ReviewState::Rejected;
+            }
+            Decision::Edit { event, edit, .. } => {
+                self.find(event)?.edits.insert(edit.field(), edit.clone());
+            }
+            Decision::Merge { into, from } => {
+                let (into, from) = (self.id_of(into)?, self.id_of(from)?);
+                self.merge(into, from)?;
+            }
+            Decision::Split { event, claims } => {
+                let event = self.id_of(event)?;
+                let out = claims
+                    .iter()
+                    .filter_map(|claim| match self.views.locate(claim) {
+                        Found::Claim(at) => Some(at),
+                        Found::Nothing => None,
+                    })
+                    .collect();
+                self.split(&event, &out)?;
+            }
+            // These are about reports and words, or are done before the replay.
+            Decision::Add { .. }
+            | Decision::Uncoded { .. }
+            | Decision::AddReport { .. }
+            | Decision::Fill { .. }
+            | Decision::Comment { .. }
+            | Decision::Undo { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, into: EventId, from: EventId) -> Result<(), String> {
+        if into == from {
+            return Err(format!("both are {} by now", into.0));
+        }
+        let (Some(gone), Some(kept)) =
+            (self.events.remove(&from), self.events.get_mut(&into))
+        else {
+            return Err("one of the two is not there".to_owned());
+        };
+        for event in [&gone, &*kept] {
+            self.before.insert(event.cluster.members.clone(), event.clone());
+        }
+        for &at in &gone.cluster.members {
+            self.holder.insert(at, into.clone());
+        }
+        let cluster = &mut kept.cluster;
+        cluster.joins.extend(gone.cluster.joins);
+        cluster.joins.push(format!("a person joined event {} to this one", from.0));
+        cluster.members.extend(gone.cluster.members);
+        cluster.members.sort_unstable();
+        kept.seen = None;
+        self.renamed.insert(from, into);
+        Ok(())
+    }
+
+    fn split(&mut self, id: &EventId, out: &BTreeSet<ViewIdx>) -> Result<(), String> {
+        let Some(event) = self.events.get_mut(id) else {
+            return Err(format!("event {} is not there", id.0));
+        };
+        let (gone, kept): (Vec<ViewIdx>, Vec<ViewIdx>) =
+            event.cluster.members.iter().partition(|at| out.contains(at));
+        let (Some(&first_gone), Some(&first_kept)) = (gone.first(), kept.first()) else {
+            return Err(match gone.is_empty() {
+                true => format!("event {} holds none of the claims", id.0),
+                false => format!("event {} holds no other claims", id.0),
+            });
+        };
+        self.before.insert(event.cluster.members.clone(), event.clone());
+        match self.before.get(&kept) {
+            Some(before) => *event = Decided { id: id.clone(), ..before.clone() },
+            None => {
+                if out.contains(&event.cluster.founding) {
+                    event.cluster.founding = first_kept;
+                }
+                let line = "a person split claims from this event".to_owned();
+                event.cluster.joins.push(line);
+                event.cluster.members = kept;
+                event.seen = None;
+            }
+        }
+        let part = match self.before.get(&gone) {
+            Some(before) if !self.events.contains_key(&before.id) => before.clone(),
+            Some(_) | None => {
+                let line = format!("a person split these claims from event {}", id.0);
+                let cluster =
+                    Cluster { members: gone, founding: first_gone, joins: vec![line] };
+                let salt = format!("split from {}", id.0);
+                let id = id::fresh(&mut self.taken, self.views, &cluster, &salt);
+                Decided::new(id, cluster, ReviewState::SplitFrom)
+            }
+        };
+        for &at in &part.cluster.members {
+            self.holder.insert(at, part.id.clone());
+        }
+        self.renamed.remove(&part.id);
+        self.events.insert(part.id.clone(), part);
+        Ok(())
+    }
+
+    fn end(self) -> Replayed {
+        let redirects = self.renamed.keys().map(|from| Redirect {
+            from: from.clone(),
+            to: self.settle(from),
+            why: "a person joined the two".to_owned(),
+        });
+        Replayed {
+            redirects: redirects.collect(),
+            decided: self.events.into_values().collect(),
+            unfit: self.unfit,
+        }
+    }
 }

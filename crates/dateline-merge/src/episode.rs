@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{Attested, Count, Where, ZoneKind};
+use dateline_model::{Attested, Count, PERSON_RULE, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond};
 use crate::fit::{is_direct, is_wide};
@@ -65,6 +65,12 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
     clusters
 }
 
+/// What persons added stays by itself: who adds an event means an event, and may merge it with another.
+pub(crate) fn by_persons(views: &Views<'_>) -> Vec<Cluster> {
+    let added = views.all().filter(|(_, view)| view.claim.rule == PERSON_RULE);
+    added.map(|(at, _)| Cluster::found(at)).collect()
+}
+
 /// A happening without any day needs a place of its own, or it cannot be told from another; what is told of a
 /// province needs an exact number besides. A place that the claim takes from the sentences around it is enough where
 /// the report tells a dated event there. All else is kept as a claim only.
@@ -110,6 +116,9 @@ fn settledness(
     around: &BTreeSet<&str>,
 ) -> Option<Settledness> {
     let view = views.get(at);
+    if view.claim.rule == PERSON_RULE {
+        return None;
+    }
     match standing(view) {
         Standing::Founds => {}
         Standing::Denies => return Some(Settledness::Denied),

@@ -25,9 +25,11 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use dateline_model::{Claim, ClaimId, Dataset, Decision, Event, ReportCard};
+use dateline_model::{
+    Claim, ClaimId, Dataset, Event, LogEntry, Redirect, ReportCard, ReviewState, Unfit,
+};
 
 use crate::order::{Views, settle};
 
@@ -37,13 +39,23 @@ use crate::order::{Views, settle};
 /// Reports and claims that are given twice count once.
 pub fn merge(
     reports: Vec<ReportCard>,
-    claims: Vec<Claim>,
-    decisions: &[Decision],
+    mut claims: Vec<Claim>,
+    log: &[LogEntry],
 ) -> Dataset {
-    let (reports, claims) = settle(reports, claims);
-    let events = events(&reports, &claims, decisions);
-    let control = control::intervals(&claims, &reports);
-    Dataset { reports, claims, events, control }
+    let log = LogEntry::in_force(log);
+    claims.extend(decide::added(&log));
+    let (mut reports, claims) = settle(reports, claims);
+    let mut unfit = decide::fill(&mut reports, &log);
+    let Joined { events, redirects, unfit: found_nothing } =
+        join(&reports, &claims, &log);
+    unfit.extend(found_nothing);
+    unfit.sort_by_key(|unfit| unfit.seq);
+    let control = match without_rejected(&claims, &events) {
+        Some(told) => control::intervals(&told, &reports),
+        None => control::intervals(&claims, &reports),
+    };
+    let uncoded = decide::uncoded(&log);
+    Dataset { reports, claims, events, control, redirects, unfit, uncoded }
 }
 
 /// The claims that found no event, each with the reason in words.
@@ -58,25 +70,49 @@ pub fn aside(
         .collect()
 }
 
-fn events(
-    reports: &[ReportCard],
-    claims: &[Claim],
-    decisions: &[Decision],
-) -> Vec<Event> {
+/// What joining and replaying gives.
+struct Joined {
+    events: Vec<Event>,
+    redirects: Vec<Redirect>,
+    unfit: Vec<Unfit>,
+}
+
+fn join(reports: &[ReportCard], claims: &[Claim], log: &[&LogEntry]) -> Joined {
     let views = Views::of(reports, claims);
     let mut clusters = Vec::new();
     for report in views.by_report() {
         clusters.extend(episode::episodes(&views, &report));
     }
-    let clusters = across::join(&views, clusters);
+    let single = id::unjoined(&views, &clusters);
+    let mut clusters = across::join(&views, clusters);
+    clusters.extend(episode::by_persons(&views));
     let ids = id::name(&views, &clusters);
-    let decided =
-        decide::replay(&views, ids.into_iter().zip(clusters).collect(), decisions);
+    let mut redirects = id::redirects(single, &ids, &clusters);
+    let replayed =
+        decide::replay(&views, ids.into_iter().zip(clusters).collect(), log);
+    let (decided, mut unfit) = (replayed.decided, replayed.unfit);
     let mut events: Vec<Event> =
         decided.iter().map(|each| values::event(&views, each)).collect();
     links::tie(&views, &decided, &mut events);
+    for (decided, event) in decided.iter().zip(&mut events) {
+        decide::apply(decided, event);
+        if let Some(changed) = decide::changed_since_accepted(decided, event) {
+            event.review = ReviewState::Proposed;
+            unfit.push(changed);
+        }
+    }
     events.sort_by(|a, b| order::event_key(a).cmp(&order::event_key(b)));
-    let distinct: BTreeMap<_, _> = events.iter().map(|event| (&event.id, ())).collect();
-    debug_assert_eq!(distinct.len(), events.len(), "event ids are distinct");
-    events
+    id::follow(&mut redirects, replayed.redirects, &events);
+    Joined { events, redirects, unfit }
+}
+
+/// The claims without those of events that a person rejected; `None` where nobody rejected any.
+fn without_rejected(claims: &[Claim], events: &[Event]) -> Option<Vec<Claim>> {
+    let rejected: BTreeSet<&ClaimId> = events
+        .iter()
+        .filter(|event| event.review == ReviewState::Rejected)
+        .flat_map(|event| &event.claims)
+        .collect();
+    let told = claims.iter().filter(|claim| !rejected.contains(&claim.id));
+    (!rejected.is_empty()).then(|| told.cloned().collect())
 }

@@ -44,6 +44,8 @@ pub(crate) struct View<'a> {
 pub(crate) struct Views<'a> {
     views: Vec<View<'a>>,
     by_id: BTreeMap<&'a ClaimId, ViewIdx>,
+    /// Where the claims of each report begin.
+    firsts: BTreeMap<&'a ReportId, ViewIdx>,
     reports: BTreeMap<&'a ReportId, &'a ReportCard>,
 }
 
@@ -82,7 +84,11 @@ impl<'a> Views<'a> {
         });
         let by_id =
             views.iter().enumerate().map(|(at, view)| (&view.claim.id, at)).collect();
-        Views { views, by_id, reports }
+        let mut firsts = BTreeMap::new();
+        for (at, view) in views.iter().enumerate() {
+            firsts.entry(&view.claim.report).or_insert(at);
+        }
+        Views { views, by_id, firsts, reports }
     }
 
     pub(crate) fn get(&self, at: ViewIdx) -> &View<'a> {
@@ -95,6 +101,18 @@ impl<'a> Views<'a> {
 
     pub(crate) fn find(&self, id: &ClaimId) -> Option<ViewIdx> {
         self.by_id.get(id).copied()
+    }
+
+    /// The claims of a report, which stand together in the settled order.
+    pub(crate) fn of_report(
+        &self,
+        report: &ReportId,
+    ) -> impl Iterator<Item = ViewIdx> + Clone + use<> {
+        let first = self.firsts.get(report).copied().unwrap_or(0);
+        let n_claims = self.views.get(first..).map_or(0, |views| {
+            views.iter().take_while(|view| &view.claim.report == report).count()
+        });
+        first..first + n_claims
     }
 
     pub(crate) fn card(&self, id: &ReportId) -> Option<&'a ReportCard> {

@@ -1,8 +1,9 @@
 mod builder;
+mod decisions;
 mod properties;
 
 use dateline_model::{
-    Claim, CountKind, Dataset, Decision, Extent, Modality, Scope, Weapon,
+    Claim, CountKind, Dataset, Extent, LogEntry, Modality, Scope, Weapon,
 };
 use expect_test::{Expect, expect};
 
@@ -15,10 +16,10 @@ fn check(claims: Vec<Claim>, expected: Expect) {
     expected.assert_eq(&draw(&dataset(claims, &[])));
 }
 
-fn dataset(claims: Vec<Claim>, decisions: &[Decision]) -> Dataset {
+fn dataset(claims: Vec<Claim>, log: &[LogEntry]) -> Dataset {
     let cards =
         vec![card("c", "2016-05-07"), card("a", "2016-05-05"), card("b", "2016-05-06")];
-    merge(cards, claims, decisions)
+    merge(cards, claims, log)
 }
 
 fn draw(dataset: &Dataset) -> String {
@@ -443,27 +444,6 @@ fn an_id_stays_when_a_later_report_joins() {
     assert_eq!(both.events[0].id, alone.events[0].id);
     assert_eq!(both.events[0].n_sources, 2);
     assert!(both.events[0].id.0.starts_with("DL-SYR-"));
-}
-
-#[test]
-fn persons_join_split_and_reject() {
-    let claims = vec![
-        claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Mill").on("2016-05-04"),
-        claim("a", 2, "ASSAULT").by("Rebels").to("Army").at("Market").on("2016-05-04"),
-    ];
-    let plain = dataset(claims.clone(), &[]);
-    let (first, second) = (plain.events[0].id.clone(), plain.events[1].id.clone());
-    let join = Decision::Join(first.clone(), second.clone());
-    let joined = dataset(claims.clone(), std::slice::from_ref(&join));
-    assert_eq!(joined.events.len(), 1);
-    assert_eq!(joined.events[0].id, first);
-    let split = Decision::Split(second.clone(), vec![claims[1].id.clone()]);
-    let decisions = [join, split, Decision::Reject(first)];
-    let again = dataset(claims, &decisions);
-    let states: Vec<&str> =
-        again.events.iter().map(|event| event.review.as_str()).collect();
-    assert_eq!(states.len(), 2);
-    assert!(states.contains(&"rejected") && states.contains(&"split-from"), "{states:?}");
 }
 
 #[test]

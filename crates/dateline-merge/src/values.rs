@@ -54,6 +54,7 @@ pub(crate) fn event(views: &Views<'_>, decided: &Decided) -> Event {
         links: Vec::new(),
         counted_in: Vec::new(),
         review: decided.review,
+        edited: Vec::new(),
     }
 }
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Claim, ClaimId, Count, Party, Publication, ReportId, Territory, Weapon, When,
-    Where,
+    Act, Claim, ClaimId, Count, EventField, Party, Passage, Publication, Redirect,
+    ReportId, Territory, Unfit, Weapon, When, Where,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -96,6 +96,9 @@ pub struct Event {
     pub counted_in: Vec<ClaimId>,
     /// What a person has decided.
     pub review: ReviewState,
+    /// The fields whose value a person gave.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edited: Vec<EventField>,
 }
 
 /// What merge and the exports need to know of a report.
@@ -136,19 +139,6 @@ pub struct ControlInterval {
     pub claims: Vec<ClaimId>,
 }
 
-/// What a person decided. Decisions are appended to a log and replayed; nothing is edited in place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// The event is right.
-    Accept(EventId),
-    /// The event is wrong.
-    Reject(EventId),
-    /// The two are one.
-    Join(EventId, EventId),
-    /// These claims are no part of the event.
-    Split(EventId, Vec<ClaimId>),
-}
-
 /// All that was coded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
@@ -160,6 +150,12 @@ pub struct Dataset {
     pub events: Vec<Event>,
     /// Who held what.
     pub control: Vec<ControlInterval>,
+    /// Ids under which nothing stands any more, in their order.
+    pub redirects: Vec<Redirect>,
+    /// Decisions that found nothing to decide about, or another thing than they were made about.
+    pub unfit: Vec<Unfit>,
+    /// Words of which a person says that they tell no event.
+    pub uncoded: Vec<Passage>,
 }
 
 impl Dataset {
@@ -167,6 +163,16 @@ impl Dataset {
     pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
         let at = self.claims.binary_search_by(|claim| claim.id.cmp(id)).ok()?;
         self.claims.get(at)
+    }
+
+    /// The event that stands under an id, or that took the place of what stood there.
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        let named = |id: &EventId| self.events.iter().find(|event| &event.id == id);
+        let moved = || {
+            let at = self.redirects.binary_search_by(|moved| moved.from.cmp(id)).ok()?;
+            named(&self.redirects.get(at)?.to)
+        };
+        named(id).or_else(moved)
     }
 
     /// The report of that name; reports are in the order of their ids.

@@ -9,7 +9,7 @@ use proptest::sample::select;
 use crate::merge;
 use crate::tests::builder::{Told, card, claim};
 
-fn any_claim() -> impl Strategy<Value = Claim> {
+pub(crate) fn any_claim() -> impl Strategy<Value = Claim> {
     let acts = select(vec![
         "ASSAULT",
         "ASSAULT/aerial",

@@ -1,0 +1,92 @@
+//! The values of an event as words: what a person saw when deciding, and what lists of changes show.
+
+use std::collections::BTreeMap;
+
+use crate::{Count, CountKind, Event, EventField, Party, Where};
+
+impl Event {
+    /// The value of a field in one line; empty where nothing is known.
+    ///
+    /// Made of ids and numbers and not of the words of a report, so that it stays the same while the value does.
+    pub fn printed(&self, field: EventField) -> String {
+        match field {
+            EventField::Act => list(self.acts.iter().map(ToString::to_string)),
+            EventField::Reciprocal => match self.reciprocal {
+                true => "both sides".to_owned(),
+                false => String::new(),
+            },
+            EventField::Actor => list(self.actors.iter().map(name)),
+            EventField::Recipient => list(self.recipients.iter().map(name)),
+            EventField::Weapon => list(self.weapons.iter().map(ToString::to_string)),
+            EventField::Date => self.date.as_ref().map_or_else(String::new, |date| {
+                let day = |day: Option<jiff::civil::Date>| {
+                    day.map_or_else(|| "..".to_owned(), |day| day.to_string())
+                };
+                match date.earliest == date.latest {
+                    true => day(date.earliest),
+                    false => format!("{}/{}", day(date.earliest), day(date.latest)),
+                }
+            }),
+            EventField::Place => self.place.as_ref().map_or_else(String::new, place),
+            EventField::Killed => {
+                amounts(&self.counts, &[CountKind::Killed, CountKind::Executed])
+            }
+            EventField::Injured => amounts(&self.counts, &[CountKind::Injured]),
+            EventField::Territory => {
+                self.territory.as_ref().map_or_else(String::new, |territory| {
+                    let holder = territory.holder_after.as_ref().map(name);
+                    let at = territory.place.as_ref().map(place);
+                    let words = [
+                        Some(territory.extent.to_string()),
+                        Some(territory.state.to_string()),
+                        at,
+                        holder,
+                    ];
+                    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+                })
+            }
+        }
+    }
+
+    /// The values of all fields that have one.
+    pub fn all_printed(&self) -> BTreeMap<EventField, String> {
+        let fields = EventField::ALL.iter();
+        fields
+            .map(|&field| (field, self.printed(field)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join("; ")
+}
+
+fn name(party: &Party) -> String {
+    party.name.clone()
+}
+
+fn place(at: &Where) -> String {
+    let name = at.place.as_ref().map_or(&at.text, |place| &place.name);
+    match at.relation {
+        crate::PlaceRelation::In => name.clone(),
+        relation => format!("{relation} {name}"),
+    }
+}
+
+/// `12`, `12..`, `12..15`, `dozens`: each total that is told.
+fn amounts(counts: &[Count], kinds: &[CountKind]) -> String {
+    let totals = counts
+        .iter()
+        .filter(|count| kinds.contains(&count.kind) && count.part_of.is_none());
+    list(totals.map(|count| match (count.low, count.high, count.vague) {
+        (Some(low), Some(high), _) if low == high => low.to_string(),
+        (_, _, Some(vague)) => vague.to_string(),
+        (None, None, None) => "some".to_owned(),
+        (low, high, None) => {
+            let bound =
+                |bound: Option<u64>| bound.map_or(String::new(), |n| n.to_string());
+            format!("{}..{}", bound(low), bound(high))
+        }
+    }))
+}
