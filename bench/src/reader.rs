@@ -129,6 +129,7 @@ fn nothing() -> Event {
         links: Vec::new(),
         counted_in: Vec::new(),
         review: ReviewState::Proposed,
+        edited: Vec::new(),
     }
 }
 
@@ -155,6 +156,7 @@ fn alone(claim: &Claim) -> Event {
         links: Vec::new(),
         counted_in: Vec::new(),
         review: ReviewState::Proposed,
+        edited: Vec::new(),
     }
 }
 

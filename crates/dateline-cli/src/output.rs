@@ -82,7 +82,7 @@ impl Output {
             Output::File(mut draft) => {
                 let collected = draft.collected();
                 let texts = collected.texts()?;
-                let dataset = merge(collected.reports()?, collected.claims()?, &[]);
+                let dataset = dateline::dataset(collected, &texts)?;
                 draft.write_events(&dataset)?;
                 draft.finish()?;
                 Ok((dataset, texts))
@@ -126,8 +126,8 @@ impl Opened {
             bail!("{} is a folder: name a dataset, FILE.gpkg", path.display());
         }
         let store = Store::open(path)?;
-        let dataset = merge(store.reports()?, store.claims()?, &[]);
         let texts = store.texts()?;
+        let dataset = dateline::dataset(&store, &texts)?;
         Ok(Opened { store, dataset, texts })
     }
 }

@@ -119,7 +119,11 @@ pub(crate) fn changed_since_accepted(decided: &Decided, event: &Event) -> Option
                 .then(|| format!("{field} was {}, is {}", word(then), word(&now)))
         })
         .collect();
-    let why = format!("{} has changed since it was accepted: {}", event.id.0, changes.join("; "));
+    let why = format!(
+        "{} has changed since it was accepted: {}",
+        event.id.0,
+        changes.join("; ")
+    );
     (!changes.is_empty()).then_some(Unfit { seq: *seq, why })
 }
 
@@ -136,10 +140,7 @@ struct Replay<'v, 'a> {
 }
 
 impl<'v, 'a> Replay<'v, 'a> {
-    fn begin(
-        views: &'v Views<'a>,
-        clusters: Vec<(EventId, Cluster)>,
-    ) -> Replay<'v, 'a> {
+    fn begin(views: &'v Views<'a>, clusters: Vec<(EventId, Cluster)>) -> Replay<'v, 'a> {
         let mut holder = BTreeMap::new();
         let events: BTreeMap<EventId, Decided> = clusters
             .into_iter()

@@ -88,8 +88,7 @@ fn join(reports: &[ReportCard], claims: &[Claim], log: &[&LogEntry]) -> Joined {
     clusters.extend(episode::by_persons(&views));
     let ids = id::name(&views, &clusters);
     let mut redirects = id::redirects(single, &ids, &clusters);
-    let replayed =
-        decide::replay(&views, ids.into_iter().zip(clusters).collect(), log);
+    let replayed = decide::replay(&views, ids.into_iter().zip(clusters).collect(), log);
     let (decided, mut unfit) = (replayed.decided, replayed.unfit);
     let mut events: Vec<Event> =
         decided.iter().map(|each| values::event(&views, each)).collect();

@@ -80,7 +80,9 @@ impl EventRef {
         let claims = event.claims.iter().filter_map(|id| dataset.claim(id));
         EventRef {
             id: event.id.clone(),
-            claims: claims.map(|claim| ClaimRef::new(claim, text(&claim.report))).collect(),
+            claims: claims
+                .map(|claim| ClaimRef::new(claim, text(&claim.report)))
+                .collect(),
         }
     }
 }

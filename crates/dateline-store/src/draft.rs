@@ -4,13 +4,13 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use dateline_model::{Dataset, Span};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OpenFlags, Transaction, params};
 
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside};
 use crate::store::{Meta, Store};
-use crate::{StoredReport, fill};
+use crate::{StoredReport, fill, log};
 
 /// What a file says of how it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,19 @@ pub struct Settings {
     pub meta: Meta,
 }
 
+/// A table, its columns and which of its rows go from a file into the one that takes its place.
+type Kept = (&'static str, &'static str, &'static str);
+
+const KEPT_ALWAYS: [Kept; 1] = [("decisions", log::DECISION_COLUMNS, "")];
+
+const KEPT_WHEN_ADDED_TO: [Kept; 4] = [
+    ("reports", fill::REPORT_COLUMNS, ""),
+    // What persons drew up stands in their decisions.
+    ("claims", "claim_id, report_id, body", "WHERE rule IS NOT 'person'"),
+    ("diagnostics", fill::DIAGNOSTIC_COLUMNS, ""),
+    ("skips", fill::SKIP_COLUMNS, ""),
+];
+
 /// A file in the making. Dropped before [`Draft::finish`], it leaves the target as it was.
 pub struct Draft {
     /// Reports and claims collected so far.
@@ -29,25 +42,39 @@ pub struct Draft {
     part: PathBuf,
     made: PathBuf,
     settings: Settings,
+    /// The file whose place it takes, where the ids of that file's events go on.
+    before: Option<PathBuf>,
     written: bool,
     /// Given back last of all: fields are dropped in their order.
     _lock: Lock,
 }
 
 impl Store {
-    /// Begins a new file. A file of ours that is there already is replaced when the draft is finished, not before.
+    /// Begins a new file. A file of ours that is there already is replaced when the draft is finished, not before;
+    /// of it only the decisions of persons and the ids of its events go on.
     ///
     /// # Errors
     /// If the target is there and not ours, another run is writing it, or the folder cannot be written to.
     pub fn create(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
-        match Store::open(target) {
+        let is_ours = |target: &Path| match Store::open(target) {
+            Ok(_) => Ok(true),
             // A file of another layout of ours may be replaced: that is what the user asked for.
-            Ok(_) | Err(StoreError::OtherLayout { .. }) => {}
+            Err(StoreError::OtherLayout { .. }) => Ok(false),
             Err(StoreError::Io { source, .. })
-                if source.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+                if source.kind() == std::io::ErrorKind::NotFound =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        };
+        let same_layout = is_ours(target)?;
+        let mut draft = Draft::begin(target, settings)?;
+        // What persons decided is their work and not the program's: it is replayed over what is coded anew.
+        if has_log(target) {
+            draft.take_over(&KEPT_ALWAYS).at(target)?;
         }
-        Draft::begin(target, settings)
+        draft.before = same_layout.then(|| draft.target.clone());
+        Ok(draft)
     }
 
     /// Begins a file with all that `target` holds, to add to it.
@@ -67,7 +94,9 @@ impl Store {
         draft.settings.meta.lexicon = both(&before.lexicon, &draft.settings.meta.lexicon);
         draft.settings.meta.gazetteer =
             both(&before.gazetteer, &draft.settings.meta.gazetteer);
-        draft.take_over().at(target)?;
+        draft.take_over(&KEPT_ALWAYS).at(target)?;
+        draft.take_over(&KEPT_WHEN_ADDED_TO).at(target)?;
+        draft.before = Some(draft.target.clone());
         Ok(draft)
     }
 }
@@ -101,22 +130,19 @@ impl Draft {
             part,
             made,
             settings,
+            before: None,
             written: false,
             _lock: lock,
         })
     }
 
-    fn take_over(&mut self) -> rusqlite::Result<()> {
+    fn take_over(&self, tables: &[Kept]) -> rusqlite::Result<()> {
         let file = &self.collected.file;
         file.execute("ATTACH ?1 AS before", params![self.target.to_string_lossy()])?;
-        for (table, columns) in [
-            ("reports", fill::REPORT_COLUMNS),
-            ("claims", "claim_id, report_id, body"),
-            ("diagnostics", fill::DIAGNOSTIC_COLUMNS),
-            ("skips", fill::SKIP_COLUMNS),
-        ] {
+        for (table, columns, of_which) in tables {
             file.execute_batch(&format!(
-                "INSERT INTO {table} ({columns}) SELECT {columns} FROM before.{table} ORDER BY fid"
+                "INSERT INTO {table} ({columns})
+                 SELECT {columns} FROM before.{table} {of_which} ORDER BY fid"
             ))?;
         }
         file.execute_batch("DETACH before")
@@ -171,7 +197,9 @@ impl Draft {
     pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
         remove(&self.made)?;
         let texts = self.collected.texts()?;
-        fill::write(&self.made, &self.collected, dataset, &texts, &self.settings)
+        let before = self.before.as_deref();
+        let settings = &self.settings;
+        fill::write(&self.made, &self.collected, before, dataset, &texts, settings)
             .map_err(|error| error.of(&self.target))?;
         self.written = true;
         Ok(())
@@ -183,7 +211,8 @@ impl Draft {
     /// If the disk is full or the target cannot be replaced.
     pub fn finish(mut self) -> Result<(), StoreError> {
         if !self.written {
-            self.write_events(&Dataset::default())?;
+            let (reports, claims) = (self.collected.reports()?, self.collected.claims()?);
+            self.write_events(&Dataset { reports, claims, ..Dataset::default() })?;
         }
         File::open(&self.made).and_then(|file| file.sync_all()).at(&self.target)?;
         // Who kept the old file from others' eyes wants the new one kept too.
@@ -205,6 +234,14 @@ impl Drop for Draft {
         let _ = fs::remove_file(&self.made);
         let _ = fs::remove_file(&self.part);
     }
+}
+
+/// Whether a file has a log of decisions, in whatever layout the rest of it is.
+fn has_log(path: &Path) -> bool {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags)
+        .and_then(|file| file.prepare("SELECT hash FROM decisions").map(|_| ()))
+        .is_ok()
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {

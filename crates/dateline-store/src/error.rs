@@ -46,6 +46,14 @@ pub enum StoreError {
         /// Why.
         error: rusqlite::Error,
     },
+    /// The log of decisions is not what it was when it was written.
+    #[error("{}: line {seq} of the log of decisions was changed, left out or put in", path.display())]
+    BrokenLog {
+        /// The file.
+        path: PathBuf,
+        /// The first line that does not follow the one before.
+        seq: u64,
+    },
     /// A claim or card in the file is not one.
     #[error("{}: {what}: {source}", path.display())]
     Body {
@@ -70,6 +78,7 @@ impl StoreError {
             StoreError::InUse { .. } => StoreError::InUse { path },
             StoreError::Io { source, .. } => StoreError::Io { path, source },
             StoreError::Sqlite { error, .. } => StoreError::Sqlite { path, error },
+            StoreError::BrokenLog { seq, .. } => StoreError::BrokenLog { path, seq },
             StoreError::Body { what, source, .. } => {
                 StoreError::Body { path, what, source }
             }
@@ -92,6 +101,9 @@ impl StoreError {
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DAMAGED,
                 Some(_) | None => PERMISSION,
             },
+            StoreError::BrokenLog { .. } => {
+                "take a copy of the file from before that; no decision is replayed from a log that was tampered with"
+            }
             StoreError::Body { .. } => DAMAGED,
         }
     }

@@ -21,6 +21,7 @@ use crate::error::{At, StoreError};
 use crate::gpkg::{self, Bounds};
 use crate::layout::{COLLECTED, DERIVED, TABLES};
 use crate::store::Store;
+use crate::{log, moved};
 
 pub(crate) const REPORT_COLUMNS: &str = "report_id, path, record, url, outlet, title, \
      published_earliest, published_latest, media, text, zones, body";
@@ -36,11 +37,11 @@ const CONTEXT: usize = 32;
 pub(crate) fn write(
     path: &Path,
     collected: &Store,
+    before: Option<&Path>,
     dataset: &Dataset,
     texts: &BTreeMap<ReportId, String>,
     settings: &Settings,
 ) -> Result<(), StoreError> {
-    let claims = collected.claims()?;
     let last_change = last_change(collected, settings)?;
     let mut file = Connection::open(path).at(path)?;
     let mut fill = || -> rusqlite::Result<()> {
@@ -62,9 +63,11 @@ pub(crate) fn write(
         copy(&collected.file, &all, "reports", REPORT_COLUMNS)?;
         copy(&collected.file, &all, "diagnostics", DIAGNOSTIC_COLUMNS)?;
         copy(&collected.file, &all, "skips", SKIP_COLUMNS)?;
+        copy_log(&collected.file, &all)?;
         let bounds = events(&all, dataset, texts)?;
-        claim_rows(&all, &claims, dataset, texts)?;
+        claim_rows(&all, dataset, texts)?;
         control(&all, dataset)?;
+        moved::write(&all, before, dataset)?;
         gpkg::register_points(
             &all,
             "events",
@@ -88,8 +91,23 @@ fn copy(
     table: &str,
     columns: &str,
 ) -> rusqlite::Result<()> {
+    copy_in_order(from, to, table, columns, "report_id, fid")
+}
+
+/// Copies the decisions, first to last.
+fn copy_log(from: &Connection, to: &Transaction<'_>) -> rusqlite::Result<()> {
+    copy_in_order(from, to, "decisions", log::DECISION_COLUMNS, "seq")
+}
+
+fn copy_in_order(
+    from: &Connection,
+    to: &Transaction<'_>,
+    table: &str,
+    columns: &str,
+    order: &str,
+) -> rusqlite::Result<()> {
     let mut select =
-        from.prepare(&format!("SELECT {columns} FROM {table} ORDER BY report_id, fid"))?;
+        from.prepare(&format!("SELECT {columns} FROM {table} ORDER BY {order}"))?;
     let n_columns = select.column_count();
     let marks = vec!["?"; n_columns].join(", ");
     let mut insert =
@@ -214,7 +232,6 @@ fn whole(number: u64) -> i64 {
 
 fn claim_rows(
     all: &Transaction<'_>,
-    claims: &[Claim],
     dataset: &Dataset,
     texts: &BTreeMap<ReportId, String>,
 ) -> rusqlite::Result<()> {
@@ -232,7 +249,7 @@ fn claim_rows(
     let mut rest = Rest::prepare(all)?;
     // Claims of a report follow each other nearly always, so one text is counted through at a time.
     let mut points: Option<(&ReportId, CodePoints<'_>)> = None;
-    for claim in claims {
+    for claim in &dataset.claims {
         if points.as_ref().is_none_or(|(report, _)| **report != claim.report) {
             let text = texts.get(&claim.report).map_or("", String::as_str);
             points = Some((&claim.report, CodePoints::of(text)));

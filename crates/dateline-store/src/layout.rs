@@ -1,7 +1,7 @@
 //! The tables of the file.
 
 /// Counts up when a program of before could not read the file any more.
-pub(crate) const VERSION: &str = "2";
+pub(crate) const VERSION: &str = "3";
 
 /// What is collected while reports are coded, and stands in the finished file too.
 pub(crate) const COLLECTED: &str = r#"
@@ -60,6 +60,24 @@ CREATE TABLE skips (
     reason TEXT NOT NULL,
     trigger_start INTEGER,
     trigger_end INTEGER
+);
+CREATE TABLE decisions (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    seq INTEGER NOT NULL UNIQUE,
+    at DATETIME NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event_id TEXT,
+    reason TEXT,
+    body TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+CREATE TABLE redirects (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    from_id TEXT NOT NULL UNIQUE,
+    to_id TEXT,
+    why TEXT NOT NULL
 );
 "#;
 
@@ -161,13 +179,15 @@ CREATE INDEX events_by_day ON events (date_earliest);
 "#;
 
 /// The plain tables and what the list of layers says of them.
-pub(crate) const TABLES: [(&str, &str); 8] = [
+pub(crate) const TABLES: [(&str, &str); 10] = [
     ("claims", "What each report says happened"),
     ("control", "Who held which place, from when to when"),
     ("counts", "How many people, as each claim tells it"),
+    ("decisions", "What persons decided, each line tied to the one before by a hash"),
     ("diagnostics", "What was odd about a report"),
     ("evidence", "The words under each value of a claim"),
     ("parties", "Sides of the claims"),
+    ("redirects", "Ids of events of before, and where what they named stands now"),
     ("reports", "The reports and their texts"),
     ("skips", "Sentences left uncoded, and why"),
 ];

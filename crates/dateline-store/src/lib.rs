@@ -12,6 +12,8 @@ mod gpkg;
 pub mod layers;
 mod layout;
 mod lock;
+mod log;
+mod moved;
 mod store;
 
 #[cfg(test)]
@@ -19,6 +21,7 @@ mod tests;
 
 pub use draft::{Draft, Settings};
 pub use error::StoreError;
+pub use log::NewEntry;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
 
 use dateline_model::{Claim, Diagnostic, ReportCard, Skip, Zone};

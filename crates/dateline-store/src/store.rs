@@ -126,12 +126,14 @@ impl Store {
         self.bodies("SELECT report_id, body FROM reports ORDER BY report_id")
     }
 
-    /// The claims, in the order of their ids.
+    /// The claims that the program read, in the order of their ids; what persons added stands in the log.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn claims(&self) -> Result<Vec<Claim>, StoreError> {
-        self.bodies("SELECT claim_id, body FROM claims ORDER BY claim_id")
+        self.bodies(
+            "SELECT claim_id, body FROM claims WHERE rule IS NOT 'person' ORDER BY claim_id",
+        )
     }
 
     /// The texts, as the exports ask for them.
@@ -267,7 +269,7 @@ impl Store {
         Ok(all)
     }
 
-    fn parse<T: DeserializeOwned>(
+    pub(crate) fn parse<T: DeserializeOwned>(
         &self,
         what: &str,
         body: &str,

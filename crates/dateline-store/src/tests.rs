@@ -1,3 +1,5 @@
+mod log;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -159,6 +161,7 @@ fn event(report: &StoredReport) -> Event {
         links: Vec::new(),
         counted_in: Vec::new(),
         review: ReviewState::Proposed,
+        edited: Vec::new(),
     }
 }
 
@@ -181,6 +184,7 @@ fn dataset(reports: &[StoredReport]) -> Dataset {
             disputed: false,
             claims: vec![ClaimId("a:42".to_owned())],
         }],
+        ..Dataset::default()
     }
 }
 
@@ -283,9 +287,11 @@ fn the_layers_hold_what_was_coded() {
         claims | attributes | 2016-05-05T00:00:00.000Z | null | null
         control | attributes | 2016-05-05T00:00:00.000Z | null | null
         counts | attributes | 2016-05-05T00:00:00.000Z | null | null
+        decisions | attributes | 2016-05-05T00:00:00.000Z | null | null
         diagnostics | attributes | 2016-05-05T00:00:00.000Z | null | null
         evidence | attributes | 2016-05-05T00:00:00.000Z | null | null
         parties | attributes | 2016-05-05T00:00:00.000Z | null | null
+        redirects | attributes | 2016-05-05T00:00:00.000Z | null | null
         reports | attributes | 2016-05-05T00:00:00.000Z | null | null
         skips | attributes | 2016-05-05T00:00:00.000Z | null | null"#]]
     .assert_eq(&draw(
@@ -388,7 +394,7 @@ fn another_layout_is_named_and_may_be_replaced() {
         .expect("changed");
     let error = Store::open(&path).map(|_| ()).expect_err("refused");
     assert!(
-        error.to_string().ends_with("layout 99, this program reads layout 2"),
+        error.to_string().ends_with("layout 99, this program reads layout 3"),
         "{error}"
     );
     assert!(Store::append(&path, Settings::default()).is_err());

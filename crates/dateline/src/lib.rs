@@ -7,6 +7,7 @@
 //! a refusal that names the report.
 
 mod coder;
+mod dataset;
 pub mod drawing;
 pub mod examples;
 pub mod fields;
@@ -18,6 +19,7 @@ pub mod picture;
 mod run;
 
 pub use coder::{Coded, Coder, Looked, Traced};
+pub use dataset::{dataset, set_on_texts};
 pub use dateline_extract::{
     Deed, Lexicon, LexiconError, Rule, RuleFile, RuleScope, rule_file,
 };

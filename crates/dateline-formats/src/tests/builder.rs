@@ -223,6 +223,7 @@ pub(crate) fn event(id: &str, claims: &[&Claim]) -> Event {
         links: Vec::new(),
         counted_in: Vec::new(),
         review: ReviewState::Proposed,
+        edited: Vec::new(),
     }
 }
 
@@ -246,7 +247,7 @@ pub(crate) fn dataset(text: &str, events: Vec<Vec<Claim>>) -> (Dataset, Texts) {
             event(&format!("DL-SYR-{at:010}"), &claims.iter().collect::<Vec<_>>())
         })
         .collect();
-    let dataset = Dataset { reports: vec![card], claims, events, control: Vec::new() };
+    let dataset = Dataset { reports: vec![card], claims, events, ..Dataset::default() };
     (dataset, BTreeMap::from([(id, text.to_owned())]))
 }
 

@@ -28,7 +28,12 @@ pub(crate) fn apply(decided: &Decided, event: &mut Event) {
 }
 
 /// One total in the place of all counts of these kinds and of their parts.
-fn count(event: &mut Event, kind: CountKind, kinds: &[CountKind], bounds: Option<Bounds>) {
+fn count(
+    event: &mut Event,
+    kind: CountKind,
+    kinds: &[CountKind],
+    bounds: Option<Bounds>,
+) {
     let kept: Vec<usize> = (0..event.counts.len())
         .filter(|&at| !kinds.contains(&event.counts[at].kind))
         .collect();

@@ -22,9 +22,8 @@ impl Views<'_> {
             return Found::Claim(at);
         }
         let of_report = self.of_report(&wanted.sentence.report);
-        let same_words = of_report
-            .clone()
-            .find(|&at| self.claim(at).trigger.overlaps(wanted.trigger));
+        let same_words =
+            of_report.clone().find(|&at| self.claim(at).trigger.overlaps(wanted.trigger));
         if let Some(at) = same_words {
             return Found::Claim(at);
         }
@@ -61,12 +60,11 @@ impl Replay<'_, '_> {
                 *held.entry(id).or_default() += 1;
             }
         }
-        let most =
-            held.into_iter().max_by(|(id, held), (other_id, other_held)| {
-                held.cmp(other_held)
-                    .then_with(|| (**id == settled).cmp(&(**other_id == settled)))
-                    .then_with(|| other_id.cmp(id))
-            });
+        let most = held.into_iter().max_by(|(id, held), (other_id, other_held)| {
+            held.cmp(other_held)
+                .then_with(|| (**id == settled).cmp(&(**other_id == settled)))
+                .then_with(|| other_id.cmp(id))
+        });
         match most {
             Some((id, _)) => Ok(id.clone()),
             None => Err(format!(

@@ -55,10 +55,11 @@ fn check(claims: Vec<Claim>, decisions: Vec<Decision>, expected: Expect) -> Data
     }
     for unfit in &dataset.unfit {
         // Ids are hashes, which say nothing here.
-        let words = unfit.why.split_whitespace().map(|word| match word.starts_with("DL-") {
-            true => "DL",
-            false => word,
-        });
+        let words =
+            unfit.why.split_whitespace().map(|word| match word.starts_with("DL-") {
+                true => "DL",
+                false => word,
+            });
         let words = words.collect::<Vec<_>>().join(" ");
         drawn += &format!("{} does not fit: {words}\n", unfit.seq);
     }
@@ -89,7 +90,10 @@ fn what_was_accepted_with_other_values_waits_to_be_looked_at_again() {
     let decisions = vec![accept(&before, at(&before, "Karm"))];
     let mut now = told();
     now[1] = now[1].clone().to("Army");
-    check(now, decisions, expect![[r#"
+    check(
+        now,
+        decisions,
+        expect![[r#"
         COERCE/seize: Rebels -> Army at Karm on 2016-05-03
             a:4:COERCE/seize
         ASSAULT/aerial: Army ->  at Amsa on 2016-05-04
@@ -97,7 +101,8 @@ fn what_was_accepted_with_other_values_waits_to_be_looked_at_again() {
         Karm is proposed
         Amsa is proposed
         1 does not fit: DL has changed since it was accepted: recipient was nothing, is `Army`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -113,14 +118,18 @@ fn a_decision_finds_its_event_by_the_words_when_rules_give_its_claims_other_name
             claim.change(|claim| claim.id.0 = format!("{}, read anew", claim.id.0))
         })
         .collect();
-    check(now, decisions, expect![[r#"
+    check(
+        now,
+        decisions,
+        expect![[r#"
         COERCE/seize: Rebels ->  at Karm on 2016-05-03
             a:4:COERCE/seize, read anew
         ASSAULT/aerial: Army ->  at Amsa on 2016-05-04
             a:1:ASSAULT/aerial, read anew b:1:ASSAULT/aerial, read anew
         Karm is rejected
         Amsa is accepted
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -133,13 +142,17 @@ fn a_decision_about_an_event_that_is_gone_is_named_and_changes_nothing() {
             fill: Fill::Outlet("Courier".to_owned()),
         },
     ];
-    check(told()[..1].to_vec(), decisions, expect![[r#"
+    check(
+        told()[..1].to_vec(),
+        decisions,
+        expect![[r#"
         ASSAULT/aerial: Army ->  at Amsa on 2016-05-04
             a:1:ASSAULT/aerial
         Amsa is proposed
         1 does not fit: event DL is not there, and no event tells its words any more
         2 does not fit: report nowhere is not there
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -176,7 +189,10 @@ fn what_a_person_adds_is_an_event_of_its_own() {
         claim.rule = PERSON_RULE.to_owned();
     });
     let add = Decision::Add { claim: Box::new(added) };
-    check(told(), vec![add], expect![[r#"
+    check(
+        told(),
+        vec![add],
+        expect![[r#"
         ASSAULT: Rebels ->  at Karm on 2016-05-03
             a:person
         COERCE/seize: Rebels ->  at Karm on 2016-05-03
@@ -186,7 +202,8 @@ fn what_a_person_adds_is_an_event_of_its_own() {
         Karm is added
         Karm is proposed
         Amsa is proposed
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -197,8 +214,10 @@ fn words_without_an_event_are_kept_once() {
         quote: "Rain".to_owned(),
     };
     let uncoded = Decision::Uncoded { words: words.clone() };
-    let comment =
-        Decision::Comment { on: Subject::Words(words.clone()), text: "weather".to_owned() };
+    let comment = Decision::Comment {
+        on: Subject::Words(words.clone()),
+        text: "weather".to_owned(),
+    };
     let dataset = dataset(told(), &log(vec![uncoded.clone(), comment, uncoded]));
     assert_eq!(dataset.uncoded, [words]);
 }
@@ -264,7 +283,10 @@ fn claims_that_a_person_splits_off_are_an_event_with_an_id_of_its_own() {
         event: named(&before, event),
         claims: vec![ClaimRef::new(out, "")],
     };
-    check(told(), vec![split], expect![[r#"
+    check(
+        told(),
+        vec![split],
+        expect![[r#"
         COERCE/seize: Rebels ->  at Karm on 2016-05-03
             a:4:COERCE/seize
         ASSAULT/aerial: Army ->  at Amsa on 2016-05-04
@@ -276,7 +298,8 @@ fn claims_that_a_person_splits_off_are_an_event_with_an_id_of_its_own() {
         Karm is proposed
         Amsa is proposed
         Amsa is split-from
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -1,0 +1,115 @@
+//! The log of decisions, and what becomes of ids.
+
+use std::path::Path;
+
+use dateline_model::{ClaimId, Decision, EventId, EventRef, LogEntry, Redirect};
+use rusqlite::Connection;
+
+use super::{dataset, event, folder, report, write};
+use crate::{NewEntry, Settings, Store, StoreError};
+
+fn reject(event: &str) -> Decision {
+    let event = EventRef { id: EventId(event.to_owned()), claims: Vec::new() };
+    Decision::Reject { event }
+}
+
+fn entry(decision: Decision) -> NewEntry {
+    let (at, by) = ("2016-06-01T12:00:00Z".to_owned(), "coder".to_owned());
+    NewEntry { at, by, decision, reason: Some("nobody \"shelled\" it".to_owned()) }
+}
+
+fn log(path: &Path) -> Vec<LogEntry> {
+    Store::open(path).and_then(|store| store.log()).expect("a whole log")
+}
+
+#[test]
+fn decisions_come_back_in_the_order_in_which_they_were_made() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    assert!(log(&path).is_empty());
+    let first = Store::decide(&path, vec![entry(reject("one"))]).expect("written");
+    let rest = vec![entry(reject("two")), entry(Decision::Undo { seq: 1 })];
+    let rest = Store::decide(&path, rest).expect("written");
+    let all = log(&path);
+    assert_eq!(all, [first, rest].concat());
+    assert_eq!(all.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+#[test]
+fn a_line_that_was_changed_left_out_or_put_in_is_found() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let decisions = ["one", "two", "three"].map(|id| entry(reject(id)));
+    Store::decide(&path, decisions.to_vec()).expect("written");
+    let broken_by = |change: &str| {
+        let copy = folder.path().join("copy.gpkg");
+        std::fs::copy(&path, &copy).expect("a copy");
+        let file = Connection::open(&copy).expect("opens");
+        file.execute_batch(change).expect("changes");
+        drop(file);
+        let error = Store::open(&copy).and_then(|store| store.log()).expect_err("found");
+        match error {
+            StoreError::BrokenLog { seq, .. } => seq,
+            other => panic!("{other}"),
+        }
+    };
+    let changed = "UPDATE decisions SET body = replace(body, 'two', 'six') WHERE seq = 2";
+    assert_eq!(broken_by(changed), 2);
+    assert_eq!(broken_by("DELETE FROM decisions WHERE seq = 1"), 1);
+    assert_eq!(broken_by("DELETE FROM decisions WHERE seq = 2"), 2);
+    let renumbered = "DELETE FROM decisions WHERE seq = 2;
+        UPDATE decisions SET seq = 2 WHERE seq = 3";
+    assert_eq!(broken_by(renumbered), 2);
+}
+
+#[test]
+fn decisions_stay_when_the_file_is_added_to_or_replaced() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let decided = Store::decide(&path, vec![entry(reject("one"))]).expect("written");
+    let mut draft = Store::append(&path, Settings::default()).expect("added to");
+    draft.add_report(&report("b")).expect("added");
+    draft.finish().expect("written");
+    assert_eq!(log(&path), decided);
+    let draft = Store::create(&path, Settings::default()).expect("replaced");
+    draft.finish().expect("written");
+    assert_eq!(log(&path), decided);
+}
+
+#[test]
+fn an_id_that_is_gone_leads_to_the_event_that_holds_its_claims() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a", "b"]);
+    let reports = [report("a"), report("b")];
+    let mut joined = dataset(&reports);
+    joined.events = vec![event(&reports[0])];
+    joined.events[0].id = EventId("both".to_owned());
+    joined.events[0].claims = reports
+        .iter()
+        .flat_map(|each| each.claims.iter().map(|c| c.id.clone()))
+        .collect();
+    let before: Vec<EventId> =
+        dataset(&reports).events.iter().map(|event| event.id.clone()).collect();
+    let replaced = |dataset: &dateline_model::Dataset| {
+        let mut draft = Store::append(&path, Settings::default()).expect("added to");
+        draft.write_events(dataset).expect("written");
+        draft.finish().expect("in place");
+        Store::open(&path).and_then(|store| store.redirects()).expect("redirects")
+    };
+    let to = |from: &EventId, to: &str| Redirect {
+        from: from.clone(),
+        to: EventId(to.to_owned()),
+        why: "its claims are told there now".to_owned(),
+    };
+    let expected: Vec<Redirect> = before.iter().map(|id| to(id, "both")).collect();
+    assert_eq!(replaced(&joined), expected);
+    // The event gets another name again: who knows one of the first names still finds it.
+    joined.events[0].id = EventId("later".to_owned());
+    let mut expected: Vec<Redirect> = before.iter().map(|id| to(id, "later")).collect();
+    expected.push(to(&EventId("both".to_owned()), "later"));
+    expected.sort();
+    assert_eq!(replaced(&joined), expected);
+    joined.events[0].claims = vec![ClaimId("of nobody".to_owned())];
+    joined.events[0].id = EventId("other".to_owned());
+    assert_eq!(replaced(&joined), []);
+}

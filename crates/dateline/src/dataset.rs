@@ -1,0 +1,104 @@
+//! The dataset of a file: its claims merged, and what persons decided replayed over them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_merge::merge;
+use dateline_model::{
+    ClaimRef, Dataset, Decision, EventId, EventRef, LogEntry, Passage, ReportId, Span,
+    Subject,
+};
+use dateline_store::{Store, StoreError};
+
+/// Merges what a file holds.
+///
+/// # Errors
+/// If the file cannot be read, or its log of decisions was tampered with.
+pub fn dataset(
+    store: &Store,
+    texts: &BTreeMap<ReportId, String>,
+) -> Result<Dataset, StoreError> {
+    let mut log = store.log()?;
+    set_on_texts(&mut log, texts);
+    let mut dataset = merge(store.reports()?, store.claims()?, &log);
+    let known: BTreeSet<EventId> =
+        dataset.redirects.iter().map(|each| each.from.clone()).collect();
+    let older = store.redirects()?.into_iter().filter(|each| !known.contains(&each.from));
+    dataset.redirects.extend(older);
+    dataset.redirects.sort();
+    Ok(dataset)
+}
+
+/// Moves the words of decisions to where they stand in the texts of today.
+///
+/// A report's text changes when its page is extracted anew by a better program; its words mostly stay. Words that are
+/// gone keep their old place, and the decision is named as one that does not fit if no claim stands there.
+pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
+    for entry in log {
+        match &mut entry.decision {
+            Decision::Accept { event, .. }
+            | Decision::Reject { event }
+            | Decision::Comment { on: Subject::Event(event), .. } => {
+                set_event(event, texts);
+            }
+            Decision::Edit { event, words, .. } => {
+                set_event(event, texts);
+                if let Some(words) = words {
+                    set_passage(words, texts);
+                }
+            }
+            Decision::Uncoded { words }
+            | Decision::Comment { on: Subject::Words(words), .. } => {
+                set_passage(words, texts);
+            }
+            Decision::Merge { into, from } => {
+                set_event(into, texts);
+                set_event(from, texts);
+            }
+            Decision::Split { event, claims } => {
+                set_event(event, texts);
+                for claim in claims {
+                    set_claim(claim, texts);
+                }
+            }
+            Decision::Add { .. }
+            | Decision::AddReport { .. }
+            | Decision::Fill { .. }
+            | Decision::Undo { .. } => {}
+        }
+    }
+}
+
+fn set_event(event: &mut EventRef, texts: &BTreeMap<ReportId, String>) {
+    for claim in &mut event.claims {
+        set_claim(claim, texts);
+    }
+}
+
+fn set_claim(claim: &mut ClaimRef, texts: &BTreeMap<ReportId, String>) {
+    let before = claim.sentence.span;
+    set_passage(&mut claim.sentence, texts);
+    let moved = claim.sentence.span;
+    if moved != before && before.contains(claim.trigger) {
+        let start = moved.start() + (claim.trigger.start() - before.start());
+        claim.trigger = Span::new(start, start + claim.trigger.len());
+    }
+}
+
+/// The place of the same words that is nearest to where they stood.
+fn set_passage(passage: &mut Passage, texts: &BTreeMap<ReportId, String>) {
+    let Some(text) = texts.get(&passage.report) else { return };
+    if passage.quote.is_empty() || passage.span.of(text) == passage.quote {
+        return;
+    }
+    let was = passage.span.start();
+    let found = text
+        .match_indices(&passage.quote)
+        .map(|(at, _)| at)
+        .min_by_key(|at| at.abs_diff(was));
+    if let Some(at) = found {
+        passage.span = Span::new(at, at + passage.quote.len());
+    }
+}
+
+#[cfg(test)]
+mod tests;
