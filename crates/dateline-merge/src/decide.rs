@@ -45,20 +45,26 @@ pub(crate) struct Replayed {
 
 /// The claims that persons drew up, each once.
 pub(crate) fn added(log: &[&LogEntry]) -> Vec<Claim> {
-    let added = log.iter().filter_map(|entry| match &entry.decision {
-        Decision::Add { claim } => Some((**claim).clone()),
-        _ => None,
-    });
-    added.filter(|claim| claim.rule == PERSON_RULE).collect()
+    let mut added = Vec::new();
+    for entry in log {
+        if let Decision::Add { claim } = &entry.decision
+            && claim.rule == PERSON_RULE
+        {
+            added.push((**claim).clone());
+        }
+    }
+    added
 }
 
 /// The words of which persons say that they tell no event.
 pub(crate) fn uncoded(log: &[&LogEntry]) -> Vec<Passage> {
-    let uncoded = log.iter().filter_map(|entry| match &entry.decision {
-        Decision::Uncoded { words } => Some(words.clone()),
-        _ => None,
-    });
-    uncoded.collect::<BTreeSet<_>>().into_iter().collect()
+    let mut uncoded = BTreeSet::new();
+    for entry in log {
+        if let Decision::Uncoded { words } = &entry.decision {
+            uncoded.insert(words.clone());
+        }
+    }
+    uncoded.into_iter().collect()
 }
 
 /// Gives the reports the dates and outlets that persons know.
@@ -173,7 +179,7 @@ impl<'v, 'a> Replay<'v, 'a> {
                 self.find(event)?.review = ReviewState::Rejected;
             }
             Decision::Edit { event, edit, .. } => {
-                self.find(event)?.edits.insert(edit.field(), edit.clone());
+                self.find(event)?.edits.insert(edit.field(), (**edit).clone());
             }
             Decision::Merge { into, from } => {
                 let (into, from) = (self.id_of(into)?, self.id_of(from)?);

@@ -205,7 +205,7 @@ pub enum Decision {
         /// The event.
         event: EventRef,
         /// The field and its value.
-        edit: Edit,
+        edit: Box<Edit>,
         /// The words that say so, where a report has them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Passage>,

@@ -68,9 +68,9 @@ fn name(party: &Party) -> String {
 
 fn place(at: &Where) -> String {
     let name = at.place.as_ref().map_or(&at.text, |place| &place.name);
-    match at.relation {
-        crate::PlaceRelation::In => name.clone(),
-        relation => format!("{relation} {name}"),
+    match at.relation == crate::PlaceRelation::In {
+        true => name.clone(),
+        false => format!("{} {name}", at.relation),
     }
 }
 

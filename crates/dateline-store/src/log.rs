@@ -6,7 +6,9 @@
 use std::path::Path;
 
 use dateline_model::{Decision, LogEntry};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
+};
 use sha2::{Digest, Sha256};
 
 use crate::error::{At, StoreError};
@@ -110,11 +112,9 @@ fn append(
         .query_row("SELECT hash FROM decisions ORDER BY seq DESC LIMIT 1", [], |row| {
             row.get::<_, String>(0)
         })
-        .or_else(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => Ok(BEGINNING.to_owned()),
-            error => Err(error),
-        })
-        .map_err(Fault::Sqlite)?;
+        .optional()
+        .map_err(Fault::Sqlite)?
+        .unwrap_or_else(|| BEGINNING.to_owned());
     let mut added = Vec::new();
     for (seq, NewEntry { at, by, decision, reason }) in
         (n_entries as u64 + 1..).zip(entries)

@@ -159,7 +159,10 @@ fn a_decision_about_an_event_that_is_gone_is_named_and_changes_nothing() {
 fn what_a_person_edits_stands_above_what_reports_say() {
     let before = dataset(told(), &[]);
     let event = named(&before, at(&before, "Amsa"));
-    let edit = |edit| Decision::Edit { event: event.clone(), edit, words: None };
+    let edit = |edit| {
+        let (event, edit) = (event.clone(), Box::new(edit));
+        Decision::Edit { event, edit, words: None }
+    };
     let killed = edit(Edit::Killed(Some(Bounds { low: Some(3), high: None })));
     let mut now = told();
     now[2] = now[2].clone().count(dateline_model::CountKind::Killed, "nine", 9);
@@ -338,7 +341,10 @@ proptest! {
         let decision = match action {
             0 => accept(&before, first),
             1 => Decision::Reject { event },
-            2 => Decision::Edit { event, edit: Edit::Reciprocal(true), words: None },
+            2 => {
+                let edit = Box::new(Edit::Reciprocal(true));
+                Decision::Edit { event, edit, words: None }
+            }
             _ => Decision::Merge { into: event, from: named(&before, last) },
         };
         let after = dataset(claims, &log(vec![decision, Decision::Undo { seq: 1 }]));

@@ -48,10 +48,8 @@ fn a_line_that_was_changed_left_out_or_put_in_is_found() {
         file.execute_batch(change).expect("changes");
         drop(file);
         let error = Store::open(&copy).and_then(|store| store.log()).expect_err("found");
-        match error {
-            StoreError::BrokenLog { seq, .. } => seq,
-            other => panic!("{other}"),
-        }
+        let StoreError::BrokenLog { seq, .. } = error else { panic!("{error}") };
+        seq
     };
     let changed = "UPDATE decisions SET body = replace(body, 'two', 'six') WHERE seq = 2";
     assert_eq!(broken_by(changed), 2);
