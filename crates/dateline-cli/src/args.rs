@@ -215,6 +215,7 @@ pub(crate) struct ExplainArguments {
 #[command(after_help = "\
 Examples:
   dateline export dataset.gpkg acled -o events.csv
+  dateline export dataset.gpkg ged -o ged.csv
   dateline export dataset.gpkg geojson > events.geojson")]
 pub(crate) struct ExportArguments {
     /// The dataset.

@@ -1,9 +1,9 @@
 //! `dateline export`: the events in a format of others.
 
 use anyhow::Result;
-use dateline::acled_names;
-use dateline::formats::{acled, geojson, jsonl, table};
+use dateline::formats::{Export, acled, ged, geojson, jsonl, polecat, table};
 use dateline::model::Dataset;
+use dateline::{acled_names, ucdp_actors};
 
 use crate::args::{ExportArguments, ExportFormat};
 use crate::code::count;
@@ -20,6 +20,10 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
     let opened = Opened::read(&arguments.dataset)?;
     let bytes = match arguments.format {
         ExportFormat::Acled => in_acleds_columns(&opened, quiet)?,
+        ExportFormat::Ged => in_ucdps_columns(&opened, quiet)?,
+        ExportFormat::Polecat => {
+            told(polecat::export(&opened.dataset, &opened.texts), &opened, quiet)
+        }
         ExportFormat::Geojson => {
             geojson::to_string(&opened.dataset, &opened.texts).into_bytes()
         }
@@ -45,6 +49,18 @@ fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
         ..acled::Settings::default()
     };
     let export = acled::export(&opened.dataset, &opened.texts, &settings);
+    Ok(told(export, opened, quiet))
+}
+
+fn in_ucdps_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
+    let actors = ucdp_actors()?;
+    let settings = ged::Settings { actors: &actors };
+    let export = ged::export(&opened.dataset, &opened.texts, &settings);
+    Ok(told(export, opened, quiet))
+}
+
+/// The bytes of a table; what it could not hold is told.
+fn told<R>(export: Export<R>, opened: &Opened, quiet: bool) -> Vec<u8> {
     if !quiet && !export.left_out.is_empty() {
         let reasons: Vec<String> = export
             .left_out
@@ -59,10 +75,10 @@ fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
             reasons.join(", ")
         ));
     }
-    Ok(export.bytes)
+    export.bytes
 }
 
-/// What an event lacks that ACLED's table cannot do without.
+/// What an event lacks that a table cannot do without.
 pub(crate) fn in_words(reason: &str) -> &str {
     match reason {
         "no-acled-type" => "that ACLED does not code",
@@ -73,7 +89,14 @@ pub(crate) fn in_words(reason: &str) -> &str {
         "no-date" => "without a day",
         "date-wider-than-a-month" => "with dates wider than a month",
         "place-not-below-country" => "of which only the country is known",
+        "no-act" => "without an act",
         "no-actor" => "without an actor",
+        "no-recipient" => "without a recipient",
+        "no-deaths" => "without deaths",
+        "no-identifiable-actor" => "without a named side that acts",
+        "no-identifiable-recipient" => "without a named second side",
+        "sides-not-told-apart" => "whose two sides are read as one",
+        "date-wider-than-a-year" => "with dates wider than a year",
         "rejected-by-a-person" => "that a person rejected",
         other => other,
     }

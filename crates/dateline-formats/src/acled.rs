@@ -6,6 +6,7 @@
 mod check;
 mod classify;
 mod countries;
+mod day;
 mod export;
 mod fatalities;
 mod names;
@@ -16,7 +17,8 @@ mod sub_event;
 
 pub use check::{Fault, check};
 pub use classify::{classify, classify_shown};
-pub use export::{Export, Settings, export};
+pub(crate) use day::day;
+pub use export::{Settings, export};
 pub use names::ActorName;
 pub use row::{COLUMNS, Row};
 pub use sub_event::SubEvent;

@@ -7,17 +7,22 @@
 
 pub mod acled;
 pub mod deaths;
+pub mod ged;
 pub mod geojson;
 pub mod grade;
 pub mod jsonl;
+pub mod polecat;
 pub mod table;
 
 mod cell;
+mod export;
 mod quote;
 mod shown;
 mod sides;
+mod states;
 mod texts;
 
+pub use export::Export;
 pub use quote::CodePoints;
 pub use shown::{Shown, shown};
 pub use texts::Texts;

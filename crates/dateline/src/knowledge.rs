@@ -4,6 +4,8 @@ use std::any::Any;
 
 use dateline_extract::{Lexicon, LexiconError, LexiconFiles, RuleScope};
 use dateline_formats::acled::ActorName;
+use dateline_formats::ged;
+use dateline_model::ActorKind;
 use dateline_parse::{ModelError, Models};
 use dateline_resolve::places::GazetteerError;
 use dateline_resolve::{World, WorldError, WorldFiles};
@@ -190,9 +192,41 @@ struct ActorFile {
 #[derive(Deserialize)]
 struct ActorRow {
     id: String,
+    name: String,
+    kind: String,
+    country: Option<String>,
+    parent: Option<String>,
+    ucdp: Option<u32>,
     acled: Option<String>,
     valid_from: Option<Date>,
     valid_to: Option<Date>,
+}
+
+fn actor_rows() -> Result<Vec<ActorRow>, KnowledgeError> {
+    let mut rows = Vec::new();
+    for (file, text) in dateline_data::ACTORS {
+        let read: ActorFile = toml::from_str(text)
+            .map_err(|error| KnowledgeError::Names { file, what: error.to_string() })?;
+        rows.extend(read.actors);
+    }
+    Ok(rows)
+}
+
+/// The actors of the list that are parts of no other, as UCDP's table needs them.
+///
+/// # Errors
+/// If data that came with the program is broken, which the tests rule out.
+pub fn ucdp_actors() -> Result<Vec<ged::Actor>, KnowledgeError> {
+    let whole = actor_rows()?.into_iter().filter(|row| row.parent.is_none());
+    Ok(whole
+        .map(|row| ged::Actor {
+            kind: row.kind.parse().unwrap_or(ActorKind::Unknown),
+            id: row.id,
+            name: row.name,
+            country: row.country,
+            ucdp: row.ucdp,
+        })
+        .collect())
 }
 
 /// How the actors of the list are written in ACLED's columns.
@@ -202,13 +236,7 @@ struct ActorRow {
 /// # Errors
 /// If data that came with the program is broken, which the tests rule out.
 pub fn acled_names() -> Result<Vec<ActorName>, KnowledgeError> {
-    let mut rows = Vec::new();
-    for (file, text) in dateline_data::ACTORS {
-        let read: ActorFile = toml::from_str(text)
-            .map_err(|error| KnowledgeError::Names { file, what: error.to_string() })?;
-        rows.extend(read.actors);
-    }
-    let named = rows.into_iter().filter_map(|row| {
+    let named = actor_rows()?.into_iter().filter_map(|row| {
         let name = row.acled.filter(|name| !name.contains("{country}"))?;
         let years = match (row.valid_from, row.valid_to) {
             (None, _) => String::new(),

@@ -34,7 +34,7 @@ pub use dateline_store as store;
 pub use jiff::civil::Date;
 pub use knowledge::{
     KnowledgeError, acled_names, hash_of, hash_of_places, knowledge_hashes, lexicon,
-    message_of, world,
+    message_of, ucdp_actors, world,
 };
 pub use own::{Own, OwnError, OwnFile, OwnPlaces};
 pub use run::{Outcome, card, code_all, unix_seconds};

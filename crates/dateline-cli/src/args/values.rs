@@ -116,6 +116,10 @@ pub(crate) enum ScopeAsked {
 pub(crate) enum ExportFormat {
     /// A table in ACLED's 31 columns.
     Acled,
+    /// A table in the 49 columns of UCDP's event dataset.
+    Ged,
+    /// A table in POLECAT's 40 columns.
+    Polecat,
     /// Points and polygons for maps.
     Geojson,
     /// One event a line, with every claim, value and quote.

@@ -1,16 +1,15 @@
 //! Events as ACLED's rows.
 
-use std::collections::BTreeMap;
-
 use dateline_model::{
     ActorKind, CountKind, Dataset, Modality, Party, Place, PlacePrecision, PlaceRelation,
-    When, Where,
+    Where,
 };
 use jiff::civil::Date;
 
 use crate::acled::check::stays_out_of_battles;
 use crate::acled::classify::classify_shown;
 use crate::acled::countries::country;
+use crate::acled::day::day;
 use crate::acled::fatalities::fatalities;
 use crate::acled::names::{ActorName, INTER, inter, interaction, name, unidentified};
 use crate::acled::notes::{Told, is_demonstration, notes};
@@ -20,7 +19,8 @@ use crate::acled::sub_event::{
 };
 use crate::acled::{COLUMNS, Row, SubEvent};
 use crate::cell;
-use crate::shown::{Shown, shown};
+use crate::export::Export;
+use crate::shown::Shown;
 use crate::texts::Texts;
 
 /// How the table is written.
@@ -36,35 +36,16 @@ pub struct Settings<'a> {
     pub bom: bool,
 }
 
-/// A table, and what it could not hold.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Export {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// The rows in it.
-    pub rows: Vec<Row>,
-    /// Events that have no row, by the reason.
-    pub left_out: BTreeMap<&'static str, usize>,
-}
-
 /// Writes ACLED's 31 columns.
 ///
 /// A row needs a sub-event type, a day known within a month, and a place with a point below its country. Events without
 /// these stay in the dataset and are counted by reason.
-pub fn export(dataset: &Dataset, texts: &dyn Texts, settings: &Settings<'_>) -> Export {
-    let mut export = Export::default();
-    for shown in shown(dataset, texts) {
-        match row(&shown, dataset, settings) {
-            Ok(row) => export.rows.push(row),
-            Err(reason) => *export.left_out.entry(reason).or_insert(0) += 1,
-        }
-    }
-    let rejected = dataset.events.len()
-        - export.rows.len()
-        - export.left_out.values().sum::<usize>();
-    if rejected > 0 {
-        export.left_out.insert("rejected-by-a-person", rejected);
-    }
+pub fn export(
+    dataset: &Dataset,
+    texts: &dyn Texts,
+    settings: &Settings<'_>,
+) -> Export<Row> {
+    let mut export = Export::of(dataset, texts, |shown| row(shown, dataset, settings));
     let cells = export.rows.iter().map(Row::cells);
     export.bytes = cell::csv(&COLUMNS, cells, settings.excel_safe, settings.bom);
     export
@@ -151,23 +132,6 @@ fn row(
 
 fn degrees(degrees: Option<f64>) -> Result<String, &'static str> {
     degrees.map(|degrees| format!("{degrees:.4}")).ok_or("no-coordinates")
-}
-
-/// The day that stands for the date, and ACLED's precision: 1 the day, 2 a week, 3 a month.
-fn day(date: Option<&When>) -> Result<(Date, u8), &'static str> {
-    let date = date.ok_or("no-date")?;
-    let (Some(first), Some(days)) = (date.earliest, date.days()) else {
-        return Err("no-date");
-    };
-    let precision = match days {
-        ..=0 => return Err("no-date"),
-        1 => 1,
-        2..=7 => 2,
-        8..=31 => 3,
-        _ => return Err("date-wider-than-a-month"),
-    };
-    let middle = first.checked_add(jiff::Span::new().days((days - 1) / 2));
-    Ok((middle.unwrap_or(first), precision))
 }
 
 /// The place, and ACLED's precision: 1 the place itself, 2 near it or a district, 3 a province.

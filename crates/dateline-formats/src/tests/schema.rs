@@ -122,20 +122,33 @@ fn the_documents_have_each_field_and_column_and_no_other() {
     assert!(keys.len() > 50, "{keys:?}");
     assert_eq!(told("JSON Lines", "field"), keys);
     assert_eq!(told("ACLED", "column"), set(crate::acled::COLUMNS));
+    assert_eq!(told("UCDP GED", "column"), set(crate::ged::COLUMNS));
+    assert_eq!(told("POLECAT", "column"), set(crate::polecat::COLUMNS));
     assert_eq!(told("Table", "column"), set(crate::table::COLUMNS));
 }
 
 #[test]
-fn the_documents_have_each_reason_why_acleds_table_lacks_a_row_and_no_other() {
+fn the_documents_have_each_reason_why_a_table_lacks_a_row_and_no_other() {
     // The reasons are words in the code that gives them: `Err("no-place")`, `insert("rejected-by-a-person"`.
-    let code = include_str!("../acled/export.rs");
-    let quoted = code.split('"').skip(1).step_by(2);
-    let is_reason = |word: &&str| {
-        word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    let all = include_str!("../export.rs");
+    let check = |section: &str, code: &[&str]| {
+        let code = code.concat();
+        let quoted = code.split('"').skip(1).step_by(2);
+        let is_reason = |word: &&str| {
+            word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        };
+        let reasons = set(quoted.filter(is_reason));
+        assert!(reasons.contains("no-date"), "the search finds {reasons:?}");
+        assert_eq!(told(section, "reason"), reasons);
     };
-    let reasons = set(quoted.filter(is_reason));
-    assert!(reasons.contains("no-place"), "the search finds {reasons:?}");
-    assert_eq!(told("ACLED", "reason"), reasons);
+    check(
+        "ACLED",
+        &[all, include_str!("../acled/export.rs"), include_str!("../acled/day.rs")],
+    );
+    let dyad = include_str!("../ged/dyad.rs");
+    let day = include_str!("../acled/day.rs");
+    check("POLECAT", &[all, include_str!("../polecat/export.rs"), day]);
+    check("UCDP GED", &[all, include_str!("../ged/export.rs"), dyad]);
 }
 
 #[test]

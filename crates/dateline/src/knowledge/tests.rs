@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{PACKS, acled_names, message_of};
+use dateline_model::ActorKind;
+
+use super::{PACKS, acled_names, message_of, ucdp_actors};
 
 #[test]
 fn a_state_force_carries_the_years_of_its_regime() {
@@ -11,6 +13,18 @@ fn a_state_force_carries_the_years_of_its_regime() {
         Some("Military Forces of Syria (2000-2024)")
     );
     assert!(names.iter().all(|name| !name.name.contains('{')));
+}
+
+#[test]
+fn ucdps_table_knows_what_sort_of_actor_heads_the_others() {
+    let actors = ucdp_actors().expect("the list is sound");
+    let of = |id: &str| actors.iter().find(|actor| actor.id == id);
+    assert_eq!(
+        of("is").map(|is| (is.kind, is.ucdp)),
+        Some((ActorKind::Rebel, Some(234)))
+    );
+    assert_eq!(of("ypg"), None, "a part of the SDF");
+    assert!(actors.iter().all(|actor| actor.kind != ActorKind::Unknown));
 }
 
 #[test]
