@@ -4,6 +4,7 @@ mod coded;
 mod floors;
 mod item;
 mod judge;
+mod names;
 mod phrases;
 mod plover;
 mod predict;
@@ -27,6 +28,7 @@ usage: dateline-bench COMMAND
   predict TASK FILE.jsonl   write predictions for a task, in the form its scorer reads, to standard output
   score [TASK...]           predict and score all tasks, or these; print them beside the published best
   sets [SET...]             put the texts of bench/sets to the program, by kind; of named sets, each wrong one too
+  names [misses]            find places of one list of real places in others, by name; or each that is wrong, too
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
   smoke                     code a set of raw reports; print what was coded and how fast
@@ -39,6 +41,8 @@ fn main() -> Result<()> {
         ["predict", task, file] => predict::run(task, file.as_ref()),
         ["score", names @ ..] => score::run(names),
         ["sets", names @ ..] => sets::run(names),
+        ["names"] => names::run(false),
+        ["names", "misses"] => names::run(true),
         ["reports"] => reports::run(),
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),

@@ -10,6 +10,7 @@ use super::file::{
 };
 use super::fold;
 use super::geo::{Bounds, Point};
+use super::skeleton::skeletons;
 
 /// Numbers from here on are no numbers of GeoNames but the Census Bureau's of counties, added to this.
 pub const FIPS: u32 = 4_000_000_000;
@@ -201,7 +202,7 @@ impl Writer {
                     if let Some(bare) = fold::letters_without_article(part) {
                         add(true, bare);
                     }
-                    if let Some(skeleton) = fold::skeleton(part) {
+                    for skeleton in skeletons(part) {
                         add(false, skeleton);
                     }
                 }

@@ -1,9 +1,9 @@
 //! One key for all spellings of a name.
 //!
-//! Two keys are made of a name. The *letters* are the name without case, accents, blanks and marks: "Deir-ez-Zor" and
-//! "Deir Ezzor" have the same. The *skeleton* is its consonants, mapped so that the Latin and the Arabic spelling of
-//! an Arabic name agree: "Baqras", "Bouqros" and بقرص have the same. The skeleton finds candidates and never decides,
-//! since a third of the villages of one war share theirs with another village.
+//! Two sorts of keys are made of a name. The *letters* are the name without case, accents, blanks and marks:
+//! "Deir-ez-Zor" and "Deir Ezzor" have the same. The [*skeletons*](super::skeleton) are its consonants, mapped so that
+//! the Latin and the Arabic spelling of an Arabic name agree: "Baqras", "Bouqros" and بقرص. Skeletons find candidates
+//! and never decide, since a third of the villages of one war share theirs with another village.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -12,26 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 const ARTICLES: &[&str] = &[
     "al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush",
     "ech", "at", "et", "ut", "az", "ez", "uz", "an", "en", "un", "ad", "ed", "ud", "ath",
-    "adh",
-];
-
-/// Spellings of "father of" and of the clan prefix that reports use one for the other before a place name.
-const FATHER: &[&str] =
-    &["abu", "abou", "abo", "bu", "bou", "bo", "albu", "albou", "albo"];
-
-/// Words for what a place is, which one spelling has and another leaves out.
-const GENERIC: &[&str] = &[
-    "village",
-    "town",
-    "city",
-    "markaz",
-    "qaryat",
-    "hayy",
-    "مركز",
-    "قريه",
-    "مدينه",
-    "حي",
-    "محافظه",
+    "adh", "eth", "edh", "aj", "ej", "ach",
 ];
 
 /// Words of Arabic names that English reports translate, and then put in front.
@@ -48,16 +29,51 @@ const TRANSLATED: &[(&str, &str)] = &[
     ("old", "qadim"),
 ];
 
+/// Words for what a place is that English reports translate, and put in front or behind; in Arabic they stand in front.
+const KINDS: &[(&str, &str)] = &[
+    ("castle", "qalat"),
+    ("citadel", "qalat"),
+    ("mount", "jabal"),
+    ("mountain", "jabal"),
+    ("mountains", "jabal"),
+    ("hill", "tall"),
+    ("valley", "wadi"),
+    ("river", "nahr"),
+    ("spring", "ayn"),
+    ("lake", "buhayrat"),
+    ("bridge", "jisr"),
+    ("dam", "sadd"),
+    ("island", "jazirat"),
+    ("monastery", "dayr"),
+    ("rural", "rif"),
+];
+
 /// The words with what English translates put back into Arabic and to the end: "Upper Baghuz" is "baghuz fawqani".
-fn arabised(name: &str) -> Vec<String> {
+pub(super) fn arabised(name: &str) -> Vec<String> {
     let words = words(name);
     let arabic = |word: &str| TRANSLATED.iter().find(|(english, _)| *english == word);
     match words.first().and_then(|first| arabic(first)) {
         Some((_, last)) if words.len() > 1 => {
             words.into_iter().skip(1).chain([(*last).to_owned()]).collect()
         }
-        Some(_) | None => words,
+        Some(_) | None => with_kind_in_front(words),
     }
+}
+
+fn with_kind_in_front(mut words: Vec<String>) -> Vec<String> {
+    let kind = |at: Option<&String>| {
+        KINDS.iter().find(|(english, _)| at.is_some_and(|word| word == english))
+    };
+    if words.len() < 2 {
+        return words;
+    }
+    if let Some((_, arabic)) = kind(words.first()) {
+        words[0] = (*arabic).to_owned();
+    } else if let Some((_, arabic)) = kind(words.last()) {
+        words.pop();
+        words.insert(0, (*arabic).to_owned());
+    }
+    words
 }
 
 /// The letters after translated words are put back; `None` where there are none.
@@ -168,142 +184,7 @@ pub fn is_article(word: &str) -> bool {
     ARTICLES.contains(&word)
 }
 
-/// The consonants of an Arabic name in either script; `None` where fewer than two are left, or a digit stands in it.
-pub fn skeleton(name: &str) -> Option<String> {
-    let mut words = arabised(name);
-    if words.iter().any(|word| !GENERIC.contains(&word.as_str())) {
-        words.retain(|word| !GENERIC.contains(&word.as_str()));
-    }
-    let mut key = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if word.chars().any(|letter| letter.is_numeric()) {
-            return None;
-        }
-        if is_article(word) && words.len() > 1 {
-            continue;
-        }
-        if word.chars().any(is_arabic) {
-            arabic_skeleton(word, &mut key);
-        } else if FATHER.contains(&word.as_str()) {
-            key.push('b');
-        } else if let Some(rest) =
-            word.strip_prefix("albu").or_else(|| word.strip_prefix("albou"))
-        {
-            key.push('b');
-            latin_skeleton(rest, &mut key);
-        } else {
-            // Inside a name the article may be joined: "Ein Elfijeh".
-            let bare = word.strip_prefix("el").or_else(|| word.strip_prefix("al"));
-            let bare = bare.filter(|bare| at > 0 && bare.len() > 3);
-            latin_skeleton(bare.unwrap_or(word), &mut key);
-        }
-    }
-    let mut last = None;
-    key.retain(|letter| last.replace(letter) != Some(letter));
-    (key.len() > 1).then_some(key)
-}
-
 /// Whether a letter belongs to the Arabic script.
 pub fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-}
-
-/// Two Latin letters that stand for one Arabic one.
-fn digraph(first: char, second: Option<char>) -> Option<char> {
-    match (first, second) {
-        ('k', Some('h')) => Some('x'),
-        ('g', Some('h')) => Some('g'),
-        ('s' | 'c', Some('h')) => Some('$'),
-        ('d', Some('h')) => Some('z'),
-        ('t', Some('h')) => Some('t'),
-        ('d', Some('j')) => Some('j'),
-        _ => None,
-    }
-}
-
-fn latin_skeleton(word: &str, key: &mut String) {
-    let letters: Vec<char> = word.chars().collect();
-    // The feminine ending is written -a, -ah, -at, -eh, or left out.
-    let end = match letters.as_slice() {
-        [.., 'a' | 'e', 'h'] | [.., 'a', 't'] if letters.len() > 3 => letters.len() - 1,
-        _ => letters.len(),
-    };
-    let mut at = 0;
-    while at < end {
-        let letter = letters[at];
-        let next = letters.get(at + 1).copied().filter(|_| at + 1 < end);
-        if let Some(both) = digraph(letter, next) {
-            key.push(both);
-            at += 2;
-            continue;
-        }
-        match letter {
-            'q' | 'c' => key.push('k'),
-            'p' => key.push('b'),
-            'x' => key.push_str("ks"),
-            'b' | 'd' | 'f' | 'g' | 'h' | 'j' | 'k' | 'l' | 'm' | 'n' | 'r' | 's'
-            | 't' | 'z' => key.push(letter),
-            // Vowels, and w, v and y, which one coder writes as vowels and another as consonants.
-            _ => {}
-        }
-        at += 1;
-    }
-}
-
-fn arabic_skeleton(word: &str, key: &mut String) {
-    let word =
-        word.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(word);
-    // The feminine ending, folded to ه before this, and its plural: -at is left out of Latin spellings too.
-    let word = match word.strip_suffix('ه').or_else(|| word.strip_suffix("ات")) {
-        Some(rest) if rest.chars().count() > 1 => rest,
-        Some(_) | None => word,
-    };
-    if word == "ابو" || word == "بو" {
-        key.push('b');
-        return;
-    }
-    for letter in word.chars() {
-        let latin = match letter {
-            'ب' | 'پ' => 'b',
-            'ت' | 'ث' | 'ط' => 't',
-            'ج' | 'ژ' => 'j',
-            'ح' | 'ه' => 'h',
-            'خ' => 'x',
-            'د' | 'ض' => 'd',
-            'ذ' | 'ز' | 'ظ' => 'z',
-            'ر' => 'r',
-            'س' | 'ص' => 's',
-            'ش' | 'چ' => '$',
-            'غ' | 'گ' => 'g',
-            'ف' => 'f',
-            'ق' | 'ك' => 'k',
-            'ل' => 'l',
-            'م' => 'm',
-            'ن' => 'n',
-            _ => continue,
-        };
-        key.push(latin);
-    }
-}
-
-/// All skeletons one letter away: one left out, changed or put in.
-pub(super) fn one_edit_away(key: &str) -> Vec<String> {
-    const LETTERS: &str = "$bdfghjklmnrstxz";
-    let letters: Vec<char> = key.chars().collect();
-    let mut found = Vec::new();
-    for at in 0..=letters.len() {
-        let (before, after) = letters.split_at(at);
-        let start: String = before.iter().collect();
-        if let [_, rest @ ..] = after {
-            let rest: String = rest.iter().collect();
-            found.push(format!("{start}{rest}"));
-            found.extend(LETTERS.chars().map(|new| format!("{start}{new}{rest}")));
-        }
-        let rest: String = after.iter().collect();
-        found.extend(LETTERS.chars().map(|new| format!("{start}{new}{rest}")));
-    }
-    found.retain(|edited| edited != key);
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -11,6 +11,7 @@ use super::fold;
 use super::geo::{Bounds, Point, is_inside};
 use super::own::{self, OwnList};
 use super::pack::{self, PackPlace};
+use super::skeleton::skeletons;
 use crate::fault::ListError;
 
 /// Why the gazetteer cannot be built.
@@ -177,7 +178,7 @@ impl Gazetteer {
                 for key in keys.into_iter().flatten() {
                     push(&mut self.letters, key, at);
                 }
-                if let Some(key) = fold::skeleton(name) {
+                for key in skeletons(name) {
                     push(&mut self.skeletons, key, at);
                 }
             }

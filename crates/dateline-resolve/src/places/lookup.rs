@@ -3,6 +3,7 @@
 use super::file::Record;
 use super::fold;
 use super::gazetteer::{Gazetteer, Key, PlaceKey};
+use super::skeleton::{one_edit_away, skeletons, weight};
 
 /// How a name was matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,14 +64,16 @@ impl Gazetteer {
         if name.len() > 4 * MOST_LETTERS {
             return found;
         }
-        let Some(skeleton) = fold::skeleton(name) else { return found };
-        let n_consonants = skeleton.chars().count();
+        let skeletons = skeletons(name);
         let letters = fold::letters_arabised(name).unwrap_or_else(|| fold::letters(name));
-        self.by_skeletons(&[skeleton.as_str()], &letters, Way::Skeleton, &mut found);
-        if found.is_empty() && n_consonants >= 4 {
-            let edited = fold::one_edit_away(&skeleton);
-            let edited: Vec<&str> = edited.iter().map(String::as_str).collect();
-            self.by_skeletons(&edited, &letters, Way::OneEdit, &mut found);
+        self.by_skeletons(&skeletons, &letters, Way::Skeleton, &mut found);
+        if found.is_empty() {
+            self.by_skeletons(
+                &one_edit_away(&skeletons),
+                &letters,
+                Way::OneEdit,
+                &mut found,
+            );
         }
         found
     }
@@ -91,12 +94,11 @@ impl Gazetteer {
     /// The places of packs and of the user's own lists that a name may mean by its consonants.
     pub(super) fn lookup_in_packs(&self, name: &str) -> Vec<Candidate> {
         let mut found = Vec::new();
-        if let Some(skeleton) = fold::skeleton(name)
-            && self.is_picked(&skeleton)
-        {
+        let skeletons = skeletons(name);
+        if skeletons.iter().any(|skeleton| self.is_picked(skeleton)) {
             let letters =
                 fold::letters_arabised(name).unwrap_or_else(|| fold::letters(name));
-            self.by_skeletons(&[&skeleton], &letters, Way::Skeleton, &mut found);
+            self.by_skeletons(&skeletons, &letters, Way::Skeleton, &mut found);
             found.retain(|one| {
                 let facts = self.facts(one.place);
                 facts.is_some_and(|facts| facts.in_pack || facts.is_own)
@@ -143,14 +145,14 @@ impl Gazetteer {
 
     pub(super) fn by_skeletons(
         &self,
-        skeletons: &[&str],
+        skeletons: &[String],
         letters: &str,
         way: Way,
         found: &mut Vec<Candidate>,
     ) {
         let least = skeletons
             .iter()
-            .map(|skeleton| least_similarity(skeleton.chars().count(), way))
+            .map(|skeleton| least_similarity(weight(skeleton), way))
             .fold(1.0, f64::min);
         // What letters have found in the world is not doubted; a pack's other spelling may still be meant.
         let in_world = found.is_empty();
@@ -160,7 +162,7 @@ impl Gazetteer {
             keys.extend(
                 self.pack_by_skeleton(skeleton).iter().map(|&at| PlaceKey(Key::Pack(at))),
             );
-            if in_world && skeleton.chars().count() > 2 {
+            if in_world && weight(skeleton) > 2 {
                 for (at, file) in (0..).zip(&self.files) {
                     records.clear();
                     file.by_skeleton(skeleton, &mut records);

@@ -22,6 +22,7 @@ mod pack;
 mod query;
 mod scan;
 mod search;
+pub mod skeleton;
 mod support;
 mod weigh;
 

@@ -3,6 +3,7 @@
 use super::fold;
 use super::gazetteer::{Gazetteer, PlaceKey};
 use super::lookup::{Candidate, Way};
+use super::skeleton::{one_edit_away, skeletons};
 
 impl Gazetteer {
     /// The places that a name may mean by its letters, by its consonants and by all but one of these, best first.
@@ -10,20 +11,16 @@ impl Gazetteer {
     /// Coding looks at consonants only where letters fail; who asks wants to see both.
     pub fn search(&self, name: &str) -> Vec<Candidate> {
         let mut found = self.lookup_exactly(name);
-        let Some(skeleton) = fold::skeleton(name) else { return found };
+        let skeletons = skeletons(name);
         let letters = fold::letters_arabised(name).unwrap_or_else(|| fold::letters(name));
-        let mut add = |skeletons: &[&str], way: Way| {
+        let mut add = |skeletons: &[String], way: Way| {
             let mut more = Vec::new();
             self.by_skeletons(skeletons, &letters, way, &mut more);
             more.retain(|one| !found.iter().any(|known| known.place == one.place));
             found.append(&mut more);
         };
-        add(&[&skeleton], Way::Skeleton);
-        if skeleton.chars().count() >= 4 {
-            let edited = fold::one_edit_away(&skeleton);
-            let edited: Vec<&str> = edited.iter().map(String::as_str).collect();
-            add(&edited, Way::OneEdit);
-        }
+        add(&skeletons, Way::Skeleton);
+        add(&one_edit_away(&skeletons), Way::OneEdit);
         found
     }
 

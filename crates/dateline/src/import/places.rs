@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 
 use dateline_model::PlaceKind;
 use dateline_resolve::places::Point;
-use dateline_resolve::places::own::compile_own;
+use dateline_resolve::places::own::{OwnPlace, compile_own};
 
 use crate::knowledge::{self, KnowledgeError};
 use crate::own::Own;
@@ -72,6 +72,8 @@ pub const FIELDS: [&str; 12] = [
 pub struct ImportedPlaces {
     /// The list: the bytes of the file to write.
     pub bytes: Vec<u8>,
+    /// The places that are in it.
+    pub places: Vec<OwnPlace>,
     /// How many places it has.
     pub n_places: usize,
     /// How many names they have.
@@ -219,6 +221,7 @@ pub fn places(
         n_places: gathered.places.len(),
         n_names: gathered.places.iter().map(|place| place.names.len()).sum(),
         n_joined: gathered.n_joined,
+        places: gathered.places,
         sources: gathered.sources,
         refused: gathered.refused,
     })

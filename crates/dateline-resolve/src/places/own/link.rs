@@ -10,6 +10,7 @@ use crate::places::gazetteer::{Gazetteer, Key, PlaceKey};
 use crate::places::geo::Point;
 use crate::places::kind::is_settlement;
 use crate::places::own::FIRST_OWN;
+use crate::places::skeleton::{skeletons, weight};
 
 /// Two points of one name so near to each other are one place: two gazetteers put a village at different ends of it,
 /// and round to a minute of arc, which is two kilometres.
@@ -80,8 +81,8 @@ impl Keys {
             keys.letters.push(fold::letters(name));
             keys.letters.extend(fold::letters_without_article(name));
             // Two consonants are those of a dozen villages.
-            let skeleton = fold::skeleton(name);
-            keys.skeletons.extend(skeleton.filter(|key| key.chars().count() > 2));
+            let skeletons = skeletons(name).into_iter();
+            keys.skeletons.extend(skeletons.filter(|key| weight(key) > 2));
         }
         keys
     }

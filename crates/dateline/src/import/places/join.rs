@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_resolve::places::fold;
 use dateline_resolve::places::own::{OwnPlace, SAME_KM, alike};
+use dateline_resolve::places::skeleton::{skeletons, weight};
 
 /// A place and the files that tell of it.
 pub(super) struct Joined {
@@ -51,8 +52,8 @@ fn keys(place: &OwnPlace) -> Vec<(bool, String)> {
     for name in &place.names {
         keys.push((false, fold::letters(name)));
         keys.extend(fold::letters_without_article(name).map(|key| (false, key)));
-        let skeleton = fold::skeleton(name).filter(|key| key.chars().count() > 2);
-        keys.extend(skeleton.map(|key| (true, key)));
+        let skeletons = skeletons(name).into_iter().filter(|key| weight(key) > 2);
+        keys.extend(skeletons.map(|key| (true, key)));
     }
     keys.sort_unstable();
     keys.dedup();
