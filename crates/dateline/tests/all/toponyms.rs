@@ -160,3 +160,20 @@ fn a_town_that_is_entered_is_the_place_and_a_state_that_is_accused_is_none() {
     check_done("The army entered Hajin on Monday.", "entered", &["Hajin"]);
     check_done("The army accused Iran on Monday.", "accused", &[]);
 }
+
+#[test]
+fn a_clause_with_where_tells_of_the_place_it_hangs_on() {
+    check_done("Rebels reached Hajin, where they sang.", "sang", &["Hajin"]);
+}
+
+#[test]
+fn who_takes_part_is_no_place_and_where_they_stand_is_one() {
+    check_done("The army fought against Iran.", "fought", &[]);
+    check_done("The army fought against rebels in Hajin.", "fought", &["Hajin"]);
+}
+
+#[test]
+fn a_village_on_no_list_is_known_by_the_words_around_it() {
+    check_done("The army stormed Umm Zarwa on Monday.", "stormed", &["Umm Zarwa"]);
+    check_done("They sang near the al-Zarwa checkpoint.", "sang", &["al-Zarwa"]);
+}
