@@ -8,6 +8,7 @@ mod dates;
 mod deeds;
 mod diagnostics;
 mod evidence;
+mod imports;
 mod lexicon;
 mod limits;
 mod look;
