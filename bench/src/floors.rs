@@ -50,6 +50,7 @@ pub(crate) fn run() -> Result<()> {
         let accuracy = sets::score(set, &reader)?.accuracy();
         measured.insert(format!("{} / accuracy", set.name), accuracy);
     }
+    measured.extend(crate::campaign::score(&reader.material)?);
     let mut wanted = floors.figures;
     match names::figures()? {
         Some(figures) => measured.extend(figures),

@@ -1,5 +1,6 @@
 //! Scores and speed of `dateline` on sets that lie beside the project, in the folder that `DATELINE_BENCH` names.
 
+mod campaign;
 mod coded;
 mod floors;
 mod item;
@@ -29,6 +30,7 @@ usage: dateline-bench COMMAND
   score [TASK...]           predict and score all tasks, or these; print them beside the published best
   sets [SET...]             put the texts of bench/sets to the program, by kind; of named sets, each wrong one too
   names [misses]            find places of one list of real places in others, by name; or each that is wrong, too
+  campaign [--show KIND]    merge the reports of bench/sets/campaign; of a kind, each wrong pair too
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
   smoke                     code a set of raw reports; print what was coded and how fast
@@ -43,6 +45,7 @@ fn main() -> Result<()> {
         ["sets", names @ ..] => sets::run(names),
         ["names"] => names::run(false),
         ["names", "misses"] => names::run(true),
+        ["campaign", arguments @ ..] => campaign::run(arguments),
         ["reports"] => reports::run(),
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),

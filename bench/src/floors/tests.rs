@@ -40,6 +40,7 @@ fn every_figure_has_a_floor_and_every_floor_a_figure() {
         crate::published::FIGURES.iter().map(crate::published::Figure::name).collect();
     figures
         .extend(crate::sets::SETS.iter().map(|set| format!("{} / accuracy", set.name)));
+    figures.extend(crate::campaign::FIGURES.iter().map(|name| (*name).to_owned()));
     figures.sort();
     assert_eq!(named, figures);
 }

@@ -26,7 +26,7 @@ pub use dateline_extract::{
 pub use dateline_extract::{class_in_words, trace};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
-pub use dateline_merge::merge;
+pub use dateline_merge::{aside, merge};
 pub use dateline_model as model;
 pub use dateline_parse::conllu;
 pub use dateline_resolve as resolve;

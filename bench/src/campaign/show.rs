@@ -1,0 +1,149 @@
+//! The wrong pairs of the developers' half, with the words and the program's reasons, for a person to read.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+use dateline::fields::{date_in_words, place_in_words};
+use dateline::model::{Claim, Party};
+
+use super::gold::Gold;
+use super::pairs::{KINDS, Pair, Said};
+use super::told::{Told, Unit};
+
+/// Prints the wrong pairs of a kind, one for each pair of events of the program that they fall into.
+pub(super) fn print(
+    gold: &Gold,
+    told: &Told,
+    units: &[Unit<'_>],
+    pairs: &[Pair],
+    kind: &str,
+) -> Result<()> {
+    let is_developers = |unit: &Unit<'_>| gold.event[unit.gold].is_developers();
+    match kind {
+        "control" => return Ok(()),
+        "uncoded" => {
+            for unit in units.iter().filter(|unit| is_developers(unit)) {
+                if unit.claim.is_none() {
+                    crate::print(&words(gold, told, unit)?);
+                }
+            }
+            return Ok(());
+        }
+        _ => {}
+    }
+    let Some(kind) = KINDS.iter().find(|each| each.name == kind) else {
+        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        bail!("`{kind}` is no kind; they are {}, uncoded, control", names.join(", "));
+    };
+    let is_wrong = |pair: &Pair| match pair.said {
+        Said::NotCoded => false,
+        Said::One => !pair.is_one,
+        Said::Offered | Said::Two => pair.is_one,
+    };
+    let mut groups: BTreeMap<_, Vec<&Pair>> = BTreeMap::new();
+    let asked = pairs.iter().filter(|pair| {
+        is_wrong(pair)
+            && (is_developers(&units[pair.a]) || is_developers(&units[pair.b]))
+            && kind.asks(gold, units, pair)
+    });
+    for pair in asked {
+        let (a, b) = (&units[pair.a], &units[pair.b]);
+        let mut key = [place_of(a), place_of(b)];
+        key.sort_unstable();
+        groups.entry((pair.is_one, key, a.gold, b.gold)).or_default().push(pair);
+    }
+    let mut groups: Vec<Vec<&Pair>> = groups.into_values().collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    for group in groups {
+        if let Some(pair) = group.first() {
+            let said = format!("{:?}", pair.said).to_lowercase();
+            crate::print(&format!("== {} pairs, said {said}", group.len()));
+            let (a, b) = (&units[pair.a], &units[pair.b]);
+            crate::print(&words(gold, told, a)?);
+            crate::print(&words(gold, told, b)?);
+            for reason in reasons(told, a, b) {
+                crate::print(&format!("    {reason}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where a telling ended up: in an event, or alone.
+fn place_of<'a>(unit: &Unit<'a>) -> (Option<usize>, Option<&'a str>) {
+    let lone = unit.claim.filter(|_| unit.event.is_none());
+    (unit.event, lone.map(|claim| claim.id.0.as_str()))
+}
+
+/// The marked words in their sentence, and what was read in them.
+fn words(gold: &Gold, told: &Told, unit: &Unit<'_>) -> Result<String> {
+    let text = told.report(&unit.report.id)?.text();
+    let before = text[..unit.span.start()].rfind(['.', '\n']).map_or(0, |at| at + 1);
+    let after = text[unit.span.end()..].find(['.', '\n']);
+    let end = after.map_or(text.len(), |at| unit.span.end() + at);
+    let sentence = format!(
+        "{}[{}]{}",
+        text[before..unit.span.start()].trim_start(),
+        unit.span.of(text),
+        &text[unit.span.end()..end]
+    );
+    let read = unit.claim.map_or(String::new(), |claim| {
+        let event = unit.event.map(|at| told.dataset.events[at].id.0.as_str());
+        let why = told.aside.get(&claim.id).copied().unwrap_or("founds none");
+        format!("\n        {} in {}", read(claim), event.unwrap_or(why))
+    });
+    Ok(format!("  {} {}: {sentence}{read}", gold.event[unit.gold].id, unit.report.id))
+}
+
+fn read(claim: &Claim) -> String {
+    let names = |parties: Vec<&Party>| {
+        let names: Vec<&str> = parties.iter().map(|party| party.name.as_str()).collect();
+        names.join(", ")
+    };
+    let act = claim.act.as_ref().map(|act| act.value);
+    let act = act.map_or("holds".to_owned(), |act| {
+        let mode = act.mode.map_or(String::new(), |mode| format!("/{}", mode.as_str()));
+        format!("{}{mode}", act.event.as_str())
+    });
+    let date = claim.date.as_ref().map(|date| date_in_words(&date.value));
+    let place = claim.place.as_ref().map(|place| place_in_words(&place.value));
+    format!(
+        "{act}: {} -> {}; {}; {}; {} {} {};",
+        names(claim.actors.iter().map(|party| &party.value).collect()),
+        names(claim.recipients.iter().map(|party| &party.value).collect()),
+        date.unwrap_or("no day".to_owned()),
+        place.unwrap_or("no place".to_owned()),
+        claim.modality.value.as_str(),
+        claim.time.value.as_str(),
+        claim.scope.value.as_str()
+    )
+}
+
+fn reasons(told: &Told, a: &Unit<'_>, b: &Unit<'_>) -> Vec<String> {
+    let (Some(first), Some(second)) = (a.event, b.event) else { return Vec::new() };
+    let (one, other) = (&told.dataset.events[first], &told.dataset.events[second]);
+    if first == second {
+        return one.joins.clone();
+    }
+    let links = |from: &dateline::model::Event, to: &dateline::model::Event| {
+        let links = from.links.iter().filter(|link| link.to == to.id);
+        links.map(|link| format!("{}: {}", link.kind.as_str(), link.why)).collect()
+    };
+    let mut reasons: Vec<String> = links(one, other);
+    reasons.extend(links(other, one));
+    for event in [one, other] {
+        let names = |parties: &[Party]| {
+            let names: Vec<&str> = parties.iter().map(|p| p.name.as_str()).collect();
+            names.join(", ")
+        };
+        reasons.push(format!(
+            "{}: {} -> {}; {}; {}",
+            event.id.0,
+            names(&event.actors),
+            names(&event.recipients),
+            event.date.as_ref().map_or("no day".to_owned(), date_in_words),
+            event.place.as_ref().map_or("no place".to_owned(), place_in_words)
+        ));
+    }
+    reasons
+}
