@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use dateline::Date;
 
+mod judge;
 mod own;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use judge::{AgreeArguments, AuditArguments, DiffArguments};
 pub(crate) use own::{
     ImportActorsArguments, ImportPlacesArguments, LexiconArguments,
     LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
@@ -63,6 +65,12 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Writes the events of a dataset in a format of others.
     Export(ExportArguments),
+    /// Says what a change of rules or reports did to a dataset.
+    Diff(DiffArguments),
+    /// Says how far two coders agree on the same reports: Krippendorff's alpha, field by field.
+    Agree(AgreeArguments),
+    /// Draws events and uncoded sentences for a person to judge, and gives precision and recall.
+    Audit(AuditArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -253,11 +261,14 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 11] = [
+pub(crate) const PAGES: [&str; 14] = [
     "code",
     "show",
     "explain",
     "export",
+    "diff",
+    "agree",
+    "audit",
     "lexicon",
     "import-actors",
     "import-places",

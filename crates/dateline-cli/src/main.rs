@@ -1,8 +1,11 @@
 //! The command `dateline`: arguments in, exit code out. Each command is a file of glue; what people see is in `render`.
 
+mod agree;
 mod args;
+mod audit;
 mod code;
 mod completions;
+mod diff;
 mod events;
 mod exit;
 mod explain;
@@ -44,6 +47,9 @@ fn main() -> ExitCode {
         Command::Show(arguments) => show::run(arguments, quiet),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Export(arguments) => export::run(arguments, quiet),
+        Command::Diff(arguments) => diff::run(arguments),
+        Command::Agree(arguments) => agree::run(arguments, quiet),
+        Command::Audit(arguments) => audit::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

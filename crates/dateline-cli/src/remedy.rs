@@ -4,6 +4,7 @@ use std::io;
 
 use dateline::import::{ImportError, PlacesError, RefusedPlace};
 use dateline::resolve::ListError;
+use dateline::score::{SheetError, TableError};
 use dateline::store::StoreError;
 use dateline::{KnowledgeError, OwnError};
 
@@ -17,6 +18,8 @@ pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
         let map = || cause.downcast_ref::<PlacesError>()?.remedy();
         let place = || cause.downcast_ref::<RefusedPlace>().map(|it| it.help.as_str());
         let list = || cause.downcast_ref::<ListError>()?.help.as_deref();
+        let sheet = || cause.downcast_ref::<SheetError>().map(SheetError::remedy);
+        let acled = || cause.downcast_ref::<TableError>().map(TableError::remedy);
         let system = || cause.downcast_ref::<io::Error>().and_then(of_system);
         store
             .or_else(own)
@@ -25,6 +28,8 @@ pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
             .or_else(map)
             .or_else(place)
             .or_else(list)
+            .or_else(sheet)
+            .or_else(acled)
             .or_else(system)
     })
 }

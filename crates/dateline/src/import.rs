@@ -115,7 +115,7 @@ pub fn actors(file: (&str, &str)) -> Result<Imported, ImportError> {
 }
 
 /// The line of a record; where blank lines stand before it, the reader gives the first of these.
-fn line_of(text: &str, at: &csv::Position) -> u64 {
+pub(crate) fn line_of(text: &str, at: &csv::Position) -> u64 {
     let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
     let rest = text.as_bytes().get(start..).unwrap_or_default();
     let blank = rest.iter().take_while(|byte| matches!(**byte, b'\n' | b'\r'));

@@ -17,6 +17,7 @@ mod own;
 pub mod parallel;
 pub mod picture;
 mod run;
+pub mod score;
 
 pub use coder::{Coded, Coder, Looked, Traced};
 pub use dataset::{dataset, set_on_texts};

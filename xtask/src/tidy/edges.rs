@@ -31,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "dateline-merge",
             "dateline-formats",
             "dateline-store",
+            "dateline-score",
             "dateline-data",
             "dateline-places",
             "dateline-weights",

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::support::{examples, folder, run, text};
 
 const DOCS: &str = include_str!("../../../../docs/formats.md");
-const SCHEMAS: [(&str, &str); 7] = [
+const SCHEMAS: [(&str, &str); 10] = [
     ("event", include_str!("../../../../docs/schema/event.schema.json")),
     ("explanation", include_str!("../../../../docs/schema/explanation.schema.json")),
     ("report", include_str!("../../../../docs/schema/report.schema.json")),
@@ -17,6 +17,9 @@ const SCHEMAS: [(&str, &str); 7] = [
     ("example", include_str!("../../../../docs/schema/example.schema.json")),
     ("rule", include_str!("../../../../docs/schema/rule.schema.json")),
     ("sentence", include_str!("../../../../docs/schema/sentence.schema.json")),
+    ("diff", include_str!("../../../../docs/schema/diff.schema.json")),
+    ("agreement", include_str!("../../../../docs/schema/agreement.schema.json")),
+    ("audit", include_str!("../../../../docs/schema/audit.schema.json")),
 ];
 
 /// Invented reports that reach what the examples do not: speakers who must not be named, years that are not told,
@@ -162,6 +165,26 @@ fn written() -> &'static BTreeMap<&'static str, Vec<Value>> {
         for report in paths.chain(["hajin.txt", "r1", "r2", "al-omar-oil-field.html"]) {
             add("report", &["show", &path, report, "--json"]);
         }
+        let some = folder("json-some").join("some.gpkg").to_string_lossy().into_owned();
+        let day = ["--published", "2016-05-06"];
+        run(&[&["code", inputs[0], "-o", &some][..], &day].concat());
+        for (old, new) in [(&path, &some), (&some, &path), (&some, &some)] {
+            add("diff", &["diff", old, new, "--json"]);
+            add("agreement", &["agree", old, new, "--json"]);
+        }
+        let sheet = crate::support::folder("json-audit").join("sheet.csv");
+        let sheet = sheet.to_string_lossy().into_owned();
+        run(&["audit", &path, "--sample", "30", "-o", &sheet]);
+        add("audit", &["audit", &path, "--judged", &sheet, "--json"]);
+        let judged =
+            crate::judge::fill(Path::new(&sheet), |row, kind| match (kind, row) {
+                ("event", 0) => ["no", "", ""],
+                ("event", _) => ["yes", "place date", ""],
+                (_, _) => ["", "", "yes"],
+            });
+        for dataset in [&path, &some] {
+            add("audit", &["audit", dataset, "--judged", &judged, "--json"]);
+        }
         written
     })
 }
@@ -171,7 +194,18 @@ fn what_is_written_fits_the_schemas() {
     let written = written();
     assert_eq!(
         written.keys().copied().collect::<Vec<_>>(),
-        ["event", "example", "explanation", "plan", "report", "rule", "sentence"]
+        [
+            "agreement",
+            "audit",
+            "diff",
+            "event",
+            "example",
+            "explanation",
+            "plan",
+            "report",
+            "rule",
+            "sentence"
+        ]
     );
 }
 
@@ -236,6 +270,19 @@ fn the_reports_of_the_test_reach_the_parts_that_may_be_missing() {
         "plan/inputs/kind null",
         "plan/inputs/bytes null",
         "plan/output string",
+        "diff/events/added/sentence string",
+        "diff/events/gone/event_id string",
+        "diff/events/changed/changes/new string",
+        "diff/reports/gone/record string",
+        "diff/claims/added/quote string",
+        "agreement/fields/alpha number",
+        "agreement/fields/alpha null",
+        "agreement/disagreements/b null",
+        "agreement/by_report/same number",
+        "audit/recall/low number",
+        "audit/recall null",
+        "audit/fields/coded/n number",
+        "audit/gone/quote string",
         "report/report/outlet string",
         "report/report/published_latest null",
         "report/remarks/start number",
@@ -305,6 +352,9 @@ fn the_manual_has_each_key_of_the_commands_and_no_other() {
         ("example", "an example"),
         ("rule", "a rule"),
         ("sentence", "a sentence"),
+        ("diff", "a change"),
+        ("agreement", "an agreement"),
+        ("audit", "an audit"),
     ] {
         let schema = SCHEMAS.iter().find(|(each, _)| *each == name).expect("a schema").1;
         let mut schema: Value = serde_json::from_str(schema).expect("JSON");

@@ -6,6 +6,7 @@ mod command;
 mod dataset;
 mod explain;
 mod json;
+mod judge;
 mod manners;
 mod own;
 mod same;

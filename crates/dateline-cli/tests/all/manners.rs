@@ -49,6 +49,9 @@ fn quiet_holds_for_every_command() {
         &["code", &examples(), "--dry-run"],
         &["show", &path],
         &["export", &path, "acled"],
+        &["diff", &path, &path],
+        &["agree", &path, &path],
+        &["audit", &path, "--sample", "5"],
         &["parse", &report],
         &["completions", "bash"],
         &["man"],
@@ -133,13 +136,16 @@ fn each_shell_gets_its_completions() {
 #[test]
 fn the_manual_has_a_page_for_each_command() {
     let pages = folder("man");
-    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "15 pages");
+    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "18 pages");
     let help = text(&run(&["--help"]).stdout);
     let names = [
         "code",
         "show",
         "explain",
         "export",
+        "diff",
+        "agree",
+        "audit",
         "lexicon",
         "import-actors",
         "import-places",
@@ -170,6 +176,9 @@ fn no_command_minds_a_reader_that_goes_away() {
         &["show", &path, "--quiet"],
         &["show", &path, "hajin.txt", "--json"],
         &["export", &path, "geojson"],
+        &["diff", &path, &path],
+        &["agree", &path, &path, "--disagreements", "--quiet"],
+        &["audit", &path, "--sample", "5", "--quiet"],
         &["completions", "zsh"],
         &["man"],
         &["--help"],

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 pub(super) const MANUAL: &str = include_str!("../../../../../docs/cli.md");
 
 /// The documents that show how the program is called.
-pub(super) const PAGES: [(&str, &str); 7] = [
+pub(super) const PAGES: [(&str, &str); 8] = [
     ("docs/cli.md", MANUAL),
     ("docs/formats.md", include_str!("../../../../../docs/formats.md")),
     ("docs/diagnostics.md", include_str!("../../../../../docs/diagnostics.md")),
     ("docs/lexicon.md", include_str!("../../../../../docs/lexicon.md")),
     ("docs/places.md", include_str!("../../../../../docs/places.md")),
     ("docs/limits.md", include_str!("../../../../../docs/limits.md")),
+    ("docs/agreement.md", include_str!("../../../../../docs/agreement.md")),
     ("README.md", include_str!("../../../../../README.md")),
 ];
 
