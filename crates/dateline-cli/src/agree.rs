@@ -2,12 +2,14 @@
 
 mod row;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use dateline::formats::acled;
+use dateline::model::{ReportCard, ReportId};
 use dateline::score::{
-    Agreement, Coding, FieldAgreement, MatchedBy, Settings, agree, coding,
+    Agreement, Coding, FieldAgreement, MatchedBy, OneReport, Settings, agree, coding,
     coding_of_lines, coding_of_table,
 };
 
@@ -35,6 +37,9 @@ pub(crate) fn run(arguments: &AgreeArguments, quiet: bool) -> Result<Finish> {
     }
     let mut drawn = heading(&found, &a, &b);
     drawn.push_str(&table(&found.fields));
+    if arguments.reports {
+        drawn.push_str(&by_report(&found, &a, &b));
+    }
     if arguments.disagreements {
         drawn.push_str(&differing(&found, &a, &b));
     }
@@ -63,6 +68,8 @@ enum Content {
 struct Coder {
     name: String,
     coding: Coding,
+    /// The paths of reports, where the file tells them.
+    paths: BTreeMap<ReportId, String>,
 }
 
 impl File {
@@ -90,11 +97,17 @@ impl File {
     }
 
     fn coder(self) -> Coder {
+        let mut paths = BTreeMap::new();
         let coding = match self.content {
-            Content::Dataset(opened) => coding(&opened.dataset, &opened.texts),
+            Content::Dataset(opened) => {
+                for card in &opened.dataset.reports {
+                    paths.insert(card.id.clone(), report_name(card));
+                }
+                coding(&opened.dataset, &opened.texts)
+            }
             Content::Lines(coding) | Content::Table(coding) => coding,
         };
-        Coder { name: self.name, coding }
+        Coder { name: self.name, coding, paths }
     }
 
     /// The events by the names of ACLED's columns, beside a table that knows no others.
@@ -114,8 +127,20 @@ impl File {
                 self.name
             ),
         };
-        Ok(Coder { name: self.name, coding })
+        Ok(Coder { name: self.name, coding, paths: BTreeMap::new() })
     }
+}
+
+fn report_name(card: &ReportCard) -> String {
+    match &card.record {
+        Some(record) => format!("{} ({record})", card.path),
+        None => card.path.clone(),
+    }
+}
+
+/// The path of a report, by whichever file tells it.
+fn path_of<'c>(report: &ReportId, a: &'c Coder, b: &'c Coder) -> Option<&'c str> {
+    a.paths.get(report).or_else(|| b.paths.get(report)).map(String::as_str)
 }
 
 /// The two in the same terms.
@@ -192,6 +217,36 @@ fn table(fields: &[FieldAgreement]) -> String {
             field.only_a,
             field.only_b,
         ));
+    }
+    drawn
+}
+
+/// Report by report, the worst first: least events found by both, then least values alike.
+fn by_report(found: &Agreement, a: &Coder, b: &Coder) -> String {
+    let share = |part: usize, whole: usize| match whole {
+        0 => 1.0,
+        whole => part as f64 / whole as f64,
+    };
+    let found_by_both = |it: &OneReport| share(it.both, it.both + it.only_a + it.only_b);
+    let mut reports: Vec<&OneReport> = found.by_report.iter().collect();
+    reports.sort_by(|one, other| {
+        let key = |it: &OneReport| (found_by_both(it), share(it.same, it.n));
+        let ((one_found, one_same), (found, same)) = (key(one), key(other));
+        one_found.total_cmp(&found).then(one_same.total_cmp(&same))
+    });
+    let head = format!(
+        "{:>5} {:>6} {:>6} {:>6}  {}",
+        "BOTH", "ONLY A", "ONLY B", "SAME", "REPORT"
+    );
+    let mut drawn = format!("\n{}\n", paint(paint::DIM, &head));
+    for it in reports {
+        let name = path_of(&it.report, a, b).unwrap_or_else(|| it.report.short());
+        let same = match it.n {
+            0 => "–".to_owned(),
+            n => format!("{:.0} %", 100.0 * share(it.same, n)),
+        };
+        let (both, only_a, only_b, name) = (it.both, it.only_a, it.only_b, safe(name));
+        drawn.push_str(&format!("{both:>5} {only_a:>6} {only_b:>6} {same:>6}  {name}\n"));
     }
     drawn
 }

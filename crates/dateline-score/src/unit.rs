@@ -43,11 +43,13 @@ pub enum Field {
     Labels,
     /// Whether sources disagree.
     Disputed,
+    /// How well it is supported, by Airwars' grades.
+    Grade,
 }
 
 impl Field {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Field; 17] = [
+    pub const ALL: [Field; 18] = [
         Field::EventType,
         Field::SubEventType,
         Field::Act,
@@ -65,6 +67,7 @@ impl Field {
         Field::InjuredHigh,
         Field::Labels,
         Field::Disputed,
+        Field::Grade,
     ];
 
     /// Its name in files.
@@ -87,6 +90,7 @@ impl Field {
             Field::InjuredHigh => "injured_high",
             Field::Labels => "labels",
             Field::Disputed => "disputed",
+            Field::Grade => "grade",
         }
     }
 
@@ -106,7 +110,8 @@ impl Field {
             | Field::Date
             | Field::Place
             | Field::Labels
-            | Field::Disputed => Metric::Nominal,
+            | Field::Disputed
+            | Field::Grade => Metric::Nominal,
             Field::DatePrecision | Field::PlacePrecision => Metric::Ordinal,
             Field::KilledLow
             | Field::KilledHigh
@@ -143,11 +148,13 @@ pub enum Topic {
     Labels,
     /// Whether sources disagree.
     Disputed,
+    /// How well it is supported.
+    Grade,
 }
 
 impl Topic {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Topic; 12] = [
+    pub const ALL: [Topic; 13] = [
         Topic::Type,
         Topic::Act,
         Topic::Actor,
@@ -160,6 +167,7 @@ impl Topic {
         Topic::Injured,
         Topic::Labels,
         Topic::Disputed,
+        Topic::Grade,
     ];
 
     /// Its name in files and tables.
@@ -177,6 +185,7 @@ impl Topic {
             Topic::Injured => "injured",
             Topic::Labels => "labels",
             Topic::Disputed => "disputed",
+            Topic::Grade => "grade",
         }
     }
 }
@@ -281,6 +290,7 @@ impl Unit {
             Topic::Injured => bounds(word(Field::InjuredLow), word(Field::InjuredHigh)),
             Topic::Labels => word(Field::Labels),
             Topic::Disputed => word(Field::Disputed),
+            Topic::Grade => word(Field::Grade),
         }
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use dateline::score::{Agreement, Settings, Topic, Unit};
 use serde::Serialize;
 
-use super::Coder;
+use super::{Coder, path_of};
 
 #[derive(Serialize)]
 struct AgreementRow {
@@ -73,6 +73,7 @@ struct DisagreementRow {
 #[derive(Serialize)]
 struct ReportRow {
     report_id: String,
+    path: Option<String>,
     both: usize,
     only_a: usize,
     only_b: usize,
@@ -146,6 +147,7 @@ pub(super) fn line(
             .iter()
             .map(|it| ReportRow {
                 report_id: it.report.0.clone(),
+                path: path_of(&it.report, a, b).map(str::to_owned),
                 both: it.both,
                 only_a: it.only_a,
                 only_b: it.only_b,

@@ -44,11 +44,14 @@ pub(crate) struct AgreeArguments {
     /// Lists where they differ: events that one did not find, and each field told otherwise.
     #[arg(long)]
     pub(crate) disagreements: bool,
+    /// Lists the reports, those on which the two agree least first.
+    #[arg(long)]
+    pub(crate) reports: bool,
     /// From what the resamples for the intervals are drawn; the same seed gives the same figures.
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(crate) seed: u64,
     /// One JSON object: all figures, and where they differ.
-    #[arg(long, conflicts_with = "disagreements")]
+    #[arg(long, conflicts_with_all = ["disagreements", "reports"])]
     pub(crate) json: bool,
 }
 

@@ -58,12 +58,15 @@ fn a_dataset_and_itself_do_not_differ_and_agree_in_all() {
     let path = dataset("judge-same");
     check(&["diff", &path, &path], &["Nothing changed: ", " events, 6 reports, "]);
     let table = check(
-        &["agree", &path, &path, "--disagreements"],
+        &["agree", &path, &path, "--disagreements", "--reports"],
         &[
             " (100 %) in 6 reports that both read; matched by id ",
             "place ",
             "100 %   1.000",
             "reliable",
+            "REPORT",
+            "100 %  ",
+            "baghuz.jsonl (baghuz-",
         ],
     );
     assert!(!table.contains("Told otherwise"), "{table}");

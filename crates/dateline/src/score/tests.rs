@@ -134,6 +134,10 @@ fn precision_is_a_step_of_a_scale() {
     check_line(&place("in", "exact"), "place=Hajin, place_precision=1 exact");
     check_line(&place("near", "exact"), "place=Hajin, place_precision=2 roughly");
     check_line(&place("in", "admin1"), "place=Hajin, place_precision=3 province");
+    check_line(
+        &place("in", "exact").replace(r#""admin1": null"#, r#""admin1": "Deir ez Zor""#),
+        "place=Hajin, Deir ez Zor, place_precision=1 exact",
+    );
 }
 
 const TABLE: &str = "\u{feff}event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,assoc_actor_1,actor2,location,geo_precision,fatalities

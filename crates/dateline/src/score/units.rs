@@ -109,6 +109,7 @@ fn unit(row: &EventRow) -> Unit {
     put(Field::Labels, list(row.labels.iter().cloned()));
     let disputed = if row.disputed { "yes" } else { "no" };
     put(Field::Disputed, Some(Value::Word(disputed.to_owned())));
+    put(Field::Grade, word(row.grade.clone()));
     Unit {
         id: EventId(row.event_id.clone()),
         tellings: row.claims.iter().map(telling).collect(),
@@ -198,9 +199,13 @@ fn date_step(date: &DateRow) -> Option<Value> {
     step(&DATE_STEPS, rank)
 }
 
+/// The name with its province: two places of one name are two. One on no list stands in its words.
 fn place(place: &PlaceRow) -> String {
-    // A place on no list is told apart from one of that name.
-    place.name.clone().unwrap_or_else(|| format!("“{}”", place.text))
+    match (&place.name, &place.admin1) {
+        (Some(name), Some(admin)) if name != admin => format!("{name}, {admin}"),
+        (Some(name), Some(_) | None) => name.clone(),
+        (None, _) => format!("“{}”", place.text),
+    }
 }
 
 /// The steps of ACLED's geo precision, and one for what is only known by its country.
