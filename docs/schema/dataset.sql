@@ -47,6 +47,19 @@ CREATE TABLE counts (
 
 CREATE TABLE dateline_meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
 
+CREATE TABLE decisions (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    seq INTEGER NOT NULL UNIQUE,
+    at DATETIME NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    event_id TEXT,
+    reason TEXT,
+    body TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+
 CREATE TABLE diagnostics (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     report_id TEXT NOT NULL,
@@ -98,6 +111,7 @@ CREATE TABLE events (
     admiralty TEXT,
     n_claims INTEGER,
     review TEXT,
+    edited TEXT,
     joins TEXT,
     counted_in TEXT
 );
@@ -125,6 +139,13 @@ CREATE TABLE parties (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     country TEXT
+);
+
+CREATE TABLE redirects (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    from_id TEXT NOT NULL UNIQUE,
+    to_id TEXT,
+    why TEXT NOT NULL
 );
 
 CREATE TABLE reports (

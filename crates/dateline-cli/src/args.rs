@@ -5,12 +5,17 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use dateline::Date;
 
+mod decide;
 mod judge;
 mod own;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use decide::{
+    AddArguments, DecideAction, DecideArguments, ImportEditsArguments, LogArguments,
+    SignedArguments,
+};
 pub(crate) use judge::{AgreeArguments, AuditArguments, DiffArguments};
 pub(crate) use own::{
     ImportActorsArguments, ImportPlacesArguments, LexiconArguments,
@@ -71,6 +76,12 @@ pub(crate) enum Command {
     Agree(AgreeArguments),
     /// Draws events and uncoded sentences for a person to judge, and gives precision and recall.
     Audit(AuditArguments),
+    /// Decides about events: accept, reject, edit, add, merge, split, comment, undo.
+    Decide(DecideArguments),
+    /// Lists who decided what, when and why.
+    Log(LogArguments),
+    /// Takes edits back: the table of events as a spreadsheet saved it, or decisions of another file.
+    ImportEdits(ImportEditsArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -105,7 +116,7 @@ pub(crate) struct CodeArguments {
     #[arg(short, long, value_name = "FILE.gpkg", value_parser = geopackage, value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 
-    /// Starts the output afresh instead of adding to it.
+    /// Codes all anew instead of adding to the output; decisions of persons go on.
     #[arg(long, requires = "output")]
     pub(crate) replace: bool,
 
@@ -261,7 +272,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 14] = [
+pub(crate) const PAGES: [&str; 17] = [
     "code",
     "show",
     "explain",
@@ -269,6 +280,9 @@ pub(crate) const PAGES: [&str; 14] = [
     "diff",
     "agree",
     "audit",
+    "decide",
+    "log",
+    "import-edits",
     "lexicon",
     "import-actors",
     "import-places",

@@ -4,7 +4,7 @@ mod sentence;
 
 use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
-use dateline::model::{Claim, Event};
+use dateline::model::{Claim, Event, EventId, PERSON_RULE};
 
 use crate::args::ExplainArguments;
 use crate::exit::Finish;
@@ -72,6 +72,9 @@ fn one_claim(opened: &Opened, claim: &Claim) -> String {
 
 /// "rule `shell` of lexicon/rules/shell.toml", or of a file of the user's own.
 pub(crate) fn rule_in_words(id: &str) -> String {
+    if id == PERSON_RULE {
+        return "added by a person".to_owned();
+    }
     let (file, name) = id.split_once('#').unwrap_or((id, ""));
     match file.strip_prefix("own/") {
         Some(own) => format!("rule `{name}` of your own {own}.toml"),
@@ -95,13 +98,21 @@ fn why(event: &Event) -> String {
 }
 
 /// The event by its id, the first letters of it, or the first digits behind its prefix.
-fn find(opened: &Opened, wanted: &str) -> Result<Shown> {
+pub(crate) fn find(opened: &Opened, wanted: &str) -> Result<Shown> {
     let digits =
         |id: &str| id.rsplit('-').next().is_some_and(|end| end.starts_with(wanted));
     let fits = |id: &str| id.starts_with(wanted) || digits(id);
     let mut found: Vec<Shown> = shown(&opened.dataset, &opened.texts)
         .filter(|shown| fits(&shown.event.id.0))
         .collect();
+    // An id of before leads to the event that took its place.
+    let moved = opened.dataset.event(&EventId(wanted.to_owned()));
+    if let Some(moved) = moved.filter(|_| found.is_empty()) {
+        found.extend(
+            shown(&opened.dataset, &opened.texts)
+                .filter(|each| each.event.id == moved.id),
+        );
+    }
     if let Some(idx) = found.iter().position(|shown| shown.event.id.0 == wanted) {
         return Ok(found.swap_remove(idx));
     }

@@ -5,6 +5,7 @@ mod args;
 mod audit;
 mod code;
 mod completions;
+mod decide;
 mod diff;
 mod events;
 mod exit;
@@ -12,9 +13,11 @@ mod explain;
 mod export;
 mod file;
 mod import_actors;
+mod import_edits;
 mod import_places;
 mod json;
 mod lexicon;
+mod log;
 mod man;
 mod output;
 mod own;
@@ -24,6 +27,7 @@ mod progress;
 mod remedy;
 mod render;
 mod show;
+mod signed;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -50,6 +54,9 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(arguments),
         Command::Agree(arguments) => agree::run(arguments, quiet),
         Command::Audit(arguments) => audit::run(arguments, quiet),
+        Command::Decide(arguments) => decide::run(arguments, quiet),
+        Command::Log(arguments) => log::run(arguments, quiet),
+        Command::ImportEdits(arguments) => import_edits::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

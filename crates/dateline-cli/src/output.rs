@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use dateline::model::{Claim, Dataset, Report, ReportCard, ReportId};
-use dateline::store::{Draft, Meta, Settings, Store, StoredReport};
+use dateline::model::{Claim, Dataset, LogEntry, Report, ReportCard, ReportId};
+use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
 use dateline::{Coded, Own, card, merge};
 
 use crate::args::CodeArguments;
@@ -103,13 +103,33 @@ pub(crate) fn writable(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn settings(own: &Own) -> Result<Settings> {
+/// The run's fixed clock, in Unix seconds.
+pub(crate) fn source_date_epoch() -> Result<Option<i64>> {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
-    let source_date_epoch = epoch
+    epoch
         .map(|seconds| seconds.parse().context("SOURCE_DATE_EPOCH must be whole seconds"))
-        .transpose()?;
+        .transpose()
+}
+
+fn settings(own: &Own) -> Result<Settings> {
+    let source_date_epoch = source_date_epoch()?;
     let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
     Ok(Settings { source_date_epoch, meta: Meta { lexicon, gazetteer } })
+}
+
+/// Appends decisions to the log of a file and writes its tables anew.
+pub(crate) fn decide(
+    path: &Path,
+    entries: Vec<NewEntry>,
+) -> Result<(Vec<LogEntry>, Dataset)> {
+    writable(path)?;
+    let added = Store::decide(path, entries)?;
+    let mut draft = Store::rewrite(path, source_date_epoch()?)?;
+    let texts = draft.collected().texts()?;
+    let dataset = dateline::dataset(draft.collected(), &texts)?;
+    draft.write_events(&dataset)?;
+    draft.finish()?;
+    Ok((added, dataset))
 }
 
 /// A dataset as the commands that read one need it.

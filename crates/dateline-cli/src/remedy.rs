@@ -2,6 +2,7 @@
 
 use std::io;
 
+use dateline::decisions::DecisionError;
 use dateline::import::{ImportError, PlacesError, RefusedPlace};
 use dateline::resolve::ListError;
 use dateline::score::{SheetError, TableError};
@@ -17,6 +18,8 @@ pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
         let table = || cause.downcast_ref::<ImportError>()?.remedy();
         let map = || cause.downcast_ref::<PlacesError>()?.remedy();
         let place = || cause.downcast_ref::<RefusedPlace>().map(|it| it.help.as_str());
+        let decision =
+            || cause.downcast_ref::<DecisionError>().map(|error| error.help.as_str());
         let list = || cause.downcast_ref::<ListError>()?.help.as_deref();
         let sheet = || cause.downcast_ref::<SheetError>().map(SheetError::remedy);
         let acled = || cause.downcast_ref::<TableError>().map(TableError::remedy);
@@ -27,6 +30,7 @@ pub(crate) fn of(error: &anyhow::Error) -> Option<&str> {
             .or_else(table)
             .or_else(map)
             .or_else(place)
+            .or_else(decision)
             .or_else(list)
             .or_else(sheet)
             .or_else(acled)

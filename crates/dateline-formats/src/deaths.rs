@@ -8,11 +8,11 @@
 mod claim;
 mod range;
 
-use dateline_model::{Dataset, Modality, Mode};
+use dateline_model::{Bounds, Dataset, EventField, Modality, Mode};
 
 use crate::deaths::claim::{Side, Told, told};
 use crate::deaths::range::Range;
-use crate::shown::Shown;
+use crate::shown::{Shown, edited_total};
 
 pub(crate) use range::worth;
 
@@ -40,6 +40,9 @@ pub struct Deaths {
 
 /// The dead of an event; `None` where no claim counts any.
 pub fn deaths(shown: &Shown, dataset: &Dataset) -> Option<Deaths> {
+    if let Some(total) = edited_total(&shown.event, EventField::Killed) {
+        return total.and_then(of_person);
+    }
     let claims: Vec<Vec<Told>> = shown
         .claims
         .iter()
@@ -90,5 +93,17 @@ pub fn deaths(shown: &Shown, dataset: &Dataset) -> Option<Deaths> {
         recipients,
         civilians,
         unknown: best - sum.best,
+    })
+}
+
+/// A person gives one number, or two between which it lies, and not whose dead they were.
+fn of_person(bounds: Bounds) -> Option<Deaths> {
+    let best = bounds.low.or(bounds.high)?;
+    Some(Deaths {
+        low: bounds.low.unwrap_or(0),
+        best,
+        high: bounds.high.unwrap_or(best),
+        unknown: best,
+        ..Deaths::default()
     })
 }

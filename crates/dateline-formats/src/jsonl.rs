@@ -166,6 +166,8 @@ fn event(
         labels: event.labels.clone(),
         disputed: event.disputed,
         sources: event.n_sources,
+        review: event.review.as_str().to_owned(),
+        edited: event.edited.iter().map(|field| field.as_str().to_owned()).collect(),
         grade: harm_grade(shown).map(|grade| grade.as_str().to_owned()),
         admiralty: admiralty(shown, dataset).to_string(),
         claims: claims

@@ -1,6 +1,9 @@
 //! What of an event may be shown: only values whose words are found.
 
-use dateline_model::{Attested, Claim, Count, Dataset, Event, Party, ReviewState};
+use dateline_model::{
+    Attested, Bounds, Claim, Count, CountKind, Dataset, Event, EventField, Party,
+    ReviewState,
+};
 
 use crate::texts::Texts;
 
@@ -33,20 +36,33 @@ fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
         .map(|claim| sift(claim, texts.text(&claim.report).unwrap_or("")))
         .collect();
     let mut event = event.clone();
-    event
-        .acts
-        .retain(|act| claims.iter().any(|claim| is_some(&claim.act, |each| each == act)));
-    event.weapons.retain(|weapon| {
-        claims.iter().any(|claim| is_some(&claim.weapon, |w| w == weapon))
+    // What a person gave rests on the log of decisions.
+    let edited = event.edited.clone();
+    let by_person = |field| edited.contains(&field);
+    if !by_person(EventField::Act) {
+        event.acts.retain(|act| {
+            claims.iter().any(|claim| is_some(&claim.act, |each| each == act))
+        });
+    }
+    if !by_person(EventField::Weapon) {
+        event.weapons.retain(|weapon| {
+            claims.iter().any(|claim| is_some(&claim.weapon, |w| w == weapon))
+        });
+    }
+    if !by_person(EventField::Actor) {
+        event.actors.retain(|party| has_party(&claims, party));
+    }
+    if !by_person(EventField::Recipient) {
+        event.recipients.retain(|party| has_party(&claims, party));
+    }
+    event.date = event.date.filter(|date| {
+        by_person(EventField::Date)
+            || claims.iter().any(|claim| is_some(&claim.date, |d| d == date))
     });
-    event.actors.retain(|party| has_party(&claims, party));
-    event.recipients.retain(|party| has_party(&claims, party));
-    event.date = event
-        .date
-        .filter(|date| claims.iter().any(|claim| is_some(&claim.date, |d| d == date)));
-    event.place = event
-        .place
-        .filter(|at| claims.iter().any(|claim| is_some(&claim.place, |p| p == at)));
+    event.place = event.place.filter(|at| {
+        by_person(EventField::Place)
+            || claims.iter().any(|claim| is_some(&claim.place, |p| p == at))
+    });
     event.territory = event.territory.filter(|held| {
         claims.iter().any(|claim| is_some(&claim.territory, |t| t == held))
     });
@@ -54,7 +70,11 @@ fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
         claims.iter().flat_map(|claim| &claim.labels).any(|told| told.value == *label)
     });
     event.counts = keep_counts(event.counts, |count| {
-        claims.iter().flat_map(|claim| &claim.counts).any(|told| same(&told.value, count))
+        by_person(field_of(count.kind))
+            || claims
+                .iter()
+                .flat_map(|claim| &claim.counts)
+                .any(|told| same(&told.value, count))
     });
     Shown { event, claims }
 }
@@ -118,4 +138,27 @@ fn keep_counts(counts: Vec<Count>, keep: impl Fn(&Count) -> bool) -> Vec<Count> 
             count
         })
         .collect()
+}
+
+/// The field that a person sets to set such a count; other counts are set by none.
+fn field_of(kind: CountKind) -> EventField {
+    match kind {
+        CountKind::Killed | CountKind::Executed => EventField::Killed,
+        CountKind::Injured => EventField::Injured,
+        // Nobody edits the territory, so this never counts as edited.
+        CountKind::Captured
+        | CountKind::Displaced
+        | CountKind::Recruited
+        | CountKind::Other => EventField::Territory,
+    }
+}
+
+/// The total that a person gave for the killed or the injured: `None` where nobody gave any, `Some(None)` where a person
+/// says that it is not known.
+pub(crate) fn edited_total(event: &Event, field: EventField) -> Option<Option<Bounds>> {
+    if !event.edited.contains(&field) {
+        return None;
+    }
+    let total = event.counts.iter().find(|count| field_of(count.kind) == field);
+    Some(total.map(|count| Bounds { low: count.low, high: count.high }))
 }

@@ -1,16 +1,16 @@
 //! A flat table of events, one row each, for spreadsheets, R and pandas.
 
-use dateline_model::{CountKind, Dataset, Party};
+use dateline_model::{CountKind, Dataset, EventField, Party};
 
 use crate::acled::classify_shown;
 use crate::cell;
 use crate::deaths::{Deaths, deaths};
 use crate::grade::{HarmGrade, admiralty, harm_grade};
-use crate::shown::{Shown, shown};
+use crate::shown::{Shown, edited_total, shown};
 use crate::texts::Texts;
 
 /// The columns of the table.
-pub const COLUMNS: [&str; 37] = [
+pub const COLUMNS: [&str; 38] = [
     "event_id",
     "event_type",
     "sub_event_type",
@@ -48,6 +48,7 @@ pub const COLUMNS: [&str; 37] = [
     "admiralty",
     "n_claims",
     "review",
+    "edited",
 ];
 
 /// How the table is written.
@@ -119,6 +120,7 @@ pub fn cells(shown: &Shown, dataset: &Dataset) -> Vec<String> {
         admiralty(shown, dataset).to_string(),
         event.claims.len().to_string(),
         event.review.as_str().to_owned(),
+        list(event.edited.iter().map(|field| field.as_str().to_owned()).collect()),
     ]
 }
 
@@ -130,6 +132,13 @@ fn names(parties: &[Party]) -> Vec<String> {
 ///
 /// Totals of one claim are different people and are added; totals of two claims are two words for the same and are not.
 pub fn bounds(shown: &Shown, kinds: &[CountKind]) -> (Option<u64>, Option<u64>) {
+    let field = match kinds.contains(&CountKind::Injured) {
+        true => EventField::Injured,
+        false => EventField::Killed,
+    };
+    if let Some(total) = edited_total(&shown.event, field) {
+        return total.map_or((None, None), |total| (total.low, total.high));
+    }
     let mut low: Option<u64> = None;
     let mut high: Option<u64> = None;
     for claim in &shown.claims {

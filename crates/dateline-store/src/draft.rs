@@ -77,6 +77,18 @@ impl Store {
         Ok(draft)
     }
 
+    /// Begins a file with all that `target` holds, to write its events anew after persons decided something.
+    ///
+    /// # Errors
+    /// If the target cannot be read or is not ours, or another run is writing it.
+    pub fn rewrite(
+        target: &Path,
+        source_date_epoch: Option<i64>,
+    ) -> Result<Draft, StoreError> {
+        let meta = Store::open(target)?.meta()?;
+        Store::append(target, Settings { source_date_epoch, meta })
+    }
+
     /// Begins a file with all that `target` holds, to add to it.
     ///
     /// # Errors
@@ -86,7 +98,9 @@ impl Store {
         let mut draft = Draft::begin(target, settings)?;
         // Read only now: another run may have ended in between.
         let before = Store::open(target)?.meta()?;
-        let both = |old: &str, new: &str| match old.split(", ").any(|each| each == new) {
+        let both = |old: &str, new: &str| match old == new
+            || old.split(", ").any(|each| each == new)
+        {
             true => old.to_owned(),
             false if old.is_empty() => new.to_owned(),
             false => format!("{old}, {new}"),

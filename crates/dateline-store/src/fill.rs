@@ -146,10 +146,10 @@ fn events(
             place_precision, latitude, longitude, country, admin1, admin2, actors, recipients,
             killed_low, killed_best, killed_high, killed_actors, killed_recipients,
             killed_civilians, killed_unknown, injured_low, injured_high, weapons, labels, disputed,
-            sources, grade, admiralty, n_claims, review, joins, counted_in)
+            sources, grade, admiralty, n_claims, review, edited, joins, counted_in)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
             ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
-            ?36, ?37, ?38, ?39, ?40)",
+            ?36, ?37, ?38, ?39, ?40, ?41)",
     )?;
     let mut corners = Bounds::default();
     for shown in shown(dataset, texts) {
@@ -204,6 +204,7 @@ fn events(
             admiralty(&shown, dataset).to_string(),
             n_claims(&shown),
             event.review.as_str(),
+            list(event.edited.iter().map(ToString::to_string), "; "),
             list(event.joins.iter().cloned(), "\n"),
             list(event.counted_in.iter().map(|id| id.0.clone()), "; "),
         ])?;

@@ -123,6 +123,7 @@ CREATE TABLE events (
     admiralty TEXT,
     n_claims INTEGER,
     review TEXT,
+    edited TEXT,
     joins TEXT,
     counted_in TEXT
 );

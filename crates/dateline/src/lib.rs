@@ -8,6 +8,7 @@
 
 mod coder;
 mod dataset;
+pub mod decisions;
 pub mod drawing;
 pub mod examples;
 pub mod fields;

@@ -4,12 +4,21 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline::Date;
 use dateline::import::{PLACE_FIELDS, PlaceForm};
+use dateline::model::EventField;
 
 /// A day as `--published` takes it.
 pub(super) fn day(given: &str) -> Result<Date, String> {
     given.parse().map_err(|_| "write the day as 2016-05-04".to_owned())
+}
+
+/// A field of an event, by its name.
+pub(super) fn event_field() -> impl TypedValueParser<Value = EventField> {
+    let names = EventField::ALL.iter().map(|field| field.as_str());
+    PossibleValuesParser::new(names)
+        .try_map(|name| name.parse::<EventField>().map_err(|error| error.remedy()))
 }
 
 /// The name of a dataset: other programs know a GeoPackage by its ending.

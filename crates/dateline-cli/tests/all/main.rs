@@ -4,6 +4,7 @@ mod bad_input;
 mod bad_output;
 mod command;
 mod dataset;
+mod decide;
 mod explain;
 mod json;
 mod judge;

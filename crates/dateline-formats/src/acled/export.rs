@@ -1,8 +1,8 @@
 //! Events as ACLED's rows.
 
 use dateline_model::{
-    ActorKind, CountKind, Dataset, Modality, Party, Place, PlacePrecision, PlaceRelation,
-    Where,
+    ActorKind, CountKind, Dataset, EventField, Modality, Party, Place, PlacePrecision,
+    PlaceRelation, Where,
 };
 use jiff::civil::Date;
 
@@ -20,7 +20,7 @@ use crate::acled::sub_event::{
 use crate::acled::{COLUMNS, Row, SubEvent};
 use crate::cell;
 use crate::export::Export;
-use crate::shown::Shown;
+use crate::shown::{Shown, edited_total};
 use crate::texts::Texts;
 
 /// How the table is written.
@@ -70,7 +70,10 @@ fn row(
     let (iso, region) = country(iso3).ok_or("no-country")?;
     let nation = place.country.clone().unwrap_or_else(|| iso3.to_owned());
     let sides = sides(shown, code, &nation, iso3, day, settings.actors)?;
-    let dead = fatalities(claims, code);
+    let dead = match edited_total(&shown.event, EventField::Killed) {
+        Some(total) => total.and_then(|total| total.low.or(total.high)),
+        None => fatalities(claims, code),
+    };
     let crowd = event
         .counts
         .iter()

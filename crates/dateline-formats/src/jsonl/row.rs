@@ -40,6 +40,10 @@ pub struct EventRow {
     pub disputed: bool,
     /// How many independent reports tell it.
     pub sources: usize,
+    /// What a person has decided about it.
+    pub review: String,
+    /// The fields whose value a person gave.
+    pub edited: Vec<String>,
     /// How well harm to civilians is attested; `None` where none is told.
     pub grade: Option<String>,
     /// NATO's code of source and information.

@@ -1,0 +1,39 @@
+//! What persons decide, from words a person types to values of the log.
+//!
+//! Decisions are made at the edges (a command, a table that comes back from a spreadsheet, the review screen); here
+//! their words become values, each checked against the lists and the texts, so that the log holds nothing unclear.
+
+mod add;
+mod sheet;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use add::{AddedEvent, added_event};
+pub use sheet::{SheetEdit, SheetEdits, read_sheet};
+pub use value::edit;
+pub use words::passage;
+
+/// Why words are no decision: what is wrong, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct DecisionError {
+    /// What is wrong, with the value.
+    pub what: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+impl DecisionError {
+    fn new(what: impl Into<String>, help: impl Into<String>) -> DecisionError {
+        DecisionError { what: what.into(), help: help.into() }
+    }
+}
+
+/// Unix seconds as the log writes them: `2026-05-04T12:00:00Z`; `None` for a time that no calendar has.
+pub fn utc(seconds: i64) -> Option<String> {
+    let at = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
