@@ -235,6 +235,8 @@ pub(crate) struct ExplainArguments {
 Examples:
   dateline export dataset.gpkg acled -o events.csv
   dateline export dataset.gpkg ged -o ged.csv
+  dateline export dataset.gpkg acled --hxl -o for-hdx.csv
+  dateline export dataset.gpkg geoparquet -o events.parquet
   dateline export dataset.gpkg geojson > events.geojson")]
 pub(crate) struct ExportArguments {
     /// The dataset.
@@ -246,6 +248,9 @@ pub(crate) struct ExportArguments {
     /// The file to write; standard output without it.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+    /// Puts the tags of the Humanitarian Exchange Language under the names of the columns: of acled, ged or csv.
+    #[arg(long)]
+    pub(crate) hxl: bool,
 }
 
 #[derive(Args, Debug)]

@@ -1,7 +1,9 @@
 //! `dateline export`: the events in a format of others.
 
-use anyhow::Result;
-use dateline::formats::{Export, acled, ged, geojson, jsonl, polecat, table};
+use anyhow::{Result, bail};
+use dateline::formats::{
+    Export, acled, ged, geojson, geoparquet, hxl, jsonl, kml, polecat, table,
+};
 use dateline::model::Dataset;
 use dateline::{acled_names, ucdp_actors};
 
@@ -17,13 +19,20 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
     if let Some(path) = &arguments.output {
         writable(path)?;
     }
+    let format = arguments.format;
+    if arguments.hxl && tagged(format).is_none() {
+        bail!("--hxl is for tables: acled, ged and csv");
+    }
     let opened = Opened::read(&arguments.dataset)?;
-    let bytes = match arguments.format {
+    let bytes = match format {
         ExportFormat::Acled => in_acleds_columns(&opened, quiet)?,
         ExportFormat::Ged => in_ucdps_columns(&opened, quiet)?,
         ExportFormat::Polecat => {
             told(polecat::export(&opened.dataset, &opened.texts), &opened, quiet)
         }
+        ExportFormat::Kml => kml::to_string(&opened.dataset, &opened.texts).into_bytes(),
+        ExportFormat::Geoparquet => geoparquet::to_bytes(&opened.dataset, &opened.texts)?,
+        ExportFormat::Hxl => hxl::to_csv(&opened.dataset, &opened.texts),
         ExportFormat::Geojson => {
             geojson::to_string(&opened.dataset, &opened.texts).into_bytes()
         }
@@ -34,11 +43,30 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
             table::to_csv(&opened.dataset, &opened.texts, table::Settings::default())
         }
     };
+    let bytes = match tagged(format).filter(|_| arguments.hxl) {
+        Some(tag) => tag(bytes),
+        None => bytes,
+    };
     match &arguments.output {
         Some(path) => file::write(path, &bytes)?,
         None => print_bytes(&bytes)?,
     }
     Ok(Finish::Done)
+}
+
+/// What puts the tags of the Humanitarian Exchange Language under the names of the columns.
+fn tagged(format: ExportFormat) -> Option<fn(Vec<u8>) -> Vec<u8>> {
+    match format {
+        ExportFormat::Acled => Some(hxl::with_acleds_tags),
+        ExportFormat::Ged => Some(hxl::with_ucdps_tags),
+        ExportFormat::Csv => Some(hxl::with_own_tags),
+        ExportFormat::Polecat
+        | ExportFormat::Hxl
+        | ExportFormat::Kml
+        | ExportFormat::Geojson
+        | ExportFormat::Geoparquet
+        | ExportFormat::Jsonl => None,
+    }
 }
 
 fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {

@@ -1,6 +1,7 @@
-//! The dataset in the shapes that others read: JSON Lines, ACLED's table, GeoJSON, a plain table.
+//! The dataset in the shapes that others read: JSON Lines, the tables of ACLED, UCDP and POLECAT, a plain table, GeoJSON,
+//! KML, GeoParquet.
 //!
-//! Functions from a [`Dataset`](dateline_model::Dataset) and the texts of its reports to strings; nothing here opens a file or a store.
+//! Functions from a [`Dataset`](dateline_model::Dataset) and the texts of its reports to strings and bytes; nothing here opens a file or a store.
 //! ACLED's codes are derived in one place ([`acled::classify`]), from what was coded in PLOVER's words.
 //! The one hard decision: a value is written only if the words under it are found where its evidence says, so every
 //! export asks for the texts, and what fails is left out rather than trusted.
@@ -9,8 +10,11 @@ pub mod acled;
 pub mod deaths;
 pub mod ged;
 pub mod geojson;
+pub mod geoparquet;
 pub mod grade;
+pub mod hxl;
 pub mod jsonl;
+pub mod kml;
 pub mod polecat;
 pub mod table;
 

@@ -129,8 +129,14 @@ pub(crate) enum ExportFormat {
     Ged,
     /// A table in POLECAT's 40 columns.
     Polecat,
-    /// Points and polygons for maps.
+    /// A plain table whose second row has the tags of the Humanitarian Exchange Language.
+    Hxl,
+    /// Placemarks with days, for Google Earth.
+    Kml,
+    /// Points for web maps.
     Geojson,
+    /// Typed columns and points, for DuckDB, polars, geopandas and R.
+    Geoparquet,
     /// One event a line, with every claim, value and quote.
     Jsonl,
     /// A plain table.

@@ -43,11 +43,14 @@ fn a_dataset_is_added_to_and_known_reports_are_not_coded_twice() {
     check_exit(&["code", &examples(), "-o", &path], 0, "6 reports");
     check_exit(&["code", &examples(), "-o", &path], 0, "6 reports known before");
     check_exit(&["code", &examples(), "-o", &path, "--replace"], 0, ": 6 reports");
-    for format in ["acled", "geojson", "jsonl", "csv"] {
+    for format in ["acled", "ged", "polecat", "hxl", "kml", "geojson", "jsonl", "csv"] {
         let output = run(&["export", &path, format]);
         assert!(output.status.success(), "{}", text(&output.stderr));
         assert!(text(&output.stdout).contains("Hajin"), "{format}");
     }
+    let tagged = text(&run(&["export", &path, "ged", "--hxl"]).stdout);
+    assert!(tagged.lines().nth(1).is_some_and(|tags| tags.starts_with(",,#date+year")));
+    check_exit(&["export", &path, "kml", "--hxl"], 1, "--hxl is for tables");
     let jsonl = text(&run(&["export", &path, "jsonl"]).stdout);
     assert_eq!(jsonl, text(&run(&["code", &examples(), "--format", "jsonl"]).stdout));
     let id = jsonl.split('"').nth(3).expect("the first event's id").to_owned();

@@ -17,7 +17,10 @@ fn outputs(inputs: &[String], threads: &str, folder: &Path) -> Vec<(String, Vec<
     with_file(&[&code, ["--replace", "-o", &path].as_slice()].concat());
     let file = std::fs::read(&path).expect("the dataset");
     outputs.push(("dataset".to_owned(), file));
-    for format in ["acled", "geojson", "jsonl", "csv"] {
+    let maps = ["kml", "geojson", "geoparquet"];
+    for format in
+        ["acled", "ged", "polecat", "hxl", "jsonl", "csv"].into_iter().chain(maps)
+    {
         outputs.push((format.to_owned(), written(&["export", &path, format])));
     }
     outputs
