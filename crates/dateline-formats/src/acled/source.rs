@@ -15,65 +15,62 @@ pub(crate) const SCALES: [&str; 7] = [
     "International",
 ];
 
-/// Outlets that everybody knows, by a word of their name in small letters. What is not here is `Other`, which ACLED
-/// uses for what is no news medium of a known reach: better too little said than a reach made up.
-const OUTLETS: [(&str, &str); 22] = [
-    ("reuters", "International"),
-    ("associated press", "International"),
-    ("agence france", "International"),
-    ("afp", "International"),
-    ("bbc", "International"),
-    ("cnn", "International"),
-    ("guardian", "International"),
-    ("new york times", "International"),
-    ("xinhua", "International"),
-    ("tass", "International"),
-    ("al jazeera", "Regional"),
-    ("al arabiya", "Regional"),
-    ("al-arabiya", "Regional"),
-    ("middle east eye", "Regional"),
-    ("anadolu", "National"),
-    ("sana", "National"),
-    ("facebook", "New media"),
-    ("twitter", "New media"),
-    ("telegram", "New media"),
-    ("youtube", "New media"),
-    ("amaq", "New media"),
-    ("observatory", "Other"),
+/// Outlets that everybody knows, by a word or words of their name in small letters, hand-written from general knowledge.
+/// What is not here is `Other`, which ACLED uses for what is no news medium of a known reach: better too little said
+/// than a reach made up.
+#[rustfmt::skip]
+const OUTLETS: [(&str, &[&str]); 5] = [
+    ("International", &[
+        "reuters", "associated press", "ap news", "agence france", "afp", "bbc", "cnn", "the guardian", "guardian",
+        "new york times", "washington post", "wall street journal", "financial times", "xinhua", "tass", "dpa", "efe",
+        "deutsche welle", "france 24", "radio france internationale", "rfi", "voice of america", "voa",
+        "radio free europe", "al-monitor", "bloomberg", "upi", "euronews",
+    ]),
+    ("Regional", &[
+        "al jazeera", "aljazeera", "al arabiya", "al-arabiya", "al arabiya english", "asharq al-awsat",
+        "middle east eye", "the new arab", "al-araby", "arab news", "al-quds al-arabi", "rudaw", "kurdistan 24",
+        "allafrica", "africanews", "jeune afrique", "eurasianet", "radio free asia", "the irrawaddy", "caucasian knot",
+    ]),
+    ("National", &[
+        "anadolu", "sana", "irna", "tasnim", "fars", "petra", "the times of india", "the hindu", "indian express",
+        "hindustan times", "dawn", "express tribune", "tolo news", "tolonews", "pajhwok", "khaama press", "daily star",
+        "the punch", "vanguard", "premium times", "daily trust", "daily nation", "daily monitor", "new vision",
+        "hurriyet", "daily sabah", "haaretz", "times of israel", "jerusalem post", "iraqi news", "shafaq news",
+        "al sumaria", "enab baladi", "north press agency", "el tiempo", "el universal", "kyiv post", "ukrinform",
+        "ria novosti", "interfax", "kommersant",
+    ]),
+    ("New media", &["facebook", "twitter", "telegram", "youtube", "amaq", "whatsapp", "liveuamap", "live ua map"]),
+    ("Other", &["observatory", "sohr", "airwars", "syrian network for human rights"]),
 ];
 
-/// The sources of an event, `; ` between them, and their scale.
+/// The sources of an event, `; ` between them, and their scale: the outlets of all its reports, then the agencies,
+/// monitors and party media that they quote, each once.
 pub(crate) fn source(claims: &[Claim], dataset: &Dataset) -> (String, String) {
+    let outlets = claims.iter().filter_map(|claim| {
+        let card = dataset.report(&claim.report)?;
+        let host = || host(card.url.as_deref()?).map(str::to_owned);
+        card.outlet.clone().or_else(host)
+    });
+    let said = claims.iter().flat_map(|claim| &claim.speakers);
+    let quoted = said.map(|speaker| &speaker.value).filter(|speaker| {
+        let publishes = matches!(
+            speaker.kind,
+            SpeakerKind::Agency | SpeakerKind::PartyMedia | SpeakerKind::Monitor
+        );
+        publishes && !speaker.protected
+    });
     let mut names: Vec<String> = Vec::new();
-    let mut scales = BTreeSet::new();
-    for claim in claims {
-        let card = dataset.report(&claim.report);
-        let outlet = card.and_then(|card| {
-            card.outlet.clone().or_else(|| host(card.url.as_deref()?).map(str::to_owned))
-        });
-        let said =
-            claim.speakers.iter().map(|speaker| &speaker.value).filter(|speaker| {
-                !speaker.protected
-                    && matches!(
-                        speaker.kind,
-                        SpeakerKind::Agency
-                            | SpeakerKind::PartyMedia
-                            | SpeakerKind::Monitor
-                    )
-            });
-        for name in
-            outlet.into_iter().chain(said.filter_map(|speaker| speaker.name.clone()))
-        {
-            let name = name.replace(';', ",").trim().to_owned();
-            if !name.is_empty() && !names.contains(&name) {
-                scales.insert(scale(&name));
-                names.push(name);
-            }
+    for name in outlets.chain(quoted.filter_map(|speaker| speaker.name.clone())) {
+        let name = name.replace(';', ",").trim().to_owned();
+        let known = names.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+        if !name.is_empty() && !known {
+            names.push(name);
         }
     }
     if names.is_empty() {
         return ("Undisclosed Source".to_owned(), "Other".to_owned());
     }
+    let scales = names.iter().map(|name| scale(name)).collect();
     (names.join("; "), pair(&scales))
 }
 
@@ -98,10 +95,8 @@ fn scale(name: &str) -> usize {
             || (known.contains(' ') && name.contains(known))
             || name.split('.').any(|part| part == known)
     };
-    let scale = OUTLETS
-        .iter()
-        .find(|(known, _)| words(known))
-        .map_or("Other", |(_, scale)| scale);
+    let scale = OUTLETS.iter().find(|(_, known)| known.iter().any(|known| words(known)));
+    let scale = scale.map_or("Other", |(scale, _)| scale);
     SCALES.iter().position(|each| *each == scale).unwrap_or(1)
 }
 

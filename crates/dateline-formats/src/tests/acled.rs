@@ -302,6 +302,48 @@ fn conflicting_numbers_give_the_lowest_and_different_people_the_sum() {
 }
 
 #[test]
+fn the_sources_of_all_reports_are_named_each_once_and_give_the_scale_together() {
+    let sources = |outlets: &[&str]| {
+        let mut claims = Vec::new();
+        for (at, _) in outlets.iter().enumerate() {
+            let mut claim = act("ASSAULT")
+                .by("They", is())
+                .to("whom", army())
+                .at("where", wadi_amsa())
+                .on("thing", "2016-04-20", "2016-04-20")
+                .said_by("another", SpeakerKind::Monitor, false)
+                .claim;
+            claim.id.0 = format!("{at}");
+            claim.report.0 = format!("{at:064}");
+            claims.push(claim);
+        }
+        let (mut dataset, mut texts) = dataset(WORDS, vec![claims]);
+        let card = dataset.reports.remove(0);
+        for (at, outlet) in outlets.iter().enumerate() {
+            let id = dateline_model::ReportId(format!("{at:064}"));
+            texts.insert(id.clone(), WORDS.to_owned());
+            let outlet = Some((*outlet).to_owned());
+            dataset.reports.push(dateline_model::ReportCard {
+                id,
+                outlet,
+                ..card.clone()
+            });
+        }
+        let row = rows(&dataset, &texts).remove(0);
+        format!("{} ({})", row.source, row.source_scale)
+    };
+    assert_eq!(sources(&["Amsa Daily"]), "Amsa Daily; another (Other)");
+    assert_eq!(
+        sources(&["Reuters", "Enab Baladi", "REUTERS"]),
+        "Reuters; Enab Baladi; another (Other-International)"
+    );
+    assert_eq!(
+        sources(&["Another", "Al Jazeera English"]),
+        "Another; Al Jazeera English (Other-Regional)"
+    );
+}
+
+#[test]
 fn words_for_amounts_have_their_numbers() {
     let dead = |vague, what: &str| {
         let mut count = count(CountKind::Killed, None, None);
