@@ -45,7 +45,7 @@ impl Kind {
 }
 
 /// The columns in their order.
-pub(super) const COLUMNS: [(&str, Kind); 38] = [
+pub(super) const COLUMNS: [(&str, Kind); 39] = [
     ("event_id", Kind::Text),
     ("event_type", Kind::Text),
     ("sub_event_type", Kind::Text),
@@ -83,6 +83,7 @@ pub(super) const COLUMNS: [(&str, Kind); 38] = [
     ("admiralty", Kind::Text),
     ("n_claims", Kind::Number),
     ("review", Kind::Text),
+    ("edited", Kind::List),
     ("geometry", Kind::Wkb),
 ];
 
@@ -197,6 +198,7 @@ fn values(shown: &Shown, point: Option<(f64, f64)>, dataset: &Dataset) -> Vec<Va
         Value::Text(Some(admiralty(shown, dataset).to_string())),
         number(event.claims.len()),
         text(Some(event.review.as_str())),
+        strings(event.edited.iter().map(|field| field.as_str().to_owned()).collect()),
         Value::Point(point),
     ]
 }
