@@ -158,10 +158,10 @@ fn heading(found: &Agreement, a: &Coder, b: &Coder) -> String {
         [("A", a, found.only_a.len()), ("B", b, found.only_b.len())]
     {
         let events = count(coder.coding.units.len(), "event");
-        let letter = paint(paint::BOLD, letter);
         let name = safe(&coder.name);
         drawn.push_str(&format!(
-            "{letter}  {name}: {events}, {only} found by nobody else\n"
+            "{}  {name}: {events}, {only} found by {letter} only\n",
+            paint(paint::BOLD, letter)
         ));
     }
     let share = found.found_by_both().map_or(String::new(), |share| {

@@ -22,6 +22,7 @@ fn unit(line: &str) -> Unit {
             .filter(|told| !told.trim().is_empty())
             .map(telling)
             .collect(),
+        reciprocal: false,
         values: values
             .split(';')
             .filter_map(|pair| {

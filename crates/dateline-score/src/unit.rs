@@ -251,6 +251,8 @@ pub struct Unit {
     pub id: EventId,
     /// What its reports say; empty in a table that keeps no words.
     pub tellings: Vec<Telling>,
+    /// Whether both sides did it to each other, so that neither comes first.
+    pub reciprocal: bool,
     /// What the coder wrote.
     pub values: BTreeMap<Field, Value>,
 }

@@ -18,7 +18,8 @@ pub(crate) fn heading(unit: &Unit) -> String {
         (None, None) => None,
         (actor, None) => actor,
         (actor, Some(recipient)) => {
-            Some(format!("{} → {recipient}", actor.unwrap_or("–".to_owned())))
+            let arrow = if unit.reciprocal { "↔" } else { "→" };
+            Some(format!("{} {arrow} {recipient}", actor.unwrap_or("–".to_owned())))
         }
     };
     let words = [unit.words(Topic::Date), unit.words(Topic::Place), kind, who];

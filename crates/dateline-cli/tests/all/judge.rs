@@ -106,7 +106,10 @@ fn a_change_is_told_in_words_and_event_by_event() {
 #[test]
 fn two_coders_are_compared_on_the_reports_that_both_read() {
     let (a, b) = (whole("judge-a"), edited("judge-b"));
-    check(&["agree", &a, &b], &["0 found by nobody else", "in 4 reports that both read"]);
+    check(
+        &["agree", &a, &b],
+        &["0 found by A only", "0 found by B only", "in 4 reports that both read"],
+    );
     check_exit(&["agree", &a, &b], 0, "from reports that B did not read, count nowhere");
     let folder = folder("judge-tables");
     let table = |dataset: &str, format: &str| {

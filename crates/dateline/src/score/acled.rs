@@ -92,7 +92,8 @@ fn unit<'c>(cell: impl Fn(&str) -> &'c str) -> Unit {
         list(names.into_iter().map(str::to_owned))
     };
     let mut sides = [side("actor1", "assoc_actor_1"), side("actor2", "assoc_actor_2")];
-    if cell("event_type") == "Battles" {
+    let reciprocal = cell("event_type") == "Battles";
+    if reciprocal {
         // Of those who fight each other either may come first.
         sides.sort();
         if sides[0].is_none() {
@@ -126,6 +127,7 @@ fn unit<'c>(cell: impl Fn(&str) -> &'c str) -> Unit {
     Unit {
         id: EventId(cell("event_id_cnty").to_owned()),
         tellings: Vec::new(),
+        reciprocal,
         values: values
             .into_iter()
             .filter_map(|(field, value)| Some((field, value?)))

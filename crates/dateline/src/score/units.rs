@@ -113,6 +113,7 @@ fn unit(row: &EventRow) -> Unit {
     Unit {
         id: EventId(row.event_id.clone()),
         tellings: row.claims.iter().map(telling).collect(),
+        reciprocal: row.reciprocal,
         values,
     }
 }
