@@ -35,9 +35,8 @@ pub(crate) fn speaks_for(speaker: &Speaker, party: &Party) -> bool {
             // Of who is on no list there are only words: "the rebels" speak for "the rebels".
             speaker.party && {
                 let said = speaker.text.to_lowercase();
-                let name = party.name.to_lowercase();
-                let text = party.text.to_lowercase();
-                !name.is_empty() && (said.contains(&name) || said.contains(&text))
+                let names = [party.name.to_lowercase(), party.text.to_lowercase()];
+                names.iter().any(|name| !name.is_empty() && said.contains(name))
             }
         }
     }

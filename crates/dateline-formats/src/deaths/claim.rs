@@ -1,6 +1,8 @@
 //! The dead that one claim counts, by side.
 
-use dateline_model::{Claim, Count, CountKind, CountedStatus, Dataset, Event, Party};
+use dateline_model::{
+    Claim, Count, CountKind, CountedStatus, Dataset, Event, Party, VagueNumber,
+};
 use jiff::civil::Date;
 
 use crate::deaths::range::Range;
@@ -20,8 +22,8 @@ pub(super) enum Side {
 pub(super) struct Told {
     pub(super) side: Side,
     pub(super) range: Range,
-    /// The report gives a word and no number.
-    pub(super) vague: bool,
+    /// How little the words say: 0 a number, 1 a word for one ("dozens"), 2 "several" or a bare plural.
+    pub(super) vagueness: u8,
     /// A party to the fight says so of those it fights.
     pub(super) by_enemy: bool,
     /// When it was published.
@@ -41,16 +43,16 @@ pub(super) fn told(claim: &Claim, event: &Event, dataset: &Dataset) -> Vec<Told>
             continue;
         };
         let (side, party) = side(count, claim, event);
-        let mut add = |side: Side, range: Range, by_enemy: bool, vague: bool| match all
+        let mut add = |side: Side, range: Range, by_enemy: bool, vagueness: u8| match all
             .iter_mut()
             .find(|told| told.side == side)
         {
             Some(told) => {
                 told.range = told.range.plus(range);
                 told.by_enemy |= by_enemy;
-                told.vague |= vague;
+                told.vagueness = told.vagueness.max(vagueness);
             }
-            None => all.push(Told { side, range, vague, by_enemy, day }),
+            None => all.push(Told { side, range, vagueness, by_enemy, day }),
         };
         let mut n_parts = 0;
         for part in &claim.counts {
@@ -63,12 +65,12 @@ pub(super) fn told(claim: &Claim, event: &Event, dataset: &Dataset) -> Vec<Told>
             // "12 soldiers, including two officers": they are of the same side.
             if of != side && of != Side::Unknown {
                 range = range.minus(own);
-                add(of, own, by_enemy(claim, whose), is_vague(part));
+                add(of, own, by_enemy(claim, whose), vagueness(part));
                 n_parts += 1;
             }
         }
         if n_parts == 0 || range.high > 0 {
-            add(side, range, by_enemy(claim, party), is_vague(count));
+            add(side, range, by_enemy(claim, party), vagueness(count));
         }
     }
     all
@@ -80,7 +82,7 @@ pub(super) fn whole(told: &[Told]) -> Option<Told> {
     Some(Told {
         side: Side::Unknown,
         range: told.iter().fold(Range::default(), |sum, told| sum.plus(told.range)),
-        vague: told.iter().any(|told| told.vague),
+        vagueness: told.iter().map(|told| told.vagueness).max().unwrap_or(0),
         by_enemy: told.iter().any(|told| told.by_enemy),
         day: first.day,
     })
@@ -91,8 +93,21 @@ fn dead(count: &Count) -> Option<Range> {
     is_dead.then(|| Range::of(count)).flatten()
 }
 
-fn is_vague(count: &Count) -> bool {
-    count.low.is_none() && count.high.is_none()
+fn vagueness(count: &Count) -> u8 {
+    match count.vague {
+        _ if count.low.is_some() || count.high.is_some() => 0,
+        Some(VagueNumber::Few | VagueNumber::Several | VagueNumber::Many) | None => 2,
+        Some(
+            VagueNumber::Tens
+            | VagueNumber::Dozens
+            | VagueNumber::Scores
+            | VagueNumber::Hundreds
+            | VagueNumber::Thousands
+            | VagueNumber::TensOfThousands
+            | VagueNumber::HundredsOfThousands
+            | VagueNumber::Millions,
+        ) => 1,
+    }
 }
 
 /// The total of dead that this count is a part of; "20 fighters, five of them killed" is no total of dead.

@@ -65,16 +65,16 @@ pub(crate) fn worth(word: VagueNumber, several: u64) -> u64 {
 /// One range of several readings of one number.
 ///
 /// What a party says of its enemy's dead raises only the highest, unless nobody else counts them. Words for amounts give
-/// way to numbers. The best is that of the newest report, since tolls rise and are mended; of equals the lower.
+/// way to numbers, and "several" to "dozens". The best is that of the newest report, since tolls rise and are mended; of equals the lower.
 pub(super) fn choose(readings: &[Told]) -> Option<Range> {
     let high = readings.iter().map(|told| told.range.high).max()?;
     let of_others: Vec<&Told> = readings.iter().filter(|told| !told.by_enemy).collect();
-    let numbers: Vec<&Told> =
-        of_others.iter().copied().filter(|told| !told.vague).collect();
-    let reliable = match (numbers.is_empty(), of_others.is_empty()) {
-        (false, _) => numbers,
-        (true, false) => of_others,
-        (true, true) => readings.iter().collect(),
+    let clearest = of_others.iter().map(|told| told.vagueness).min();
+    let reliable: Vec<&Told> = match clearest {
+        Some(clearest) => {
+            of_others.into_iter().filter(|told| told.vagueness == clearest).collect()
+        }
+        None => readings.iter().collect(),
     };
     let newest =
         reliable.iter().min_by_key(|told| (Reverse(told.day), told.range.best))?;

@@ -119,6 +119,14 @@ fn claims_that_contradict_each_other_make_the_range() {
 }
 
 #[test]
+fn words_give_way_to_what_says_more() {
+    let of = |word| says([vague(word)]);
+    let dozens = || of(VagueNumber::Dozens);
+    check(vec![of(VagueNumber::Many), dozens()], "12 12 12: 0 + 0 + 0 + 12");
+    check(vec![dozens(), says([exactly(5, "people")])], "5 5 12: 0 + 0 + 0 + 5");
+}
+
+#[test]
 fn a_total_holds_the_sides_that_others_tell() {
     let total = || says([exactly(20, "people")]);
     let soldiers = || says([exactly(8, "Soldiers")]);
