@@ -31,6 +31,14 @@ CREATE TABLE control (
     claims TEXT NOT NULL
 );
 
+CREATE TABLE copies (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    report_id TEXT NOT NULL,
+    of_report_id TEXT NOT NULL,
+    share DOUBLE NOT NULL,
+    why TEXT NOT NULL
+);
+
 CREATE TABLE counts (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     claim_id TEXT NOT NULL,
@@ -172,4 +180,27 @@ CREATE TABLE skips (
     reason TEXT NOT NULL,
     trigger_start INTEGER,
     trigger_end INTEGER
+);
+
+CREATE TABLE sources (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    side TEXT,
+    letter TEXT NOT NULL,
+    n_reports INTEGER NOT NULL,
+    n_claims INTEGER NOT NULL
+);
+
+CREATE TABLE versions (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    chosen TEXT,
+    clashes BOOLEAN NOT NULL,
+    interested BOOLEAN NOT NULL,
+    sources INTEGER NOT NULL,
+    speakers TEXT,
+    claims TEXT
 );

@@ -173,6 +173,10 @@ pub(crate) struct CodeArguments {
     #[command(flatten)]
     pub(crate) own: OwnArguments,
 
+    /// Adds a table of outlets and speakers: whose voice they are, and how reliable you think them.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) sources: Vec<PathBuf>,
+
     /// How many reports to read at once; as many as there are processors without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,

@@ -32,7 +32,6 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
         return plan::run(arguments, &inputs, refusals, &settings, quiet);
     }
     let own = own::read(&arguments.own)?;
-    let mut output = Output::open(arguments, &own)?;
     let coder = Coder::with(
         match arguments.scope {
             ScopeAsked::Material => RuleScope::Material,
@@ -40,6 +39,8 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
         },
         &own,
     )?;
+    let sources = own::sources(&arguments.sources, coder.world())?;
+    let mut output = Output::open(arguments, &own, sources)?;
     let bar = progress::Progress::start(quiet);
     let mut tally = Tally::new(arguments, refusals, &bar, quiet);
     let known = output.known()?;

@@ -1,6 +1,7 @@
 //! `dateline explain`: why an event was coded as it was, or a sentence, or why not.
 
 mod sentence;
+mod versions;
 
 use anyhow::{Result, bail};
 use dateline::formats::{Shown, shown};
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<Finish> {
         drawn.push('\n');
         drawn.push_str(&one_claim(&opened, claim));
     }
+    drawn.push_str(&versions::draw(&shown.event, width()));
     drawn.push_str(&why(&shown.event));
     print(&drawn)?;
     Ok(Finish::Done)

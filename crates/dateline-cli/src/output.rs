@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use dateline::model::{Claim, Dataset, LogEntry, Report, ReportCard, ReportId};
+use dateline::model::{
+    Claim, Dataset, KnownSource, LogEntry, Report, ReportCard, ReportId,
+};
 use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
-use dateline::{Coded, Own, card, merge};
+use dateline::{Coded, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
 
@@ -24,15 +26,21 @@ pub(crate) struct Memory {
     cards: Vec<ReportCard>,
     claims: Vec<Claim>,
     texts: BTreeMap<ReportId, String>,
+    sources: Vec<KnownSource>,
 }
 
 impl Output {
     /// Opens the file that `-o` names: to add to it, or afresh.
-    pub(crate) fn open(arguments: &CodeArguments, own: &Own) -> Result<Output> {
+    pub(crate) fn open(
+        arguments: &CodeArguments,
+        own: &Own,
+        sources: Vec<KnownSource>,
+    ) -> Result<Output> {
         let Some(path) = &arguments.output else {
-            return Ok(Output::Memory(Box::default()));
+            let memory = Memory { sources, ..Memory::default() };
+            return Ok(Output::Memory(Box::new(memory)));
         };
-        let settings = settings(own)?;
+        let settings = Settings { sources, ..settings(own)? };
         writable(path)?;
         let draft = match path.exists() && !arguments.replace {
             true => Store::append(path, settings)?,
@@ -76,8 +84,9 @@ impl Output {
     pub(crate) fn finish(self) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
         match self {
             Output::Memory(memory) => {
-                let Memory { cards, claims, texts } = *memory;
-                Ok((merge(cards, claims, &[]), texts))
+                let Memory { cards, claims, texts, sources } = *memory;
+                let known = known_sources(&sources);
+                Ok((merge_told(cards, claims, &[], &known), texts))
             }
             Output::File(mut draft) => {
                 let collected = draft.collected();
@@ -114,7 +123,8 @@ pub(crate) fn source_date_epoch() -> Result<Option<i64>> {
 fn settings(own: &Own) -> Result<Settings> {
     let source_date_epoch = source_date_epoch()?;
     let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
-    Ok(Settings { source_date_epoch, meta: Meta { lexicon, gazetteer } })
+    let meta = Meta { lexicon, gazetteer };
+    Ok(Settings { source_date_epoch, meta, ..Settings::default() })
 }
 
 /// Appends decisions to the log of a file and writes its tables anew.

@@ -1,9 +1,11 @@
-//! What the user adds with `--lexicon`, `--actors` and `--places`.
+//! What the user adds with `--lexicon`, `--actors`, `--places` and `--sources`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use dateline::import::PlaceSettings;
+use dateline::model::KnownSource;
+use dateline::resolve::World;
 use dateline::{Own, OwnFile, OwnPlaces, import};
 
 use crate::args::OwnArguments;
@@ -21,6 +23,16 @@ pub(crate) fn read(arguments: &OwnArguments) -> Result<Own> {
         own.places.push(places(path).context("--places")?);
     }
     Ok(own)
+}
+
+/// The user's outlets and speakers, of all files.
+pub(crate) fn sources(paths: &[PathBuf], world: &World) -> Result<Vec<KnownSource>> {
+    let mut rows = Vec::new();
+    for path in paths {
+        let file = OwnFile::read(path).context("--sources")?;
+        rows.extend(dateline::sources(&file, world.actors()).context("--sources")?);
+    }
+    Ok(rows)
 }
 
 /// A list of places; a gazetteer becomes one, if all of its rows can be used.

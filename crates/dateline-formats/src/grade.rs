@@ -6,7 +6,8 @@
 use std::fmt;
 
 use dateline_model::{
-    ActorKind, Claim, CountKind, CountedStatus, Dataset, Modality, Party,
+    ActorKind, Claim, CountKind, CountedStatus, Dataset, EventField, Modality, Party,
+    Reliability, Version,
 };
 
 use crate::deaths::deaths;
@@ -92,7 +93,13 @@ impl fmt::Display for Admiralty {
 /// The code that the claims propose.
 pub fn admiralty(shown: &Shown, dataset: &Dataset) -> Admiralty {
     let event = &shown.event;
-    let contradicted = event.disputed || names_several(shown);
+    // Two who differ in the number of dead alone agree that it happened.
+    let is_about_it = |version: &&Version| {
+        !matches!(version.field, EventField::Killed | EventField::Injured)
+    };
+    let contradicted = is_said_to_be_disputed(shown)
+        || names_several(shown)
+        || event.versions.iter().filter(is_about_it).any(|version| version.clashes);
     let several = event.n_sources > 1;
     let differ = || deaths(shown, dataset).is_some_and(|dead| dead.low < dead.high);
     let information = match (told(shown).next().is_some(), contradicted, several) {
@@ -104,7 +111,15 @@ pub fn admiralty(shown: &Shown, dataset: &Dataset) -> Admiralty {
         (true, false, true) if differ() => 2,
         (true, false, true) => 1,
     };
-    Admiralty { source: 'F', information }
+    let letter = event.reliability.unwrap_or(Reliability::F);
+    Admiralty { source: letter.as_str().chars().next().unwrap_or('F'), information }
+}
+
+/// A claim says that others disagree, or denies it.
+fn is_said_to_be_disputed(shown: &Shown) -> bool {
+    let says_so =
+        |claim: &Claim| claim.disputed || claim.modality.value == Modality::Denied;
+    shown.claims.iter().any(says_so)
 }
 
 /// The claims that say that it happened.

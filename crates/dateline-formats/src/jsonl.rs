@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use dateline_model::{
-    Attested, Claim, Count, Dataset, Evidence, EvidenceRole, Party, ReportId, Span, When,
-    Where,
+    Attested, Claim, Count, Dataset, Evidence, EvidenceRole, Party, ReportId, Span,
+    Version, When, Where,
 };
 
 use crate::acled;
@@ -19,7 +19,7 @@ use crate::texts::Texts;
 
 pub use row::{
     ActRow, ClaimRow, CountRow, DateRow, DeathsRow, EventRow, EvidenceRow, PartyRow,
-    PlaceRow, ReportRow, SpeakerRow, TerritoryRow,
+    PlaceRow, ReportRow, SpeakerRow, TerritoryRow, VersionRow,
 };
 
 /// The keys under `evidence`, in the order in which they are written.
@@ -170,6 +170,7 @@ fn event(
         edited: event.edited.iter().map(|field| field.as_str().to_owned()).collect(),
         grade: harm_grade(shown).map(|grade| grade.as_str().to_owned()),
         admiralty: admiralty(shown, dataset).to_string(),
+        versions: event.versions.iter().map(version).collect(),
         claims: claims
             .iter()
             .map(|each| {
@@ -261,6 +262,19 @@ fn one<T>(value: Option<&Attested<T>>) -> Vec<&Evidence> {
 
 fn all<T>(values: &[Attested<T>]) -> Vec<&Evidence> {
     values.iter().flat_map(|value| value.evidence()).collect()
+}
+
+fn version(version: &Version) -> VersionRow {
+    VersionRow {
+        field: version.field.as_str().to_owned(),
+        value: version.value.clone(),
+        chosen: version.chosen.clone(),
+        clashes: version.clashes,
+        interested: version.interested,
+        sources: version.n_sources,
+        speakers: version.speakers.clone(),
+        claims: version.claims.iter().map(|id| id.0.clone()).collect(),
+    }
 }
 
 fn date(date: &When) -> DateRow {

@@ -66,6 +66,12 @@ fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
     event.territory = event.territory.filter(|held| {
         claims.iter().any(|claim| is_some(&claim.territory, |t| t == held))
     });
+    // Whether it happened, and what a person decided, are no words of a report.
+    event.versions.retain(|version| {
+        version.field == EventField::Act
+            || version.claims.is_empty()
+            || claims.iter().any(|claim| claim.printed(version.field) == version.value)
+    });
     event.labels.retain(|label| {
         claims.iter().flat_map(|claim| &claim.labels).any(|told| told.value == *label)
     });

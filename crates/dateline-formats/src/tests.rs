@@ -97,7 +97,23 @@ fn a_line_holds_every_value_and_its_words() {
           "review": "proposed",
           "edited": [],
           "grade": null,
-          "admiralty": "F3",
+          "admiralty": "F5",
+          "versions": [
+            {
+              "field": "act",
+              "value": "it did not happen",
+              "chosen": null,
+              "clashes": true,
+              "interested": true,
+              "sources": 1,
+              "speakers": [
+                "Amsa Media in Amsa Daily"
+              ],
+              "claims": [
+                "a:0052"
+              ]
+            }
+          ],
           "claims": 2
         }"#]]
     .assert_eq(&serde_json::to_string_pretty(&event).expect("JSON"));
@@ -298,7 +314,7 @@ fn the_table_leaves_unknown_cells_empty() {
     let bytes = table::to_csv(&dataset, &texts, table::Settings::default());
     expect![[r#"
         event_id,event_type,sub_event_type,acts,reciprocal,date_earliest,date_latest,date_text,place,place_text,place_relation,place_kind,place_precision,latitude,longitude,country,admin1,admin2,actors,recipients,killed_low,killed_best,killed_high,killed_actors,killed_recipients,killed_civilians,killed_unknown,injured_low,injured_high,weapons,labels,disputed,sources,grade,admiralty,n_claims,review,edited
-        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,4,4,0,4,0,0,,,,,false,1,,F3,2,proposed,
+        DL-SYR-0000000000,Battles,Non-state actor overtakes territory,COERCE/seize; ASSAULT,false,2016-04-20,2016-04-20,Wednesday,Wadi Amsa,Wadi Amsa,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Islamic State,Military Forces of Syria,4,4,4,0,4,0,0,,,,,false,1,,F5,2,proposed,
         DL-SYR-0000000001,Explosions/Remote violence,Air/drone strike,ASSAULT/aerial,false,2016-04-21,2016-04-21,Thursday,Wadi Amsa,the market,in,village,exact,35.12345678,40.5,Syria,Deir ez Zor,,Military Forces of Russia,villagers,12,12,12,0,0,12,0,,,aircraft,,false,1,weak,F3,1,proposed,
     "#]].assert_eq(&String::from_utf8(bytes).expect("UTF-8"));
 }

@@ -10,7 +10,7 @@ use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
 
 /// Claims that tell of one happening.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cluster {
     /// In the settled order.
     pub(crate) members: Vec<ViewIdx>,

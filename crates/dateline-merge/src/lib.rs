@@ -11,6 +11,7 @@
 mod across;
 mod bond;
 mod control;
+mod copies;
 mod decide;
 mod episode;
 mod family;
@@ -20,7 +21,9 @@ mod id;
 mod links;
 mod order;
 mod parties;
+mod sources;
 mod values;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -28,26 +31,37 @@ mod tests;
 use std::collections::BTreeSet;
 
 use dateline_model::{
-    Claim, ClaimId, Dataset, Event, LogEntry, Redirect, ReportCard, ReviewState, Unfit,
+    Claim, ClaimId, Dataset, Event, LogEntry, Redirect, ReportCard, ReviewState,
+    SourceTable, Unfit,
 };
 
+use crate::copies::Copies;
 use crate::order::{Views, settle};
+use crate::sources::Voices;
 
 /// Joins claims into events and replays what persons decided.
 ///
 /// Pure: the order of `reports` and `claims` does not matter, no claim is changed, and a claim is in at most one event.
 /// Reports and claims that are given twice count once.
-pub fn merge(
+pub fn merge(reports: Vec<ReportCard>, claims: Vec<Claim>, log: &[LogEntry]) -> Dataset {
+    merge_told(reports, claims, log, &SourceTable::default())
+}
+
+/// The same, with what is known of outlets and speakers: who is whose voice, and how reliable.
+pub fn merge_told(
     reports: Vec<ReportCard>,
     mut claims: Vec<Claim>,
     log: &[LogEntry],
+    known: &SourceTable,
 ) -> Dataset {
     let log = LogEntry::in_force(log);
     claims.extend(decide::added(&log));
     let (mut reports, claims) = settle(reports, claims);
     let mut unfit = decide::fill(&mut reports, &log);
+    let copies = Copies::among(&reports);
+    let voices = Voices::of(&reports, &claims, &copies, known);
     let Joined { events, redirects, unfit: found_nothing } =
-        join(&reports, &claims, &log);
+        join(&reports, &claims, &copies, &voices, &log);
     unfit.extend(found_nothing);
     unfit.sort_by_key(|unfit| unfit.seq);
     let control = match without_rejected(&claims, &events) {
@@ -55,7 +69,19 @@ pub fn merge(
         None => control::intervals(&claims, &reports),
     };
     let uncoded = decide::uncoded(&log);
-    Dataset { reports, claims, events, control, redirects, unfit, uncoded }
+    let copies = copies.told(&reports);
+    let sources = sources::sources(&reports, &claims, known);
+    Dataset {
+        reports,
+        claims,
+        events,
+        control,
+        redirects,
+        unfit,
+        uncoded,
+        copies,
+        sources,
+    }
 }
 
 /// The claims that found no event, each with the reason in words.
@@ -77,13 +103,20 @@ struct Joined {
     unfit: Vec<Unfit>,
 }
 
-fn join(reports: &[ReportCard], claims: &[Claim], log: &[&LogEntry]) -> Joined {
+fn join(
+    reports: &[ReportCard],
+    claims: &[Claim],
+    copies: &Copies,
+    voices: &Voices<'_>,
+    log: &[&LogEntry],
+) -> Joined {
     let views = Views::of(reports, claims);
     let mut clusters = Vec::new();
     for report in views.by_report() {
         clusters.extend(episode::episodes(&views, &report));
     }
     let single = id::unjoined(&views, &clusters);
+    let clusters = copies::gather(&views, reports, copies, clusters);
     let mut clusters = across::join(&views, clusters);
     clusters.extend(episode::by_persons(&views));
     let ids = id::name(&views, &clusters);
@@ -91,10 +124,12 @@ fn join(reports: &[ReportCard], claims: &[Claim], log: &[&LogEntry]) -> Joined {
     let replayed = decide::replay(&views, ids.into_iter().zip(clusters).collect(), log);
     let (decided, mut unfit) = (replayed.decided, replayed.unfit);
     let mut events: Vec<Event> =
-        decided.iter().map(|each| values::event(&views, each)).collect();
+        decided.iter().map(|each| values::event(&views, voices, each)).collect();
     links::tie(&views, &decided, &mut events);
     for (decided, event) in decided.iter().zip(&mut events) {
+        versions::set(&views, voices, decided, event);
         decide::apply(decided, event);
+        versions::decided_by_person(event);
         if let Some(changed) = decide::changed_since_accepted(decided, event) {
             event.review = ReviewState::Proposed;
             unfit.push(changed);

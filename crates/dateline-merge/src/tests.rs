@@ -1,6 +1,9 @@
 mod builder;
+mod copies;
 mod decisions;
 mod properties;
+mod sources;
+mod versions;
 
 use dateline_model::{
     Claim, CountKind, Dataset, Extent, LogEntry, Modality, Scope, Weapon,
@@ -351,7 +354,7 @@ fn two_reports_of_a_bomb_at_one_place_and_day_are_one_event() {
                 .part(CountKind::Killed, "two children", 2, 0),
         ],
         expect![[r#"
-            ASSAULT/explosives:  ->  at Amsa on 2016-05-04; killed seven people; of these killed two children; killed at least nine people
+            ASSAULT/explosives:  ->  at Amsa on 2016-05-04; killed seven people; of these killed two children; killed at least nine people; disputed
                 a:1:ASSAULT/explosives b:1:ASSAULT/explosives
         "#]],
     );

@@ -17,9 +17,10 @@ use crate::family::Family;
 use crate::fit::{Sides, is_direct, sides};
 use crate::order::{ViewIdx, Views};
 use crate::parties::is_covered;
+use crate::sources::Voices;
 
 /// Draws up an event from its claims.
-pub(crate) fn event(views: &Views<'_>, decided: &Decided) -> Event {
+pub(crate) fn event(views: &Views<'_>, voices: &Voices<'_>, decided: &Decided) -> Event {
     let members = &decided.cluster.members;
     let anchor = anchor(views, members);
     let (actors, recipients, both_struck) = parties(views, members);
@@ -48,7 +49,9 @@ pub(crate) fn event(views: &Views<'_>, decided: &Decided) -> Event {
             let claim = views.claim(at);
             claim.disputed || claim.modality.value == Modality::Denied
         }),
-        n_sources: n_sources(views, members),
+        n_sources: voices.independent(views, members),
+        reliability: voices.reliability(views, members),
+        versions: Vec::new(),
         claims: members.iter().map(|&at| views.claim(at).id.clone()).collect(),
         joins: decided.cluster.joins.clone(),
         links: Vec::new(),
@@ -287,26 +290,6 @@ fn labels(told: &[&Claim]) -> Vec<String> {
     let all = told.iter().flat_map(|claim| &claim.labels);
     let all: BTreeSet<&String> = all.map(|label| &label.value).collect();
     all.into_iter().cloned().collect()
-}
-
-/// Reports that tell it, copies under one headline of one outlet counted once.
-fn n_sources(views: &Views<'_>, members: &[ViewIdx]) -> usize {
-    let mut sources: Vec<(Option<&str>, Option<&str>, Option<&str>)> =
-        told(views, members)
-            .into_iter()
-            .map(|claim| {
-                let card = views.card(&claim.report);
-                let outlet = card.and_then(|card| card.outlet.as_deref());
-                let title = card.and_then(|card| card.title.as_deref());
-                match (outlet, title) {
-                    (Some(_), Some(_)) => (outlet, title, None),
-                    _ => (None, None, Some(claim.report.0.as_str())),
-                }
-            })
-            .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources.len()
 }
 
 /// The first and the last day that an event may have happened on, where both are known.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Claim, ClaimId, Count, EventField, Party, Passage, Publication, Redirect,
-    ReportId, Territory, Unfit, Weapon, When, Where,
+    Act, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage, Publication,
+    Redirect, Reliability, ReportId, Source, Territory, Unfit, Weapon, When, Where,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -56,6 +56,27 @@ pub struct EventLink {
     pub why: String,
 }
 
+/// What some claims of an event say of a field of which others say something else.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The field.
+    pub field: EventField,
+    /// Its value in one line, as [`Event::printed`] has it.
+    pub value: String,
+    /// The claims that say so, in their settled order.
+    pub claims: Vec<ClaimId>,
+    /// Who says so, each once: "SOHR in Levant Wire".
+    pub speakers: Vec<String>,
+    /// How many independent sources say so.
+    pub n_sources: usize,
+    /// Why the event has this value, in words; `None` where it has another.
+    pub chosen: Option<String>,
+    /// It cannot be true together with another version; else it is only more or less exact.
+    pub clashes: bool,
+    /// Nobody says so but parties to the conflict, of what the other side did or lost.
+    pub interested: bool,
+}
+
 /// Claims about the same happening, and the values chosen from them.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub struct Event {
@@ -84,8 +105,14 @@ pub struct Event {
     pub labels: Vec<String>,
     /// Whether sources disagree.
     pub disputed: bool,
-    /// How many independent reports tell it.
+    /// How many independent sources tell it.
     pub n_sources: usize,
+    /// The letter of the most reliable of them; `None` where the user judged none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<Reliability>,
+    /// What claims say differently, by field, the chosen version first; fields that all tell alike have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Version>,
     /// The claims, in a settled order.
     pub claims: Vec<ClaimId>,
     /// Why these claims are one event, a line each join.
@@ -118,6 +145,25 @@ pub struct ReportCard {
     pub title: Option<String>,
     /// When it was published.
     pub published: Publication,
+    /// Whom it credits with its text, in its own words: the agency in the brackets of its dateline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// What is kept of its words to find its copies.
+    #[serde(default, skip_serializing_if = "Fingerprint::is_empty")]
+    pub fingerprint: Fingerprint,
+}
+
+/// A report most of whose words are those of another.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// The report.
+    pub report: ReportId,
+    /// The report whose words they are: the first of a chain of copies.
+    pub of: ReportId,
+    /// How much of it is copied, 0 to 1.
+    pub share: f64,
+    /// Why that one is the original, in words.
+    pub why: String,
 }
 
 /// A stretch of time in which a place was held, fought over or cut off.
@@ -156,6 +202,10 @@ pub struct Dataset {
     pub unfit: Vec<Unfit>,
     /// Words of which a person says that they tell no event.
     pub uncoded: Vec<Passage>,
+    /// Reports that are copies of others, in the order of their ids.
+    pub copies: Vec<Copy>,
+    /// Outlets and speakers, in the order of their names.
+    pub sources: Vec<Source>,
 }
 
 impl Dataset {

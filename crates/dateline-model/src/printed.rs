@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Count, CountKind, Event, EventField, Party, Where};
+use crate::{Claim, Count, CountKind, Event, EventField, Party, Territory, When, Where};
 
 impl Event {
     /// The value of a field in one line; empty where nothing is known.
@@ -18,32 +18,14 @@ impl Event {
             EventField::Actor => list(self.actors.iter().map(name)),
             EventField::Recipient => list(self.recipients.iter().map(name)),
             EventField::Weapon => list(self.weapons.iter().map(ToString::to_string)),
-            EventField::Date => self.date.as_ref().map_or_else(String::new, |date| {
-                let day = |day: Option<jiff::civil::Date>| {
-                    day.map_or_else(|| "..".to_owned(), |day| day.to_string())
-                };
-                match date.earliest == date.latest {
-                    true => day(date.earliest),
-                    false => format!("{}/{}", day(date.earliest), day(date.latest)),
-                }
-            }),
+            EventField::Date => self.date.as_ref().map_or_else(String::new, days),
             EventField::Place => self.place.as_ref().map_or_else(String::new, place),
             EventField::Killed => {
                 amounts(&self.counts, &[CountKind::Killed, CountKind::Executed])
             }
             EventField::Injured => amounts(&self.counts, &[CountKind::Injured]),
             EventField::Territory => {
-                self.territory.as_ref().map_or_else(String::new, |territory| {
-                    let holder = territory.holder_after.as_ref().map(name);
-                    let at = territory.place.as_ref().map(place);
-                    let words = [
-                        Some(territory.extent.to_string()),
-                        Some(territory.state.to_string()),
-                        at,
-                        holder,
-                    ];
-                    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
-                })
+                self.territory.as_ref().map_or_else(String::new, territory)
             }
         }
     }
@@ -56,6 +38,66 @@ impl Event {
             .filter(|(_, value)| !value.is_empty())
             .collect()
     }
+}
+
+impl Claim {
+    /// The value of a field in one line, as that of an event is printed; empty where the claim does not tell it.
+    pub fn printed(&self, field: EventField) -> String {
+        let parties = |of: &[crate::Attested<Party>]| {
+            list(of.iter().map(|party| name(&party.value)))
+        };
+        let counted = |kinds: &[CountKind]| {
+            let counts: Vec<Count> =
+                self.counts.iter().map(|count| count.value.clone()).collect();
+            amounts(&counts, kinds)
+        };
+        match field {
+            EventField::Act => list(self.act.iter().map(|act| act.value.to_string())),
+            EventField::Reciprocal => match self.reciprocal {
+                true => "both sides".to_owned(),
+                false => String::new(),
+            },
+            EventField::Actor => parties(&self.actors),
+            EventField::Recipient => parties(&self.recipients),
+            EventField::Weapon => {
+                list(self.weapon.iter().map(|weapon| weapon.value.to_string()))
+            }
+            EventField::Date => {
+                self.date.as_ref().map_or_else(String::new, |date| days(&date.value))
+            }
+            EventField::Place => {
+                self.place.as_ref().map_or_else(String::new, |at| place(&at.value))
+            }
+            EventField::Killed => counted(&[CountKind::Killed, CountKind::Executed]),
+            EventField::Injured => counted(&[CountKind::Injured]),
+            EventField::Territory => {
+                let told = self.territory.as_ref();
+                told.map_or_else(String::new, |told| territory(&told.value))
+            }
+        }
+    }
+}
+
+fn days(date: &When) -> String {
+    let day = |day: Option<jiff::civil::Date>| {
+        day.map_or_else(|| "..".to_owned(), |day| day.to_string())
+    };
+    match date.earliest == date.latest {
+        true => day(date.earliest),
+        false => format!("{}/{}", day(date.earliest), day(date.latest)),
+    }
+}
+
+fn territory(territory: &Territory) -> String {
+    let holder = territory.holder_after.as_ref().map(name);
+    let at = territory.place.as_ref().map(place);
+    let words = [
+        Some(territory.extent.to_string()),
+        Some(territory.state.to_string()),
+        at,
+        holder,
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn list(words: impl Iterator<Item = String>) -> String {

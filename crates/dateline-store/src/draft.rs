@@ -3,13 +3,13 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Dataset, Span};
+use dateline_model::{Dataset, KnownSource, Span};
 use rusqlite::{Connection, OpenFlags, Transaction, params};
 
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside};
-use crate::store::{Meta, Store};
+use crate::store::{Meta, SOURCES, Store};
 use crate::{StoredReport, fill, log};
 
 /// What a file says of how it was made.
@@ -19,6 +19,8 @@ pub struct Settings {
     pub source_date_epoch: Option<i64>,
     /// What the claims are coded with.
     pub meta: Meta,
+    /// The user's table of sources; without one that of the file that is added to goes on.
+    pub sources: Vec<KnownSource>,
 }
 
 /// A table, its columns and which of its rows go from a file into the one that takes its place.
@@ -74,6 +76,7 @@ impl Store {
             draft.take_over(&KEPT_ALWAYS).at(target)?;
         }
         draft.before = same_layout.then(|| draft.target.clone());
+        draft.keep_sources(Vec::new())?;
         Ok(draft)
     }
 
@@ -86,7 +89,7 @@ impl Store {
         source_date_epoch: Option<i64>,
     ) -> Result<Draft, StoreError> {
         let meta = Store::open(target)?.meta()?;
-        Store::append(target, Settings { source_date_epoch, meta })
+        Store::append(target, Settings { source_date_epoch, meta, sources: Vec::new() })
     }
 
     /// Begins a file with all that `target` holds, to add to it.
@@ -97,7 +100,9 @@ impl Store {
         Store::open(target)?;
         let mut draft = Draft::begin(target, settings)?;
         // Read only now: another run may have ended in between.
-        let before = Store::open(target)?.meta()?;
+        let before = Store::open(target)?;
+        draft.keep_sources(before.sources()?)?;
+        let before = before.meta()?;
         let both = |old: &str, new: &str| match old == new
             || old.split(", ").any(|each| each == new)
         {
@@ -148,6 +153,25 @@ impl Draft {
             written: false,
             _lock: lock,
         })
+    }
+
+    /// Keeps the user's table of sources, else that of the file of before.
+    fn keep_sources(&self, before: Vec<KnownSource>) -> Result<(), StoreError> {
+        let sources = match self.settings.sources.is_empty() {
+            true => &before,
+            false => &self.settings.sources,
+        };
+        if sources.is_empty() {
+            return Ok(());
+        }
+        let body = serde_json::to_string(sources).map_err(|source| StoreError::Body {
+            path: self.target.clone(),
+            what: SOURCES.to_owned(),
+            source,
+        })?;
+        let insert = "INSERT INTO dateline_meta VALUES (?1, ?2)";
+        self.collected.file.execute(insert, params![SOURCES, body]).at(&self.target)?;
+        Ok(())
     }
 
     fn take_over(&self, tables: &[Kept]) -> rusqlite::Result<()> {

@@ -20,8 +20,8 @@ use crate::draft::{Settings, meta_rows};
 use crate::error::{At, StoreError};
 use crate::gpkg::{self, Bounds};
 use crate::layout::{COLLECTED, DERIVED, TABLES};
-use crate::store::Store;
-use crate::{log, moved};
+use crate::store::{SOURCES, Store};
+use crate::{log, moved, told};
 
 pub(crate) const REPORT_COLUMNS: &str = "report_id, path, record, url, outlet, title, \
      published_earliest, published_latest, media, text, zones, body";
@@ -60,6 +60,10 @@ pub(crate) fn write(
                 params![name, value],
             )?;
         }
+        if let Some(sources) = collected.meta_value(SOURCES)? {
+            let insert = "INSERT INTO dateline_meta VALUES (?1, ?2)";
+            all.execute(insert, params![SOURCES, sources])?;
+        }
         copy(&collected.file, &all, "reports", REPORT_COLUMNS)?;
         copy(&collected.file, &all, "diagnostics", DIAGNOSTIC_COLUMNS)?;
         copy(&collected.file, &all, "skips", SKIP_COLUMNS)?;
@@ -67,6 +71,7 @@ pub(crate) fn write(
         let bounds = events(&all, dataset, texts)?;
         claim_rows(&all, dataset, texts)?;
         control(&all, dataset)?;
+        told::write(&all, dataset)?;
         moved::write(&all, before, dataset)?;
         gpkg::register_points(
             &all,
@@ -151,6 +156,7 @@ fn events(
             ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
             ?36, ?37, ?38, ?39, ?40, ?41)",
     )?;
+    let mut versions = told::Versions::prepare(all)?;
     let mut corners = Bounds::default();
     for shown in shown(dataset, texts) {
         let event = &shown.event;
@@ -208,6 +214,7 @@ fn events(
             list(event.joins.iter().cloned(), "\n"),
             list(event.counted_in.iter().map(|id| id.0.clone()), "; "),
         ])?;
+        versions.insert(event)?;
     }
     Ok(corners)
 }

@@ -173,6 +173,34 @@ CREATE TABLE control (
     disputed BOOLEAN NOT NULL,
     claims TEXT NOT NULL
 );
+CREATE TABLE versions (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    chosen TEXT,
+    clashes BOOLEAN NOT NULL,
+    interested BOOLEAN NOT NULL,
+    sources INTEGER NOT NULL,
+    speakers TEXT,
+    claims TEXT
+);
+CREATE TABLE copies (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    report_id TEXT NOT NULL,
+    of_report_id TEXT NOT NULL,
+    share DOUBLE NOT NULL,
+    why TEXT NOT NULL
+);
+CREATE TABLE sources (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    side TEXT,
+    letter TEXT NOT NULL,
+    n_reports INTEGER NOT NULL,
+    n_claims INTEGER NOT NULL
+);
 CREATE INDEX claims_by_event ON claims (event_id);
 CREATE INDEX claims_by_report ON claims (report_id);
 CREATE INDEX evidence_by_claim ON evidence (claim_id);
@@ -180,9 +208,10 @@ CREATE INDEX events_by_day ON events (date_earliest);
 "#;
 
 /// The plain tables and what the list of layers says of them.
-pub(crate) const TABLES: [(&str, &str); 10] = [
+pub(crate) const TABLES: [(&str, &str); 13] = [
     ("claims", "What each report says happened"),
     ("control", "Who held which place, from when to when"),
+    ("copies", "Reports most of whose words are those of another"),
     ("counts", "How many people, as each claim tells it"),
     ("decisions", "What persons decided, each line tied to the one before by a hash"),
     ("diagnostics", "What was odd about a report"),
@@ -191,4 +220,6 @@ pub(crate) const TABLES: [(&str, &str); 10] = [
     ("redirects", "Ids of events of before, and where what they named stands now"),
     ("reports", "The reports and their texts"),
     ("skips", "Sentences left uncoded, and why"),
+    ("sources", "Outlets and speakers, whose voice they are and how reliable"),
+    ("versions", "What the claims of an event say differently, field by field"),
 ];

@@ -15,6 +15,7 @@ mod lock;
 mod log;
 mod moved;
 mod store;
+mod told;
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Claim, ReportCard, ReportId, Span, Zone};
+use dateline_model::{Claim, KnownSource, ReportCard, ReportId, Span, Zone};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
 
 use crate::error::{At, StoreError};
 use crate::gpkg::APPLICATION_ID;
 use crate::layout::VERSION;
+
+/// The line of `dateline_meta` that holds the user's table of sources, as JSON.
+pub(crate) const SOURCES: &str = "sources";
 
 /// An open file; reading never changes it.
 pub struct Store {
@@ -107,6 +110,17 @@ impl Store {
         let value =
             |name| self.meta_value(name).at(&self.path).map(Option::unwrap_or_default);
         Ok(Meta { lexicon: value("lexicon")?, gazetteer: value("gazetteer")? })
+    }
+
+    /// The user's table of sources; empty where none was given.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn sources(&self) -> Result<Vec<KnownSource>, StoreError> {
+        match self.meta_value(SOURCES).at(&self.path)? {
+            Some(body) => self.parse(SOURCES, &body),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The reports that are in it.

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, ControlInterval, Count, CountKind, Dataset,
-    Diagnostic, Event, EventId, Evidence, GivenField, Modality, Party, Place, PlaceKind,
-    PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
-    Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, When, Where, Zone,
-    ZoneKind,
+    Diagnostic, Event, EventId, Evidence, GivenField, KnownSource, Modality, Party,
+    Place, PlaceKind, PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId,
+    ReviewState, Scope, Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, When,
+    Where, Zone, ZoneKind,
 };
 use expect_test::expect;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::{Meta, Settings, Store, StoreError, StoredReport};
+use crate::{Draft, Meta, Settings, Store, StoreError, StoredReport};
 
 const TEXT: &str =
     "WADI AMSA (وادي عمسة) – Rebels shelled Wadi Amsa on Wednesday and killed four.";
@@ -117,6 +117,8 @@ fn report(name: &str) -> StoredReport {
             outlet: Some("Amsa Daily".to_owned()),
             title: Some("=1+1".to_owned()),
             published: Publication { earliest: Some(day.clone()), latest: Some(day) },
+            credit: None,
+            fingerprint: dateline_model::Fingerprint::default(),
         },
         text: TEXT.to_owned(),
         zones: vec![
@@ -156,6 +158,8 @@ fn event(report: &StoredReport) -> Event {
         labels: Vec::new(),
         disputed: false,
         n_sources: 1,
+        reliability: None,
+        versions: Vec::new(),
         claims: vec![claim.id.clone()],
         joins: Vec::new(),
         links: Vec::new(),
@@ -286,6 +290,7 @@ fn the_layers_hold_what_was_coded() {
         events | features | 2016-05-05T00:00:00.000Z | 40.5 | 35.1
         claims | attributes | 2016-05-05T00:00:00.000Z | null | null
         control | attributes | 2016-05-05T00:00:00.000Z | null | null
+        copies | attributes | 2016-05-05T00:00:00.000Z | null | null
         counts | attributes | 2016-05-05T00:00:00.000Z | null | null
         decisions | attributes | 2016-05-05T00:00:00.000Z | null | null
         diagnostics | attributes | 2016-05-05T00:00:00.000Z | null | null
@@ -293,7 +298,9 @@ fn the_layers_hold_what_was_coded() {
         parties | attributes | 2016-05-05T00:00:00.000Z | null | null
         redirects | attributes | 2016-05-05T00:00:00.000Z | null | null
         reports | attributes | 2016-05-05T00:00:00.000Z | null | null
-        skips | attributes | 2016-05-05T00:00:00.000Z | null | null"#]]
+        skips | attributes | 2016-05-05T00:00:00.000Z | null | null
+        sources | attributes | 2016-05-05T00:00:00.000Z | null | null
+        versions | attributes | 2016-05-05T00:00:00.000Z | null | null"#]]
     .assert_eq(&draw(
         "SELECT table_name, data_type, last_change, min_x, max_y FROM gpkg_contents",
     ));
@@ -469,12 +476,43 @@ fn a_missing_file_and_a_missing_folder_are_named() {
 }
 
 #[test]
+fn the_users_table_of_sources_goes_on_until_another_takes_its_place() {
+    let folder = folder();
+    let path = folder.path().join("amsa.gpkg");
+    let table = |name: &str| {
+        let letter = Some(dateline_model::Reliability::B);
+        let kind = dateline_model::SpeakerKind::Agency;
+        vec![KnownSource {
+            name: name.to_owned(),
+            aliases: vec![],
+            kind,
+            side: None,
+            letter,
+        }]
+    };
+    let with = |sources| Settings { sources, ..Settings::default() };
+    let kept = || Store::open(&path).and_then(|store| store.sources()).expect("a table");
+    let done = |draft: Result<Draft, StoreError>| {
+        draft.and_then(Draft::finish).expect("a file");
+    };
+    done(Store::create(&path, with(table("Amsa Wire"))));
+    assert_eq!(kept(), table("Amsa Wire"));
+    done(Store::append(&path, Settings::default()));
+    assert_eq!(kept(), table("Amsa Wire"));
+    done(Store::append(&path, with(table("River Eye"))));
+    assert_eq!(kept(), table("River Eye"));
+    done(Store::create(&path, Settings::default()));
+    assert_eq!(kept(), Vec::new());
+}
+
+#[test]
 fn what_the_claims_were_coded_with_is_kept() {
     let folder = folder();
     let path = folder.path().join("amsa.gpkg");
     let settings = |lexicon: &str| Settings {
         source_date_epoch: Some(0),
         meta: Meta { lexicon: lexicon.to_owned(), gazetteer: "g1".to_owned() },
+        sources: Vec::new(),
     };
     Store::create(&path, settings("l1")).expect("a draft").finish().expect("a file");
     Store::append(&path, settings("l2")).expect("a draft").finish().expect("a file");

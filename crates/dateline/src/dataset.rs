@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_merge::merge;
+use dateline_merge::merge_told;
 use dateline_model::{
     ClaimRef, Dataset, Decision, EventId, EventRef, LogEntry, Passage, ReportId, Span,
     Subject,
 };
 use dateline_store::{Store, StoreError};
+
+use crate::sources::known_sources;
 
 /// Merges what a file holds.
 ///
@@ -19,7 +21,8 @@ pub fn dataset(
 ) -> Result<Dataset, StoreError> {
     let mut log = store.log()?;
     set_on_texts(&mut log, texts);
-    let mut dataset = merge(store.reports()?, store.claims()?, &log);
+    let known = known_sources(&store.sources()?);
+    let mut dataset = merge_told(store.reports()?, store.claims()?, &log, &known);
     let known: BTreeSet<EventId> =
         dataset.redirects.iter().map(|each| each.from.clone()).collect();
     let older = store.redirects()?.into_iter().filter(|each| !known.contains(&each.from));

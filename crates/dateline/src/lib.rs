@@ -19,6 +19,7 @@ pub mod parallel;
 pub mod picture;
 mod run;
 pub mod score;
+mod sources;
 
 pub use coder::{Coded, Coder, Looked, Traced};
 pub use dataset::{dataset, set_on_texts};
@@ -28,7 +29,7 @@ pub use dateline_extract::{
 pub use dateline_extract::{class_in_words, trace};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
-pub use dateline_merge::{aside, merge};
+pub use dateline_merge::{aside, merge, merge_told};
 pub use dateline_model as model;
 pub use dateline_parse::conllu;
 pub use dateline_resolve as resolve;
@@ -40,3 +41,4 @@ pub use knowledge::{
 };
 pub use own::{Own, OwnError, OwnFile, OwnPlaces};
 pub use run::{Outcome, card, code_all, unix_seconds};
+pub use sources::{SOURCE_COLUMNS, known_sources, sources};

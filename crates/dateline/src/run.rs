@@ -5,7 +5,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dateline_ingest::{Input, Reason, Refusal, Settings, read};
-use dateline_model::{Report, ReportCard, ReportId};
+use dateline_model::{Fingerprint, Report, ReportCard, ReportId, ZoneKind};
 
 use crate::knowledge::message_of;
 use crate::{Coded, Coder, parallel};
@@ -99,7 +99,20 @@ pub fn card(report: &Report) -> ReportCard {
         outlet: report.outlet.as_ref().map(|outlet| outlet.value.clone()),
         title: report.title.as_ref().map(|title| title.value.clone()),
         published: report.published.clone(),
+        credit: credit(report),
+        fingerprint: Fingerprint::of(report),
     }
+}
+
+/// The agency in the brackets of the dateline: "BEIRUT (Levant Wire) - ".
+fn credit(report: &Report) -> Option<String> {
+    let datelines = report.zones().iter().filter(|zone| zone.kind == ZoneKind::Dateline);
+    datelines.map(|zone| zone.span.of(report.text())).find_map(|words| {
+        let (_, inside) = words.rsplit_once('(')?;
+        let (name, _) = inside.split_once(')')?;
+        let name = name.trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    })
 }
 
 /// Midnight of the day in Unix seconds, as exports count time.

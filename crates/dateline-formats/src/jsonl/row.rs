@@ -38,7 +38,7 @@ pub struct EventRow {
     pub labels: Vec<String>,
     /// Whether sources disagree.
     pub disputed: bool,
-    /// How many independent reports tell it.
+    /// How many independent sources tell it.
     pub sources: usize,
     /// What a person has decided about it.
     pub review: String,
@@ -48,8 +48,33 @@ pub struct EventRow {
     pub grade: Option<String>,
     /// NATO's code of source and information.
     pub admiralty: String,
+    /// What its claims say differently, field by field.
+    #[serde(default)]
+    pub versions: Vec<VersionRow>,
     /// What each report says.
     pub claims: Vec<ClaimRow>,
+}
+
+/// What some claims say of a field of which others say something else.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct VersionRow {
+    /// The field.
+    pub field: String,
+    /// Its value in one line.
+    pub value: String,
+    /// Why the event has this value; `None` where it has another.
+    pub chosen: Option<String>,
+    /// It cannot be true together with another version.
+    pub clashes: bool,
+    /// Nobody says so but parties, of what the other side did or lost.
+    pub interested: bool,
+    /// How many independent sources say so.
+    pub sources: usize,
+    /// Who says so, each once.
+    pub speakers: Vec<String>,
+    /// The ids of the claims that say so.
+    pub claims: Vec<String>,
 }
 
 /// What was done.

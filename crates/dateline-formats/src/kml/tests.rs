@@ -47,7 +47,7 @@ fn a_placemark_has_a_name_days_data_and_a_point() {
         <Data name="killed_unknown"><value>0</value></Data>
         <Data name="disputed"><value>false</value></Data>
         <Data name="sources"><value>1</value></Data>
-        <Data name="admiralty"><value>F3</value></Data>
+        <Data name="admiralty"><value>F5</value></Data>
         <Data name="n_claims"><value>2</value></Data>
         <Data name="review"><value>proposed</value></Data>
         </ExtendedData>

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Dataset, Event, EventId,
-    Evidence, Extent, GivenField, Modality, Party, Place, PlaceKind, PlacePrecision,
-    PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope, Span, Speaker,
-    SpeakerKind, Territory, TerritoryState, TimeAxis, Weapon, When, Where, ZoneKind,
+    Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Dataset, Event,
+    EventField, EventId, Evidence, Extent, GivenField, Modality, Party, Place, PlaceKind,
+    PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
+    Span, Speaker, SpeakerKind, Territory, TerritoryState, TimeAxis, Version, Weapon,
+    When, Where, ZoneKind,
 };
 
 /// The report of most tests; the Arabic name makes bytes and code points differ.
@@ -218,6 +219,8 @@ pub(crate) fn event(id: &str, claims: &[&Claim]) -> Event {
         labels: first.labels.iter().map(|label| label.value.clone()).collect(),
         disputed: false,
         n_sources: 1,
+        reliability: None,
+        versions: Vec::new(),
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),
         joins: Vec::new(),
         links: Vec::new(),
@@ -239,6 +242,8 @@ pub(crate) fn dataset(text: &str, events: Vec<Vec<Claim>>) -> (Dataset, Texts) {
         outlet: Some("Amsa Daily".to_owned()),
         title: None,
         published: Publication::default(),
+        credit: None,
+        fingerprint: dateline_model::Fingerprint::default(),
     };
     let events = events
         .iter()
@@ -280,5 +285,17 @@ pub(crate) fn amsa() -> (Dataset, Texts) {
         .with("warplanes", Weapon::Aircraft)
         .count("dozens of villagers", dozens)
         .claim;
-    dataset(TEXT, vec![vec![taken, killed], vec![bombed]])
+    let denied = Version {
+        field: EventField::Act,
+        value: "it did not happen".to_owned(),
+        claims: vec![taken.id.clone()],
+        speakers: vec!["Amsa Media in Amsa Daily".to_owned()],
+        n_sources: 1,
+        chosen: None,
+        clashes: true,
+        interested: true,
+    };
+    let (mut dataset, texts) = dataset(TEXT, vec![vec![taken, killed], vec![bombed]]);
+    dataset.events[0].versions.push(denied);
+    (dataset, texts)
 }

@@ -238,6 +238,7 @@ fn the_schema_has_the_words_of_the_model() {
     same!("/properties/place/properties/precision", m::PlacePrecision);
     same!("/properties/counts/items/properties/kind", m::CountKind);
     same!("/properties/weapon", m::Weapon);
+    same!("/$defs/version/properties/field", m::EventField);
     same!("/properties/territory/properties/extent", m::Extent);
     same!("/properties/territory/properties/state", m::TerritoryState);
     same!("/$defs/party/properties/kind", m::ActorKind);

@@ -2,9 +2,9 @@
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Evidence, Extent,
-    Modality, Party, Place, PlaceKind, PlacePrecision, PlaceRelation, Publication,
-    ReportCard, ReportId, Scope, Span, Territory, TerritoryState, TimeAxis, Weapon, When,
-    Where, ZoneKind,
+    Fingerprint, Modality, Origin, Party, Place, PlaceKind, PlacePrecision,
+    PlaceRelation, Publication, Report, ReportCard, ReportId, Scope, Span, Speaker,
+    SpeakerKind, Territory, TerritoryState, TimeAxis, Weapon, When, Where, ZoneKind,
 };
 
 /// Every sentence of an invented report takes so many bytes, and one blank follows.
@@ -116,6 +116,24 @@ pub(crate) trait Told: Sized {
             claim.time = Attested::direct(TimeAxis::Background, claim.trigger);
         })
     }
+    /// Who says so, nearest to the happening first: `SOHR`, a named monitor; `army`, the army's own voice; other words in
+    /// small letters are people whom nobody names.
+    fn said_by(self, speaker: &str, kind: SpeakerKind) -> Self {
+        self.change(|claim| {
+            let named = speaker.starts_with(char::is_uppercase);
+            let side = matches!(kind, SpeakerKind::Official | SpeakerKind::PartyMedia)
+                .then(|| speaker.to_lowercase());
+            let speaker = Speaker {
+                text: speaker.to_owned(),
+                name: named.then(|| speaker.to_owned()),
+                kind,
+                party: side.is_some(),
+                actor: side,
+                protected: kind == SpeakerKind::Anonymous,
+            };
+            claim.speakers.push(Attested::direct(speaker, claim.trigger));
+        })
+    }
     fn part_of(self, other: &Claim) -> Self {
         self.change(|claim| claim.part_of = Some(other.id.clone()))
     }
@@ -216,5 +234,36 @@ pub(crate) fn card(report: &str, published: &str) -> ReportCard {
         outlet: Some(format!("Outlet {report}")),
         title: Some("Invented".to_owned()),
         published: Publication { earliest: day.clone(), latest: day },
+        credit: None,
+        fingerprint: dateline_model::Fingerprint::default(),
     }
+}
+
+/// A card of an outlet, with the words of its text.
+pub(crate) fn card_of(
+    report: &str,
+    published: &str,
+    outlet: &str,
+    text: &str,
+) -> ReportCard {
+    let id = ReportId(report.to_owned());
+    let read = Report::new(id, Origin::default(), text.to_owned());
+    ReportCard {
+        outlet: Some(outlet.to_owned()),
+        fingerprint: Fingerprint::of(&read),
+        ..card(report, published)
+    }
+}
+
+/// A text of invented sentences that lie where the sentences of claims lie; equal seeds are equal sentences.
+pub(crate) fn text(seeds: &[&str]) -> String {
+    let sentence = |seed: &&str| {
+        let word =
+            |at: usize| format!("{seed}{}{at:02}", ["amsa", "mill", "karm"][at % 3]);
+        let words: Vec<String> = (0..40).map(word).collect();
+        let mut sentence = words.join(" ");
+        sentence.truncate(SENTENCE);
+        sentence
+    };
+    seeds.iter().map(sentence).collect::<Vec<_>>().join(" ")
 }

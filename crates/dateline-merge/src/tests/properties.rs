@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{Claim, CountKind, Extent, Modality, Scope};
+use dateline_model::{Claim, CountKind, Extent, Modality, ReportCard, Scope};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::merge;
-use crate::tests::builder::{Told, card, claim};
+use crate::tests::builder::{Told, card, card_of, claim, text};
 
 pub(crate) fn any_claim() -> impl Strategy<Value = Claim> {
     let acts = select(vec![
@@ -60,7 +60,57 @@ pub(crate) fn any_claim() -> impl Strategy<Value = Claim> {
         })
 }
 
+/// Reports of which, as `copied` says, the second is a reprint of the first and the third an excerpt of either.
+fn cards(copied: bool) -> Vec<ReportCard> {
+    if !copied {
+        return vec![card("a", "2016-05-05"), card("b", "2016-05-06"), card("c", "")];
+    }
+    let whole = text(&["s", "t", "u", "v", "w", "x"]);
+    vec![
+        card_of("a", "2016-05-05", "Wire", &whole),
+        card_of("b", "2016-05-06", "Gazette", &whole),
+        card_of("c", "", "Digest", &text(&["s", "t", "u", "v", "own"])),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn any_order_and_any_batches_of_reports_and_their_copies_give_the_same_dataset(
+        (claims, shuffled, cut) in prop::collection::vec(any_claim(), 0..14)
+            .prop_flat_map(|claims| {
+                let cut = 0..=claims.len();
+                (Just(claims.clone()), Just(claims).prop_shuffle(), cut)
+            })
+    ) {
+        let whole = merge(cards(true), claims, &[]);
+        // Two batches that overlap, the later first, with the cards of both.
+        let (first, second) = shuffled.split_at(cut);
+        let batches = [second, first, second].concat();
+        let mut both = cards(true);
+        both.extend(cards(true).into_iter().rev());
+        prop_assert_eq!(merge(both, batches, &[]), whole);
+    }
+
+    #[test]
+    fn a_copy_adds_no_source_and_no_event(
+        claims in prop::collection::vec(any_claim(), 0..8)
+    ) {
+        let of_first: Vec<Claim> =
+            claims.into_iter().filter(|claim| claim.report.0 == "a").collect();
+        let copied: Vec<Claim> = of_first.iter().map(|claim| {
+            let mut copy = claim.clone();
+            copy.report.0 = "b".to_owned();
+            copy.id.0 = format!("b{}", claim.id.0);
+            copy
+        }).collect();
+        let alone = merge(cards(true), of_first.clone(), &[]);
+        let both = merge(cards(true), [of_first, copied].concat(), &[]);
+        let counted = |dataset: &dateline_model::Dataset| -> Vec<usize> {
+            dataset.events.iter().map(|event| event.n_sources).collect()
+        };
+        prop_assert_eq!(counted(&alone), counted(&both));
+    }
+
     #[test]
     fn any_order_gives_the_same_dataset(
         (claims, shuffled) in prop::collection::vec(any_claim(), 0..14)

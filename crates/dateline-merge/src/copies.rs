@@ -1,0 +1,243 @@
+//! Reports that are copies of others: reprints, wire copies, trimmed and excerpted ones.
+//!
+//! Two reports are held side by side by the shingles that their fingerprints share. A report is a copy where most of
+//! its words are those of one report that came before it; what it adds of its own does not matter then. Cost is linear
+//! in the shingles: a report is compared with the first few that have a shingle, and not with all.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use dateline_model::{Copy, Fingerprint, ReportCard};
+use jiff::civil::Date;
+
+use crate::order::published;
+
+mod align;
+
+pub(crate) use align::gather;
+
+/// Most of a report is more than half of it.
+const MOST: f64 = 0.5;
+
+/// Reports of one outlet share the frame of its bulletins and pages; what is left of that after [`boilerplate`] is
+/// taken out makes no copy, a page that was fetched twice does.
+const MOST_OF_ONE_OUTLET: f64 = 0.8;
+
+/// Shingles below which nothing is said: some twenty words, which two outlets may well share by quoting one sentence.
+const FEWEST: usize = 8;
+
+/// A shingle that so many reports of one outlet have is the outlet's own frame. Two may be a page fetched twice.
+const FRAME: usize = 3;
+
+/// A report is compared with the first so many reports that have a shingle. The original of a copy is before its copies
+/// in every list, so it is missed only where a shingle is a set phrase, which says nothing anyway.
+const FIRST: usize = 6;
+
+/// The copies among the reports, in the order of the reports. What `of` names is no copy itself.
+pub(crate) struct Copies {
+    copies: Vec<Copied>,
+}
+
+/// A copy and what it was copied from, as positions in the list of reports.
+pub(crate) struct Copied {
+    pub(crate) report: usize,
+    /// What it is nearest to, which may be a copy too.
+    pub(crate) from: usize,
+    /// The first of the chain.
+    pub(crate) of: usize,
+    share: f64,
+}
+
+impl Copies {
+    /// Finds them.
+    pub(crate) fn among(reports: &[ReportCard]) -> Copies {
+        let order = Order::of(reports);
+        let held = shingles(reports, &order);
+        let mut copies: Vec<Copied> = Vec::new();
+        let mut root: BTreeMap<usize, usize> = BTreeMap::new();
+        for (place, &report) in order.first_to_last.iter().enumerate() {
+            let own = held.of(place);
+            if own.len() < FEWEST {
+                continue;
+            }
+            let Some((before, n_shared)) = held.nearest(place, |other| {
+                same_outlet(&reports[order.first_to_last[other]], &reports[report])
+            }) else {
+                continue;
+            };
+            let from = order.first_to_last[before];
+            let of = root.get(&from).copied().unwrap_or(from);
+            root.insert(report, of);
+            copies.push(Copied { report, from, of, share: ratio(n_shared, own.len()) });
+        }
+        Copies { copies }
+    }
+
+    /// They, the first published first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Copied> {
+        self.copies.iter()
+    }
+
+    /// For the dataset: by the ids of the reports.
+    pub(crate) fn told(&self, reports: &[ReportCard]) -> Vec<Copy> {
+        let mut told: Vec<Copy> = self
+            .copies
+            .iter()
+            .map(|copy| Copy {
+                report: reports[copy.report].id.clone(),
+                of: reports[copy.of].id.clone(),
+                share: (copy.share * 100.0).round() / 100.0,
+                why: why(&reports[copy.report], &reports[copy.of]),
+            })
+            .collect();
+        told.sort_by(|a, b| a.report.cmp(&b.report));
+        told
+    }
+}
+
+fn why(copy: &ReportCard, original: &ReportCard) -> String {
+    match (published(original), published(copy)) {
+        (Some(first), Some(later)) if first < later => {
+            format!("published on {first}, the copy on {later}")
+        }
+        (Some(first), None) => {
+            format!("published on {first}, the copy on a day that is not known")
+        }
+        (Some(first), Some(_)) => {
+            format!(
+                "both published on {first}; it is the longer text, or the first by id"
+            )
+        }
+        (None, _) => {
+            "no day is known of either; it is the longer text, or the first by id"
+                .to_owned()
+        }
+    }
+}
+
+/// Which report came first: the earliest published, those without a day last; of one day the longest, since nobody
+/// copies more than there was; then the one whose id comes first.
+struct Order {
+    first_to_last: Vec<usize>,
+}
+
+impl Order {
+    fn of(reports: &[ReportCard]) -> Order {
+        let key = |&at: &usize| {
+            let card = &reports[at];
+            let day = published(card).unwrap_or(Date::MAX);
+            (day, Reverse(card.fingerprint.shingles().len()), &card.id)
+        };
+        let mut first_to_last: Vec<usize> = (0..reports.len()).collect();
+        first_to_last.sort_by_key(key);
+        Order { first_to_last }
+    }
+}
+
+/// Who publishes it: the outlet, else the host of its address.
+fn publisher(card: &ReportCard) -> Option<&str> {
+    let host = || {
+        let rest = card.url.as_deref()?.split_once("://")?.1;
+        rest.split(['/', '?', '#']).next()
+    };
+    card.outlet.as_deref().or_else(host)
+}
+
+fn same_outlet(a: &ReportCard, b: &ReportCard) -> bool {
+    publisher(a).is_some() && publisher(a) == publisher(b)
+}
+
+/// A shingle of a report, the report by its place in the order.
+type Posting = (u32, u32);
+
+/// All shingles that say something, by hash and by report.
+struct Shingles {
+    /// In the order of hashes, those of the first report first.
+    postings: Vec<Posting>,
+    /// Where each hash begins in `postings`, with the hash.
+    by_report: Vec<Vec<u32>>,
+}
+
+/// Gathers the shingles, each once a report, without those that an outlet puts on everything.
+fn shingles(reports: &[ReportCard], order: &Order) -> Shingles {
+    let frames = boilerplate(reports);
+    let mut postings: Vec<Posting> = Vec::new();
+    let mut by_report: Vec<Vec<u32>> = Vec::with_capacity(reports.len());
+    for (place, &at) in order.first_to_last.iter().enumerate() {
+        let card = &reports[at];
+        let mut own = hashes(&card.fingerprint);
+        if let Some(frame) = publisher(card).and_then(|outlet| frames.get(outlet)) {
+            own.retain(|hash| frame.binary_search(hash).is_err());
+        }
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        postings.extend(own.iter().map(|&hash| (hash, place)));
+        by_report.push(own);
+    }
+    postings.sort_unstable();
+    Shingles { postings, by_report }
+}
+
+fn hashes(fingerprint: &Fingerprint) -> Vec<u32> {
+    let mut hashes: Vec<u32> =
+        fingerprint.shingles().iter().map(|shingle| shingle.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// The hashes that several reports of an outlet have, sorted, by outlet. Reports that are word for word the same count
+/// once: who fetches a page three times has one page.
+fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
+    let mut of_outlet: BTreeMap<&str, Vec<Vec<u32>>> = BTreeMap::new();
+    for card in reports {
+        if let Some(outlet) = publisher(card) {
+            of_outlet.entry(outlet).or_default().push(hashes(&card.fingerprint));
+        }
+    }
+    let frame = |mut texts: Vec<Vec<u32>>| -> Vec<u32> {
+        texts.sort_unstable();
+        texts.dedup();
+        let mut all: Vec<u32> = texts.into_iter().flatten().collect();
+        all.sort_unstable();
+        let often = all.chunk_by(|a, b| a == b).filter(|same| same.len() >= FRAME);
+        often.map(|same| same[0]).collect()
+    };
+    of_outlet.into_iter().map(|(outlet, texts)| (outlet, frame(texts))).collect()
+}
+
+impl Shingles {
+    fn of(&self, place: usize) -> &[u32] {
+        &self.by_report[place]
+    }
+
+    /// The earlier report that has most of this one's shingles, if it has enough of them; of several the first.
+    fn nearest(
+        &self,
+        place: usize,
+        same_outlet: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        let mut shared: Vec<u32> = Vec::new();
+        for &hash in self.of(place) {
+            let start = self.postings.partition_point(|posting| posting.0 < hash);
+            let same = self.postings[start..].iter().take_while(|each| each.0 == hash);
+            let before = same.map(|each| each.1).take(FIRST);
+            shared.extend(before.take_while(|&other| (other as usize) < place));
+        }
+        shared.sort_unstable();
+        let n_own = self.of(place).len();
+        shared
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same[0] as usize, same.len()))
+            .filter(|&(other, n_shared)| {
+                let enough = if same_outlet(other) { MOST_OF_ONE_OUTLET } else { MOST };
+                n_shared >= FEWEST && ratio(n_shared, n_own) >= enough
+            })
+            .min_by_key(|&(other, n_shared)| (Reverse(n_shared), other))
+    }
+}
+
+/// Shares are of a few hundred shingles, which any float holds.
+#[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
