@@ -180,10 +180,11 @@ fn version(
             speakers.push(speaker);
         }
     }
-    let n_sources = match field {
-        // Those who deny are counted as those who tell are.
-        EventField::Act if told.value == DENIED => speakers.len(),
-        _ => voices.independent(views, &told.claims),
+    // Of those who deny nobody is counted as telling it.
+    let is_denial = field == EventField::Act && told.value == DENIED;
+    let n_sources = match is_denial {
+        true => speakers.len(),
+        false => voices.independent(views, &told.claims),
     };
     Version {
         field,
@@ -236,9 +237,9 @@ fn choose(
             (same, "the first that says most of who holds the place".to_owned())
         }
         EventField::Actor | EventField::Recipient => {
-            let first = match field {
-                EventField::Actor => event.actors.first(),
-                _ => event.recipients.first(),
+            let first = match field == EventField::Actor {
+                true => event.actors.first(),
+                false => event.recipients.first(),
             };
             let first = first.map(|party| party.name.as_str()).unwrap_or_default();
             let leads = versions
