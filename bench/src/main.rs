@@ -34,7 +34,8 @@ usage: dateline-bench COMMAND
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
   smoke                     code a set of raw reports; print what was coded and how fast
-  speed                     time and memory of every stage, of the start and of the whole program";
+  speed                     time and memory of every stage, of the start and of the whole program
+  merge N                   merge N invented claims; print the time and the memory that it took";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +51,7 @@ fn main() -> Result<()> {
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),
         ["speed"] => speed::run(),
+        ["merge", n_claims] => speed::merge(n_claims),
         _ => bail!("{USAGE}"),
     }
 }

@@ -4,13 +4,14 @@
 //! machines that are shared need processor time, a comparison within the same round, and the memory of a child.
 //! Compare ratios between machines and days, and times only within one run.
 
+mod claims;
 mod pages;
 mod stages;
 mod whole;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use comfy_table::{CellAlignment, Table, presets};
 use dateline::ingest::discover;
 use rustix::time::{ClockId, clock_gettime};
@@ -19,6 +20,12 @@ use rustix::time::{ClockId, clock_gettime};
 const ROUNDS: usize = 5;
 /// Few words are measured by reading them again and again.
 const LEAST_WORDS: usize = 20_000;
+
+/// Merges so many invented claims, and prints what it took.
+pub(crate) fn merge(n_claims: &str) -> Result<()> {
+    claims::run(n_claims.parse().context("how many claims: 10000, 1000000")?);
+    Ok(())
+}
 
 /// Measures and prints.
 pub(crate) fn run() -> Result<()> {
