@@ -43,6 +43,33 @@ pub(crate) fn of_kind<'a>(
     None
 }
 
+/// The last fitting naming before that has the same noun: after "the Syrian army" and "the US military", "the army" is
+/// Syria's, however near the other stands.
+pub(crate) fn of_same_noun<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+    not: Option<&str>,
+    fits: impl Fn(&Named) -> bool,
+) -> Option<&'a Hit> {
+    let parse = parties.parse;
+    let noun = &parse.tokens[at].lemma;
+    let mut last: Option<&Hit> = None;
+    for hit in parties.hits.inside(0..at) {
+        let is_of_noun = hit.tokens.clone().any(|idx| parse.tokens[idx].lemma == *noun);
+        let is_coded =
+            parse.sentences[parse.tokens[hit.tokens.start].sentence].zone.is_coded();
+        if is_of_noun
+            && is_coded
+            && fits(&hit.named)
+            && Some(hit.named.key().as_str()) != not
+            && last.is_none_or(|last| last.tokens.start < hit.tokens.start)
+        {
+            last = Some(hit);
+        }
+    }
+    last
+}
+
 /// The nearest person told of before "he" or "she": in each sentence the subject first.
 pub(crate) fn person(parties: &Parties<'_>, at: TokenIdx) -> Option<TokenIdx> {
     let parse = parties.parse;

@@ -368,9 +368,9 @@ impl<'a> Parties<'a> {
         });
         if kind == Some(ActorKind::Military) || is_police {
             let inside = self.country_inside(mention, here);
-            let before = antecedent::of_kind(self, mention.head, seen.not, |hit| {
-                Some(hit.kind()) == kind
-            });
+            let of_kind = |named: &Named| Some(named.kind()) == kind;
+            let before = antecedent::of_same_noun(self, mention.head, seen.not, of_kind)
+                .or_else(|| antecedent::of_kind(self, mention.head, seen.not, of_kind));
             // "the soldiers" are those told of; "police" are those of the country where it happened.
             let is_meant = |hit: &&Hit| {
                 let country = hit.named.country();

@@ -65,3 +65,16 @@ fn its_fighters_are_of_the_subject() {
         "#]],
     );
 }
+
+#[test]
+fn the_army_is_the_army_told_before_and_not_the_military_of_another_state() {
+    check(
+        "Coalition warplanes struck Syrian army positions in Hajin on Monday. The US military said that it had not known. On Tuesday the army shelled Hajin.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Military Forces of Syria | weapon aircraft | place Hajin (town) | date 2016-05-02
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-03
+        "#]],
+    );
+}
