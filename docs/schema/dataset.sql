@@ -22,13 +22,37 @@ CREATE TABLE claims (
 
 CREATE TABLE control (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    geom POINT,
     place_id TEXT NOT NULL,
-    from_day DATE,
-    to_day DATE,
-    holder TEXT,
+    place TEXT NOT NULL,
+    place_kind TEXT NOT NULL,
+    country TEXT,
+    admin1 TEXT,
     state TEXT NOT NULL,
+    holder TEXT,
+    holder_id TEXT,
+    by_whom TEXT,
+    from_earliest DATE,
+    from_latest DATE,
+    from_told BOOLEAN NOT NULL,
+    to_earliest DATE,
+    to_latest DATE,
+    to_told BOOLEAN NOT NULL,
     disputed BOOLEAN NOT NULL,
-    claims TEXT NOT NULL
+    disputed_days TEXT,
+    claims TEXT NOT NULL,
+    against TEXT
+);
+
+CREATE TABLE control_gaps (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    place_id TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    reports INTEGER NOT NULL,
+    weeks TEXT NOT NULL
 );
 
 CREATE TABLE copies (

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline::Date;
-use dateline::model::{ControlInterval, Dataset};
+use dateline::model::{ControlInterval, Dataset, PlaceControl};
 
 use super::gold::{Gold, Stretch};
 use super::pairs::share;
@@ -25,8 +25,8 @@ pub(super) fn held<'a>(gold: &'a Gold, dataset: &Dataset) -> Vec<Held<'a>> {
         let mut n_right = 0;
         for &day in &days {
             let found = on(dataset, &stretch.place, day);
-            n_right += usize::from(found.is_some_and(|found| agrees(stretch, found)));
-            *said.entry(words(found)).or_default() += 1;
+            n_right += usize::from(found.iter().any(|found| agrees(stretch, found)));
+            *said.entry(words(&found)).or_default() += 1;
         }
         Held { stretch, n_right, n_days: days.len(), said }
     };
@@ -45,26 +45,34 @@ pub(super) fn mean(held: &[Held<'_>]) -> f64 {
     shares.sum::<f64>() / held.len() as f64
 }
 
-/// What the program says of a place on a day: of the stretches that hold the day, the one that began last.
-fn on<'a>(dataset: &'a Dataset, place: &str, day: Date) -> Option<&'a ControlInterval> {
-    let holds = |each: &&ControlInterval| {
-        each.place.rsplit(':').next() == Some(place)
-            && each.from.is_none_or(|from| from <= day)
-            && each.to.is_none_or(|to| day < to)
-    };
-    dataset.control.iter().filter(holds).max_by_key(|each| each.from)
+/// What the program says of a place on a day: who holds it, by the surest and then the best supported stretch, and
+/// what is done to it.
+fn on<'a>(dataset: &'a Dataset, place: &str, day: Date) -> Vec<&'a ControlInterval> {
+    let is_it = |each: &&PlaceControl| each.place.id.rsplit(':').next() == Some(place);
+    let Some(found) = dataset.control.iter().find(is_it) else { return Vec::new() };
+    let (tenures, mut pressed): (Vec<_>, Vec<_>) =
+        found.on(day).into_iter().partition(|(each, _)| each.is_tenure());
+    let held = tenures
+        .into_iter()
+        .min_by_key(|(each, surety)| (*surety, std::cmp::Reverse(each.claims.len())));
+    pressed.extend(held);
+    pressed.into_iter().map(|(each, _)| each).collect()
 }
 
-/// The same state and the same holder, or no holder on both sides.
+/// The same state, and the same holder where the gold names one.
 fn agrees(stretch: &Stretch, found: &ControlInterval) -> bool {
     let holder = found.holder.as_ref().and_then(|holder| holder.actor.as_deref());
-    let nobody = stretch.holder.is_none() && found.holder.is_none();
-    let same = stretch.holder.is_some() && stretch.holder.as_deref() == holder;
-    (nobody || same) && stretch.state == found.state.as_str()
+    let same = stretch.holder.is_none() || stretch.holder.as_deref() == holder;
+    same && stretch.state == found.state.as_str()
 }
 
-fn words(found: Option<&ControlInterval>) -> String {
-    let Some(found) = found else { return "nothing".to_owned() };
-    let holder = found.holder.as_ref().map_or("nobody", |holder| holder.name.as_str());
-    format!("{} by {holder}", found.state.as_str())
+fn words(found: &[&ControlInterval]) -> String {
+    let words = found.iter().map(|each| {
+        let holder = each.holder.as_ref().map_or("nobody", |holder| holder.name.as_str());
+        format!("{} by {holder}", each.state)
+    });
+    match words.collect::<Vec<_>>() {
+        none if none.is_empty() => "nothing".to_owned(),
+        some => some.join(", "),
+    }
 }

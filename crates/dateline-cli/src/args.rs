@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use dateline::Date;
 
+mod control;
 mod decide;
 mod judge;
 mod own;
@@ -12,6 +13,7 @@ mod own;
 mod tests;
 mod values;
 
+pub(crate) use control::ControlArguments;
 pub(crate) use decide::{
     AddArguments, DecideAction, DecideArguments, ImportEditsArguments, LogArguments,
     SignedArguments,
@@ -82,6 +84,8 @@ pub(crate) enum Command {
     Log(LogArguments),
     /// Takes edits back: the table of events as a spreadsheet saved it, or decisions of another file.
     ImportEdits(ImportEditsArguments),
+    /// Tells who held which place, from when to when, and who says so.
+    Control(ControlArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -281,7 +285,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 17] = [
+pub(crate) const PAGES: [&str; 18] = [
     "code",
     "show",
     "explain",
@@ -292,6 +296,7 @@ pub(crate) const PAGES: [&str; 17] = [
     "decide",
     "log",
     "import-edits",
+    "control",
     "lexicon",
     "import-actors",
     "import-places",

@@ -5,6 +5,7 @@ mod args;
 mod audit;
 mod code;
 mod completions;
+mod control;
 mod decide;
 mod diff;
 mod events;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         Command::Decide(arguments) => decide::run(arguments, quiet),
         Command::Log(arguments) => log::run(arguments, quiet),
         Command::ImportEdits(arguments) => import_edits::run(arguments, quiet),
+        Command::Control(arguments) => control::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

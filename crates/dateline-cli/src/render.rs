@@ -4,6 +4,7 @@ pub(crate) mod paint;
 pub(crate) mod reader;
 pub(crate) mod snippet;
 pub(crate) mod table;
+pub(crate) mod timeline;
 pub(crate) mod unit;
 
 /// How wide the terminal is that data goes to; `None` where standard output is none.

@@ -7,6 +7,7 @@
 //! export asks for the texts, and what fails is left out rather than trusted.
 
 pub mod acled;
+pub mod control;
 pub mod deaths;
 pub mod ged;
 pub mod geojson;

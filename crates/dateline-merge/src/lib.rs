@@ -65,8 +65,8 @@ pub fn merge_told(
     unfit.extend(found_nothing);
     unfit.sort_by_key(|unfit| unfit.seq);
     let control = match without_rejected(&claims, &events) {
-        Some(told) => control::intervals(&told, &reports),
-        None => control::intervals(&claims, &reports),
+        Some(told) => control::by_place(&told, &reports),
+        None => control::by_place(&claims, &reports),
     };
     let uncoded = decide::uncoded(&log);
     let copies = copies.told(&reports);

@@ -1,4 +1,4 @@
-mod builder;
+pub(crate) mod builder;
 mod copies;
 mod decisions;
 mod properties;
@@ -447,37 +447,6 @@ fn an_id_stays_when_a_later_report_joins() {
     assert_eq!(both.events[0].id, alone.events[0].id);
     assert_eq!(both.events[0].n_sources, 2);
     assert!(both.events[0].id.0.starts_with("DL-SYR-"));
-}
-
-#[test]
-fn a_change_of_holder_ends_the_stretch_before() {
-    let dataset = dataset(
-        vec![
-            claim("a", 1, "-").by("Army").at("Amsa").takes(Extent::Whole),
-            claim("b", 1, "COERCE/seize")
-                .by("Rebels")
-                .at("Amsa")
-                .takes(Extent::Whole)
-                .on("2016-05-06"),
-            claim("b", 2, "COERCE/seize").by("Rebels").at("Mill").takes(Extent::Part),
-        ],
-        &[],
-    );
-    let drawn: Vec<String> = dataset
-        .control
-        .iter()
-        .map(|each| {
-            let day = |day: Option<jiff::civil::Date>| {
-                day.map_or_else(|| "?".to_owned(), |day| day.to_string())
-            };
-            let holder = each.holder.as_ref().map_or("nobody", |party| &party.name);
-            format!("{} {holder} {}..{}", each.place, day(each.from), day(each.to))
-        })
-        .collect();
-    expect![[r#"
-        amsa Army ?..2016-05-06
-        amsa Rebels 2016-05-06..?"#]]
-    .assert_eq(&drawn.join("\n"));
 }
 
 #[test]

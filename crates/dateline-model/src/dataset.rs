@@ -1,12 +1,12 @@
 //! Events, and what is known about who held what.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage, Publication,
-    Redirect, Reliability, ReportId, Source, Territory, Unfit, Weapon, When, Where,
+    Act, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage, PlaceControl,
+    Publication, Redirect, Reliability, ReportId, Source, Territory, Unfit, Weapon, When,
+    Where,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -166,25 +166,6 @@ pub struct Copy {
     pub why: String,
 }
 
-/// A stretch of time in which a place was held, fought over or cut off.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ControlInterval {
-    /// The place's id.
-    pub place: String,
-    /// From this day; `None` where no claim says since when.
-    pub from: Option<Date>,
-    /// Until this day; `None` while no claim says that it ended.
-    pub to: Option<Date>,
-    /// Who held it.
-    pub holder: Option<Party>,
-    /// How.
-    pub state: crate::TerritoryState,
-    /// Whether sources disagree.
-    pub disputed: bool,
-    /// The claims it rests on.
-    pub claims: Vec<ClaimId>,
-}
-
 /// All that was coded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
@@ -194,8 +175,8 @@ pub struct Dataset {
     pub claims: Vec<Claim>,
     /// The events, in the order of their first day, place and id.
     pub events: Vec<Event>,
-    /// Who held what.
-    pub control: Vec<ControlInterval>,
+    /// Who held what, in the order of the places' ids.
+    pub control: Vec<PlaceControl>,
     /// Ids under which nothing stands any more, in their order.
     pub redirects: Vec<Redirect>,
     /// Decisions that found nothing to decide about, or another thing than they were made about.

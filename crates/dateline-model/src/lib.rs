@@ -6,6 +6,7 @@
 //! the words, bytes or given field that support it. So "where does this come from" always has an answer.
 
 mod claim;
+mod control;
 mod count;
 mod dataset;
 mod date;
@@ -24,6 +25,7 @@ mod span;
 mod world;
 
 pub use claim::*;
+pub use control::*;
 pub use count::*;
 pub use dataset::*;
 pub use date::*;

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params, params_from_iter};
 
+use crate::control;
 use crate::draft::{Settings, meta_rows};
 use crate::error::{At, StoreError};
 use crate::gpkg::{self, Bounds};
@@ -70,7 +71,7 @@ pub(crate) fn write(
         copy_log(&collected.file, &all)?;
         let bounds = events(&all, dataset, texts)?;
         claim_rows(&all, dataset, texts)?;
-        control(&all, dataset)?;
+        let held = control::write(&all, dataset)?;
         told::write(&all, dataset)?;
         moved::write(&all, before, dataset)?;
         gpkg::register_points(
@@ -79,6 +80,13 @@ pub(crate) fn write(
             "What happened, claims about one happening as one",
             &last_change,
             bounds,
+        )?;
+        gpkg::register_points(
+            &all,
+            "control",
+            "Who held which place, from when to when",
+            &last_change,
+            held,
         )?;
         for (table, description) in TABLES {
             gpkg::register_table(&all, table, description, &last_change)?;
@@ -228,7 +236,7 @@ fn names(parties: &[Party]) -> impl Iterator<Item = String> + '_ {
 }
 
 /// The items in one cell; an empty list is no text at all.
-fn list(items: impl Iterator<Item = String>, between: &str) -> Option<String> {
+pub(crate) fn list(items: impl Iterator<Item = String>, between: &str) -> Option<String> {
     let items: Vec<String> = items.collect();
     (!items.is_empty()).then(|| items.join(between))
 }
@@ -420,23 +428,4 @@ fn evidence(claim: &Claim) -> Vec<(&'static str, Evidence)> {
     add(&mut rows, "time", &claim.time);
     add(&mut rows, "scope", &claim.scope);
     rows
-}
-
-fn control(all: &Transaction<'_>, dataset: &Dataset) -> rusqlite::Result<()> {
-    let mut insert = all.prepare(
-        "INSERT INTO control (place_id, from_day, to_day, holder, state, disputed, claims)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for each in &dataset.control {
-        insert.execute(params![
-            each.place,
-            each.from.map(|day| day.to_string()),
-            each.to.map(|day| day.to_string()),
-            each.holder.as_ref().map(|holder| &holder.name),
-            each.state.as_str(),
-            each.disputed,
-            list(each.claims.iter().map(|id| id.0.clone()), "; ").unwrap_or_default(),
-        ])?;
-    }
-    Ok(())
 }

@@ -165,13 +165,36 @@ CREATE TABLE parties (
 );
 CREATE TABLE control (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    geom POINT,
     place_id TEXT NOT NULL,
-    from_day DATE,
-    to_day DATE,
-    holder TEXT,
+    place TEXT NOT NULL,
+    place_kind TEXT NOT NULL,
+    country TEXT,
+    admin1 TEXT,
     state TEXT NOT NULL,
+    holder TEXT,
+    holder_id TEXT,
+    by_whom TEXT,
+    from_earliest DATE,
+    from_latest DATE,
+    from_told BOOLEAN NOT NULL,
+    to_earliest DATE,
+    to_latest DATE,
+    to_told BOOLEAN NOT NULL,
     disputed BOOLEAN NOT NULL,
-    claims TEXT NOT NULL
+    disputed_days TEXT,
+    claims TEXT NOT NULL,
+    against TEXT
+);
+CREATE TABLE control_gaps (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    place_id TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    reports INTEGER NOT NULL,
+    weeks TEXT NOT NULL
 );
 CREATE TABLE versions (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -210,7 +233,10 @@ CREATE INDEX events_by_day ON events (date_earliest);
 /// The plain tables and what the list of layers says of them.
 pub(crate) const TABLES: [(&str, &str); 13] = [
     ("claims", "What each report says happened"),
-    ("control", "Who held which place, from when to when"),
+    (
+        "control_gaps",
+        "Days of which nobody says who held a place, and how many reports there were",
+    ),
     ("copies", "Reports most of whose words are those of another"),
     ("counts", "How many people, as each claim tells it"),
     ("decisions", "What persons decided, each line tied to the one before by a hash"),

@@ -5,6 +5,7 @@
 //! the same reports give the same bytes in whatever order and however often they were added.
 //! Decides nothing: events come from merge, codes from formats.
 
+mod control;
 mod draft;
 mod error;
 mod fill;

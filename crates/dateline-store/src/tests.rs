@@ -4,13 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_model::{
-    Act, ActorKind, Attested, Claim, ClaimId, ControlInterval, Count, CountKind, Dataset,
-    Diagnostic, Event, EventId, Evidence, GivenField, KnownSource, Modality, Party,
-    Place, PlaceKind, PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId,
-    ReviewState, Scope, Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, When,
+    Act, ActorKind, Attested, Claim, ClaimId, ControlGap, ControlInterval, Count,
+    CountKind, Dataset, Days, Diagnostic, Event, EventId, Evidence, GapKind, GivenField,
+    IsoWeek, KnownSource, Modality, Party, Place, PlaceControl, PlaceKind,
+    PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
+    Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, Turn, WeekCount, When,
     Where, Zone, ZoneKind,
 };
 use expect_test::expect;
+use jiff::civil::date;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -179,16 +181,36 @@ fn dataset(reports: &[StoredReport]) -> Dataset {
         reports: reports.iter().map(|report| report.card.clone()).collect(),
         claims: reports.iter().flat_map(|report| report.claims.clone()).collect(),
         events,
-        control: vec![ControlInterval {
-            place: "invented:wadi-amsa".to_owned(),
-            from: "2016-05-04".parse().ok(),
-            to: None,
+        control: vec![control()],
+        ..Dataset::default()
+    }
+}
+
+fn control() -> PlaceControl {
+    let days = Days { first: date(2016, 5, 4), last: date(2016, 5, 6) };
+    let turn = |day| Turn { earliest: None, latest: Some(day), told: true };
+    PlaceControl {
+        place: report("a").claims[0]
+            .place
+            .as_ref()
+            .and_then(|at| at.value.place.clone())
+            .expect("a place"),
+        intervals: vec![ControlInterval {
+            from: turn(days.first),
+            to: Turn::default(),
             holder: None,
             state: TerritoryState::FoughtOver,
-            disputed: false,
+            by: report("a").claims[0].actors.iter().map(|it| it.value.clone()).collect(),
+            disputed: vec![days],
             claims: vec![ClaimId("a:42".to_owned())],
+            against: vec![ClaimId("b:42".to_owned())],
         }],
-        ..Dataset::default()
+        gaps: vec![ControlGap {
+            days,
+            kind: GapKind::UntoldChange,
+            weeks: vec![WeekCount { week: IsoWeek::of(days.first), n_reports: 2 }],
+        }],
+        coverage: Vec::new(),
     }
 }
 
@@ -288,8 +310,9 @@ fn the_layers_hold_what_was_coded() {
     ));
     expect![[r#"
         events | features | 2016-05-05T00:00:00.000Z | 40.5 | 35.1
+        control | features | 2016-05-05T00:00:00.000Z | 40.5 | 35.1
         claims | attributes | 2016-05-05T00:00:00.000Z | null | null
-        control | attributes | 2016-05-05T00:00:00.000Z | null | null
+        control_gaps | attributes | 2016-05-05T00:00:00.000Z | null | null
         copies | attributes | 2016-05-05T00:00:00.000Z | null | null
         counts | attributes | 2016-05-05T00:00:00.000Z | null | null
         decisions | attributes | 2016-05-05T00:00:00.000Z | null | null
@@ -304,8 +327,8 @@ fn the_layers_hold_what_was_coded() {
     .assert_eq(&draw(
         "SELECT table_name, data_type, last_change, min_x, max_y FROM gpkg_contents",
     ));
-    expect!["1 | invented:wadi-amsa | 2016-05-04 | null | null | fought-over | 0 | a:42"]
-        .assert_eq(&draw("SELECT * FROM control"));
+    expect!["1 | 47500001e610000001010000000000000000404440cdcccccccc8c4140 | invented:wadi-amsa | Wadi Amsa | village | Syria | null | fought-over | null | null | rebels | null | 2016-05-04 | 1 | null | null | 0 | 1 | 2016-05-04..2016-05-06 | a:42 | b:42"].assert_eq(&draw("SELECT * FROM control"));
+    expect!["1 | invented:wadi-amsa | Wadi Amsa | untold-change | 2016-05-04 | 2016-05-06 | 2 | 2016-W18 2"].assert_eq(&draw("SELECT * FROM control_gaps"));
     assert_eq!(draw("PRAGMA journal_mode"), "delete");
     assert_eq!(draw("PRAGMA integrity_check"), "ok");
     assert_eq!(draw("PRAGMA foreign_key_check"), "");

@@ -9,8 +9,9 @@ use serde_json::Value;
 use crate::support::{examples, folder, run, text};
 
 const DOCS: &str = include_str!("../../../../docs/formats.md");
-const SCHEMAS: [(&str, &str); 10] = [
+const SCHEMAS: [(&str, &str); 11] = [
     ("event", include_str!("../../../../docs/schema/event.schema.json")),
+    ("control", include_str!("../../../../docs/schema/control.schema.json")),
     ("explanation", include_str!("../../../../docs/schema/explanation.schema.json")),
     ("report", include_str!("../../../../docs/schema/report.schema.json")),
     ("plan", include_str!("../../../../docs/schema/plan.schema.json")),
@@ -43,7 +44,9 @@ const REPORTS: &[(&str, &str)] = &[
          \"publisher\": \"The Example\", \"date\": \"2018-11-02\", \"text\": \"Coalition aircraft struck \
          Hajin on Thursday, killing several fighters, the Syrian Observatory for Human Rights said.\"}\n\
          {\"id\": \"r2\", \"date\": \"2018-11-03\", \"text\": \"Hundreds were displaced from Hajin on Friday \
-         after the coalition bombed the town. It plans to besiege Baghuz.\"}\n",
+         after the coalition bombed the town. It plans to besiege Baghuz.\"}\n\
+         {\"id\": \"r3\", \"date\": \"2018-11-05\", \"text\": \"Islamic State controls the town of Sukhnah.\"}\n\
+         {\"id\": \"r4\", \"date\": \"2018-11-05\", \"text\": \"The Syrian army controls the town of Sukhnah.\"}\n",
     ),
 ];
 
@@ -148,6 +151,8 @@ fn written() -> &'static BTreeMap<&'static str, Vec<Value>> {
             let told = add("explanation", &["explain", &path, id, "--json"]);
             assert_eq!(told[0]["event"], *event);
         }
+        add("control", &["control", &path, "--json"]);
+        add("control", &["control", &path, "Mayadin", "--json", "--at", "2017-10-14"]);
         let rules = crate::support::own_rules();
         add("example", &["lexicon", "check", &rules, "--json"]);
         let broken = crate::support::folder("json-rules").join("broken.toml");
@@ -197,6 +202,7 @@ fn what_is_written_fits_the_schemas() {
         [
             "agreement",
             "audit",
+            "control",
             "diff",
             "event",
             "example",
@@ -238,6 +244,14 @@ fn the_reports_of_the_test_reach_the_parts_that_may_be_missing() {
         lines.iter().for_each(|line| kinds_of(line, schema, &mut found));
     }
     let wanted = [
+        "control/intervals/holder object",
+        "control/intervals/holder null",
+        "control/intervals/by/actor string",
+        "control/intervals/from/earliest null",
+        "control/intervals/disputed/first string",
+        "control/gaps/weeks/reports number",
+        "control/at object",
+        "control/at null",
         "event/date null",
         "event/date/edtf string",
         "event/date/earliest string",
@@ -347,6 +361,7 @@ fn the_manual_has_each_key_of_the_commands_and_no_other() {
     let section = section.expect("the section");
     for (name, head) in [
         ("report", "a report"),
+        ("control", "control"),
         ("explanation", "an explanation"),
         ("plan", "a dry run"),
         ("example", "an example"),
