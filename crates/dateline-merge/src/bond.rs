@@ -86,6 +86,18 @@ pub(crate) fn bond(a: &View<'_>, b: &View<'_>) -> Bond {
     }
 }
 
+/// What holds together two claims of which nothing says that they are two, for a claim that fits one event of its
+/// report and no other.
+pub(crate) fn not_apart(a: &View<'_>, b: &View<'_>) -> Option<Tie> {
+    let fit = compare(a, b)?;
+    let same_place = matches!(fit.place, PlaceFit::Same | PlaceFit::Untold);
+    same_place.then(|| Tie {
+        points: if fit.sides.is_firm() { points(&fit) } else { 0 },
+        rule: "the only event of the report that it fits",
+        fit: Some(fit),
+    })
+}
+
 /// Harm to the unarmed told as the outcome of fighting is an event beside the fighting, and so is the showing of
 /// bodies: ACLED keeps civilians out of battles, and the dead shown were counted before. Other acts go together where
 /// one is told as a part of the other, unless they are unlike and no side did both.

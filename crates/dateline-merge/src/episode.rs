@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{Attested, Count, PERSON_RULE, Where, ZoneKind};
+use dateline_model::{Attested, Claim, Count, PERSON_RULE, Where, ZoneKind};
 
-use crate::bond::{Bond, Tie, bond};
+use crate::bond::{Bond, Tie, bond, not_apart};
 use crate::fit::{is_direct, is_wide};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
@@ -43,6 +43,7 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
         .collect();
     order.sort_unstable();
     let mut clusters: Vec<Cluster> = Vec::new();
+    let mut left: Vec<ViewIdx> = Vec::new();
     for (settledness, at) in order {
         let denied = settledness == Settledness::Denied;
         match best(views, &clusters, at) {
@@ -55,14 +56,92 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
                     cluster.founding = cluster.founding.min(at);
                 }
             }
-            None if denied || !founds(views, &clusters, at) => {}
+            None if denied => {}
+            None if !founds(views, &clusters, at) => left.push(at),
             None => clusters.push(Cluster::found(at)),
         }
     }
+    for at in left {
+        if let Some((cluster, beside, tie)) = only(views, &clusters, &[at], None) {
+            let line = line(views, at, beside, &tie, false);
+            clusters[cluster].members.push(at);
+            clusters[cluster].joins.push(line);
+        }
+    }
+    settle_vague(views, &mut clusters);
     for cluster in &mut clusters {
         cluster.members.sort_unstable();
     }
     clusters
+}
+
+/// An event of which the report tells no place or no day is the one event of the report that it fits, where there is
+/// one: "300 were killed on Saturday", told below the fall of the town on Saturday.
+fn settle_vague(views: &Views<'_>, clusters: &mut Vec<Cluster>) {
+    let mut at = 0;
+    while at < clusters.len() {
+        let vague = !is_settled(views, &clusters[at]);
+        let found = vague
+            .then(|| only(views, clusters, &clusters[at].members, Some(at)))
+            .flatten();
+        let Some((into, beside, tie)) = found else {
+            at += 1;
+            continue;
+        };
+        let gone = clusters[at].clone();
+        let line = line(views, gone.founding, beside, &tie, false);
+        clusters[into].members.extend(gone.members);
+        clusters[into].joins.extend(gone.joins);
+        clusters[into].joins.push(line);
+        clusters[into].founding = clusters[into].founding.min(gone.founding);
+        clusters.remove(at);
+    }
+}
+
+/// Whether some claim tells the place, and some claim the day.
+fn is_settled(views: &Views<'_>, cluster: &Cluster) -> bool {
+    let told = |tells: fn(&Claim) -> bool| {
+        cluster.members.iter().any(|&at| tells(views.claim(at)))
+    };
+    let placed =
+        |claim: &Claim| claim.place.as_ref().is_some_and(|at| at.value.place.is_some());
+    let dated = |claim: &Claim| {
+        claim.date.as_ref().is_some_and(|date| date.value.days().is_some())
+    };
+    told(placed) && told(dated)
+}
+
+/// The only event, apart from one's own, of which no claim speaks against these.
+fn only(
+    views: &Views<'_>,
+    clusters: &[Cluster],
+    these: &[ViewIdx],
+    own: Option<usize>,
+) -> Option<(usize, ViewIdx, Tie)> {
+    let mut found = None;
+    for (idx, cluster) in clusters.iter().enumerate().filter(|(idx, _)| Some(*idx) != own)
+    {
+        let mut strongest: Option<(ViewIdx, Tie)> = None;
+        let mut clash = false;
+        for (&at, &member) in
+            these.iter().flat_map(|at| cluster.members.iter().map(move |it| (at, it)))
+        {
+            match not_apart(views.get(at), views.get(member)) {
+                Some(tie) if strongest.is_none_or(|(_, it)| tie.points > it.points) => {
+                    strongest = Some((member, tie));
+                }
+                Some(_) => {}
+                None => clash = true,
+            }
+        }
+        let Some((member, tie)) = strongest.filter(|_| !clash) else { continue };
+        let is_firm = tie.points > 0;
+        if found.is_some() {
+            return None;
+        }
+        found = Some((idx, member, tie, is_firm));
+    }
+    found.filter(|found| found.3).map(|(idx, member, tie, _)| (idx, member, tie))
 }
 
 /// What persons added stays by itself: who adds an event means an event, and may merge it with another.

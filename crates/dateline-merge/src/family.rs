@@ -124,6 +124,23 @@ impl Family {
         )
     }
 
+    /// Whether one side can have done both in one attack: those whom a storm kills and those whom it carries off, the
+    /// car bombs that open it. Within one report they are told apart on purpose; across reports one outlet counts the
+    /// soldiers and another the villagers.
+    pub(crate) fn is_one_attack(self, other: Family) -> bool {
+        let ground = |family| {
+            matches!(
+                family,
+                Family::Battle
+                    | Family::Blast
+                    | Family::Civilians
+                    | Family::Captives
+                    | Family::Abduction
+            )
+        };
+        ground(self) && ground(other)
+    }
+
     /// Whether either side may be told as the one who acts: fighting has two sides, an air strike has one.
     pub(crate) fn is_two_sided(self) -> bool {
         matches!(

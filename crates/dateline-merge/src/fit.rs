@@ -105,7 +105,10 @@ pub(crate) enum DateFit {
 }
 
 /// The widest stretch of days that still names one happening. ACLED's time precision 2 is a week.
-const WEEK: i64 = 7;
+pub(crate) const WEEK: i64 = 7;
+
+/// ACLED codes nothing less exact than a month.
+pub(crate) const MONTH: i64 = 31;
 
 pub(crate) fn dates(a: Option<&When>, b: Option<&When>) -> DateFit {
     let (Some(a), Some(b)) = (a, b) else { return DateFit::Untold };
@@ -199,4 +202,16 @@ pub(crate) fn sides(a: &Sides<'_>, b: &Sides<'_>) -> Option<SidesFit> {
         (None, swapped) => swapped,
         (straight, _) => straight,
     }
+}
+
+/// One side that is known to be the same where the other side clashes: sources disagree on who did it, or to whom.
+pub(crate) fn one_side(a: &Sides<'_>, b: &Sides<'_>) -> Option<SidesFit> {
+    let actors = side(a.actors.iter().copied(), b.actors.iter().copied());
+    let recipients = side(a.recipients.iter().copied(), b.recipients.iter().copied());
+    let fit = SidesFit {
+        actors: actors.unwrap_or(Side::Untold),
+        recipients: recipients.unwrap_or(Side::Untold),
+        swapped: false,
+    };
+    fit.is_firm().then_some(fit)
 }

@@ -2,7 +2,7 @@
 
 use dateline_model::{Claim, Modality, Scope, TimeAxis};
 
-use crate::fit::{is_direct, is_wide};
+use crate::fit::{MONTH, is_direct, is_wide};
 use crate::order::View;
 
 /// What a claim may do for events.
@@ -82,9 +82,6 @@ pub(crate) fn why_aside(view: &View<'_>) -> Option<&'static str> {
         }
     })
 }
-
-/// ACLED codes nothing less exact than a month.
-const MONTH: i64 = 31;
 
 /// "has been fighting there for more than a year", "is fighting there": going on for longer than any event is,
 /// or nobody knows for how long.

@@ -91,8 +91,13 @@ fn links(tellings: &[Telling<'_>], events: &[Event]) -> BTreeMap<usize, Vec<Even
 
 /// How the first is tied to the second.
 fn kind(a: &Telling<'_>, b: &Telling<'_>) -> Option<(LinkKind, String)> {
-    let Likeness { place, firm, act, .. } = likeness(a, b)?;
-    if !firm || act < 2 || !matches!(place, PlaceFit::Same | PlaceFit::Inside) {
+    let like = likeness(a, b)?;
+    let Likeness { place, act, .. } = like;
+    if !like.is_firm()
+        || like.contradicts
+        || act < 2
+        || !matches!(place, PlaceFit::Same | PlaceFit::Inside)
+    {
         return None;
     }
     let days = |telling: &Telling<'_>| telling.date.as_ref().and_then(When::days);

@@ -361,7 +361,25 @@ fn two_reports_of_a_bomb_at_one_place_and_day_are_one_event() {
 }
 
 #[test]
-fn without_a_day_two_reports_are_offered_and_not_joined() {
+fn a_report_without_a_date_is_offered_and_not_joined() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("undated", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+                maybe-same
+            ASSAULT: Rebels -> Army at Amsa
+                undated:1:ASSAULT
+                maybe-same
+        "#]],
+    );
+}
+
+#[test]
+fn news_without_a_day_joins_the_only_event_of_its_week_that_fits() {
     check(
         vec![
             claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
@@ -369,11 +387,89 @@ fn without_a_day_two_reports_are_offered_and_not_joined() {
         ],
         expect![[r#"
             ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+        "#]],
+    );
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("c", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-02"),
+            claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-02
+                c:1:ASSAULT
+                maybe-same
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
                 a:1:ASSAULT
                 maybe-same
             ASSAULT: Rebels -> Army at Amsa
                 b:1:ASSAULT
                 maybe-same
+                maybe-same
+        "#]],
+    );
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-03-04"),
+            claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-03-04
+                a:1:ASSAULT
+                maybe-same
+            ASSAULT: Rebels -> Army at Amsa
+                b:1:ASSAULT
+                maybe-same
+        "#]],
+    );
+}
+
+#[test]
+fn whose_planes_they_were_is_disputed_and_who_stormed_is_not() {
+    let told = |report: &str, act: &str, by: &str| {
+        claim(report, 1, act).by(by).to("Army").at("Amsa").on("2016-05-04")
+    };
+    check(
+        vec![
+            told("a", "ASSAULT/aerial", "Rebels"),
+            told("b", "ASSAULT/aerial", "Police"),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Rebels, Police -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT/aerial b:1:ASSAULT/aerial
+        "#]],
+    );
+    check(
+        vec![told("a", "ASSAULT", "Rebels"), told("b", "ASSAULT", "Police")],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+            ASSAULT: Police -> Army at Amsa on 2016-05-04
+                b:1:ASSAULT
+        "#]],
+    );
+}
+
+#[test]
+fn the_points_of_a_join_are_named_and_add_up() {
+    let told = |report: &str| {
+        claim(report, 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04")
+    };
+    let dataset = dataset(vec![told("a"), told("b")], &[]);
+    expect!["report b tells what report a tells: actors the same 3, recipients the same 3, the same place 4, the same day 3, the same act 2 = 15"].assert_eq(&dataset.events[0].joins.join("\n"));
+}
+
+#[test]
+fn what_knows_neither_place_nor_day_is_the_only_event_of_its_report_that_fits() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("a", 9, "ASSAULT").by("Rebels"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT a:9:ASSAULT
         "#]],
     );
 }
