@@ -6,6 +6,7 @@ use dateline_model::{
     Sense, Span, Territory, TerritoryWords, TimeAxis, When,
 };
 
+use crate::actors::Hit;
 use crate::naming;
 use crate::party::{Parties, Seen};
 use crate::speakers;
@@ -183,7 +184,12 @@ impl Assembly<'_> {
         if mention.class != Class::Name {
             return mention.class;
         }
-        if let Some(hit) = self.parties.named(mention) {
+        let is_place =
+            self.places.is_place(mention.head) || self.parties.is_place(mention);
+        // "Hajin, the last town held by the group": whoever is named beside a place that is taken, it is a place.
+        let is_named =
+            |hit: &&Hit| acts || !is_place || hit.tokens.contains(&mention.head);
+        if let Some(hit) = self.parties.named(mention).filter(is_named) {
             return match hit.named.kind() == ActorKind::Civilians {
                 true => Class::Civilian,
                 false => Class::Armed,
@@ -191,8 +197,6 @@ impl Assembly<'_> {
         }
         let name = mention.span.of(self.parties.parse.calm_text());
         let hint = self.hint(mention.head);
-        let is_place =
-            self.places.is_place(mention.head) || self.parties.is_place(mention);
         // Villages bear the names of groups; what acts is none, unless it is a state.
         let is_named_alike = acts
             && !self.parties.is_state(mention)

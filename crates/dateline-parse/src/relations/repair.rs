@@ -44,6 +44,7 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         participle_taken_for_infinitive(tokens, idx);
         what_hangs_on_a_time(tokens, idx);
         name_before_hyphen(tokens, idx, sentence.start);
+        verb_taken_for_adjective(tokens, idx, &sentence);
     }
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);
@@ -68,6 +69,79 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         target_of_by(tokens, idx);
         doer_of_doing(tokens, idx);
     }
+}
+
+/// "Warplanes of the coalition bombed positions": an apposition stands behind a comma, so what the model reads as one
+/// here is an object, and the participle in front of it the verb. Nor does a finite verb ever describe a noun: "the SDF
+/// captured Hajin".
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn verb_taken_for_adjective(
+    tokens: &mut [Token],
+    verb: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let object = tokens[verb].head;
+    if tokens[verb].relation != Relation::Adjective
+        || object <= verb
+        || !matches!(tokens[verb].tag, "VBD" | "VBN")
+    {
+        return;
+    }
+    let above = tokens[object].head;
+    let subject = match tokens[object].relation {
+        Relation::Apposition if above < verb && tokens[above].head == above => above,
+        Relation::Root => {
+            let is_subject = |idx: &TokenIdx| {
+                tokens[*idx].relation == Relation::Subject
+                    && (tokens[*idx].head == verb || tokens[*idx].head == object)
+            };
+            let Some(subject) = (sentence.start..verb).find(is_subject) else { return };
+            subject
+        }
+        _ => return,
+    };
+    let set_off = |from: TokenIdx, to: TokenIdx| {
+        tokens[from..to].iter().any(|token| {
+            token.relation == Relation::Punctuation
+                && matches!(token.lemma.as_str(), "," | ":" | "-" | "--")
+                && token.head != to
+        })
+    };
+    // "The captured soldiers": such a noun has words of its own in front of the participle.
+    let has_article = sentence.clone().take_while(|&idx| idx < verb).any(|idx| {
+        tokens[idx].head == object
+            && matches!(tokens[idx].relation, Relation::Determiner | Relation::Possessor)
+    });
+    if has_article || set_off(subject, verb) {
+        return;
+    }
+    let was_root = if above == object { object } else { subject };
+    let moved: Vec<TokenIdx> = (object + 1..sentence.end)
+        .filter(|&idx| tokens[idx].head == was_root)
+        .filter(|&idx| {
+            was_root == subject
+                || match tokens[idx].relation {
+                    Relation::Preposition => set_off(object, idx),
+                    Relation::AdverbialClause
+                    | Relation::Parataxis
+                    | Relation::Complement
+                    | Relation::Punctuation => true,
+                    _ => tokens[idx].upos.is_verbal(),
+                }
+        })
+        .collect();
+    for idx in moved {
+        tokens[idx].head = verb;
+    }
+    tokens[verb].head = verb;
+    tokens[verb].relation = Relation::Root;
+    tokens[subject].head = verb;
+    tokens[subject].relation = Relation::Subject;
+    tokens[object].head = verb;
+    tokens[object].relation = Relation::Object;
 }
 
 /// "Between" joins two: in "between police in Bahrain and demonstrators" what "and" joins stands beside the police.
