@@ -3,6 +3,7 @@
 mod campaign;
 mod coded;
 mod floors;
+mod ged;
 mod item;
 mod judge;
 mod names;
@@ -31,6 +32,7 @@ usage: dateline-bench COMMAND
   sets [SET...]             put the texts of bench/sets to the program, by kind; of named sets, each wrong one too
   names [misses]            find places of one list of real places in others, by name; or each that is wrong, too
   campaign [--show KIND]    merge the reports of bench/sets/campaign; of a kind, each wrong pair too
+  ged [--show]              merge the raw reports and hold events in Syria with deaths against UCDP's
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
   smoke                     code a set of raw reports; print what was coded and how fast
@@ -47,6 +49,8 @@ fn main() -> Result<()> {
         ["names"] => names::run(false),
         ["names", "misses"] => names::run(true),
         ["campaign", arguments @ ..] => campaign::run(arguments),
+        ["ged"] => ged::run(false),
+        ["ged", "--show"] => ged::run(true),
         ["reports"] => reports::run(),
         ["floors"] => floors::run(),
         ["smoke"] => smoke::run(),
