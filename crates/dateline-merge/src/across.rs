@@ -165,9 +165,10 @@ impl Likeness {
 pub(crate) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> Option<Likeness> {
     let (first, second) = (a.family?, b.family?);
     let place = places(a.place.as_ref(), b.place.as_ref());
-    // Two who took the same place took it one after the other.
+    // Two who took the same place took it one after the other, unless both are told of one day: then sources disagree.
+    let one_day = a.is_one_day() && b.is_one_day();
     let two_takers = match (&a.taker, &b.taker) {
-        (Some(taker), Some(other)) => alike(taker, other).is_none(),
+        (Some(taker), Some(other)) => !one_day && alike(taker, other).is_none(),
         _ => false,
     };
     if place == PlaceFit::Apart || two_takers {

@@ -436,7 +436,7 @@ fn whose_planes_they_were_is_disputed_and_who_stormed_is_not() {
             told("b", "ASSAULT/aerial", "Police"),
         ],
         expect![[r#"
-            ASSAULT/aerial: Rebels, Police -> Army at Amsa on 2016-05-04
+            ASSAULT/aerial: Rebels, Police -> Army at Amsa on 2016-05-04; disputed
                 a:1:ASSAULT/aerial b:1:ASSAULT/aerial
         "#]],
     );
