@@ -130,8 +130,7 @@ fn only(sides: &BTreeMap<SideIdx, Vec<SightIdx>>) -> Option<SideIdx> {
 
 impl Runs {
     fn push(&mut self, cell: Cell) {
-        loop {
-            let Some(top) = self.kept.len().checked_sub(1) else { break };
+        while let Some(top) = self.kept.len().checked_sub(1) {
             if cell.only_loss && self.tells_again(&cell) {
                 self.kept[top - 1].sights.extend(cell.sights);
                 return;

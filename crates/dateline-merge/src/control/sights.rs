@@ -191,9 +191,9 @@ fn holders<'a>(claim: &'a Claim, published: Option<Date>) -> Vec<Sight<'a>> {
     match state {
         TerritoryState::Held | TerritoryState::HandedOver if claim.act.is_some() => {
             let window = happened(claim, published);
-            let gain = match state {
-                TerritoryState::HandedOver => What::Received,
-                _ => What::Gained,
+            let gain = match state == TerritoryState::HandedOver {
+                true => What::Received,
+                false => What::Gained,
             };
             let lost = before.map(|party| sight(What::Lost, party, window));
             let gained = after.map(|party| sight(gain, party, window));

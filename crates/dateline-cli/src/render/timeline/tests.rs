@@ -35,7 +35,9 @@ fn stretch(state: TerritoryState, from: [&str; 2], to: [&str; 2]) -> ControlInte
         state,
         by: match state {
             TerritoryState::Held | TerritoryState::HandedOver => Vec::new(),
-            _ => vec![party("Rebels")],
+            TerritoryState::FoughtOver | TerritoryState::Besieged | TerritoryState::AccessCut => {
+                vec![party("Rebels")]
+            }
         },
         disputed: Vec::new(),
         claims: vec![ClaimId("no claim of the dataset".to_owned())],
