@@ -35,7 +35,9 @@ fn floors_and_figures_must_meet() {
 fn every_figure_has_a_floor_and_every_floor_a_figure() {
     let floors: super::Floors = toml::from_str(include_str!("../../floors.toml"))
         .expect("the floors can be read");
-    let named: Vec<String> = floors.figures.into_keys().collect();
+    // Names are measured on lists of places, which not every machine has; `floors` itself holds those to their floors.
+    let is_of_sets = |name: &String| !name.starts_with(crate::names::PREFIX);
+    let named: Vec<String> = floors.figures.into_keys().filter(is_of_sets).collect();
     let mut figures: Vec<String> =
         crate::published::FIGURES.iter().map(crate::published::Figure::name).collect();
     figures

@@ -66,7 +66,7 @@ fn values_are_read_as_exports_write_them() {
             date "2018-12-14": {"text":"2018-12-14","earliest":"2018-12-14","latest":"2018-12-14","edtf":null,"assumed":false}
             date "2018-12-01/..": {"text":"2018-12-01/..","earliest":"2018-12-01","latest":null,"edtf":null,"assumed":false}
             date "": null
-            place "near Hajin": 3 places are called `Hajin`; give the id of one: dez:hajin (town in Deir ez Zor), dez:hajin-pocket (region in Deir ez Zor), geonames:302150 (town in Adana); `dateline places search "Hajin"` shows what is known
+            place "near Hajin": "near" dez:hajin
             killed "4": {"low":4,"high":4}
             killed "4..": {"low":4,"high":null}
             injured "..9": {"low":null,"high":9}

@@ -35,7 +35,9 @@ fn stretch(state: TerritoryState, from: [&str; 2], to: [&str; 2]) -> ControlInte
         state,
         by: match state {
             TerritoryState::Held | TerritoryState::HandedOver => Vec::new(),
-            TerritoryState::FoughtOver | TerritoryState::Besieged | TerritoryState::AccessCut => {
+            TerritoryState::FoughtOver
+            | TerritoryState::Besieged
+            | TerritoryState::AccessCut => {
                 vec![party("Rebels")]
             }
         },
