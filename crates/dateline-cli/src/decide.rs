@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use dateline::decisions::{AddedEvent, added_event, edit, passage};
 use dateline::model::{
-    ClaimId, ClaimRef, Decision, Event, EventField, EventRef, Fill, Origin, Passage,
-    Report, ReportId, Subject,
+    ClaimId, ClaimRef, Decision, Event, EventField, EventRef, Fill, Passage, Report,
+    ReportId, Subject,
 };
 use dateline::resolve::World;
 use dateline::store::NewEntry;
@@ -14,10 +14,8 @@ use crate::args::{
     AddArguments, DecideAction, DecideArguments, OwnArguments, SignedArguments,
 };
 use crate::exit::Finish;
-use crate::log::drawn;
 use crate::output::{Opened, decide};
-use crate::render::paint::{print, tell};
-use crate::{explain, own, show, signed};
+use crate::{explain, log, own, show, signed};
 
 /// Appends the decision, writes the tables anew, and says what was decided.
 pub(crate) fn run(arguments: &DecideArguments, quiet: bool) -> Result<Finish> {
@@ -29,17 +27,8 @@ pub(crate) fn run(arguments: &DecideArguments, quiet: bool) -> Result<Finish> {
         .map(|decision| signed::entry(&arguments.signed, decision))
         .collect::<Result<Vec<NewEntry>>>()?;
     let (added, dataset) = decide(&arguments.dataset, entries)?;
-    for entry in &added {
-        print(&drawn(entry))?;
-    }
-    for unfit in dataset.unfit.iter().filter(|unfit| !quiet && is_of(&added, unfit.seq)) {
-        tell(&format!("{} does not fit: {}\n", unfit.seq, unfit.why));
-    }
+    log::tell_added(&added, &dataset, quiet)?;
     Ok(Finish::Done)
-}
-
-fn is_of(added: &[dateline::model::LogEntry], seq: u64) -> bool {
-    added.iter().any(|entry| entry.seq == seq)
 }
 
 /// The user's own lists, whose names values may use.
@@ -135,13 +124,8 @@ impl Deciding<'_> {
 
     /// The report that is meant, and the words in it.
     fn words(&self, report: &str, words: &str) -> Result<(Report, Passage)> {
-        let card = show::find(&self.opened.dataset, report)?;
-        let origin = Origin { path: card.path.clone(), ..Origin::default() };
-        let text = self.text(&card.id).to_owned();
-        let mut report = Report::new(card.id.clone(), origin, text)
-            .with_zones(self.opened.store.zones(&card.id)?);
-        report.published = card.published.clone();
-        let passage = passage(&card.id, report.text(), words)?;
+        let report = self.opened.report(show::find(&self.opened.dataset, report)?)?;
+        let passage = passage(&report.id, report.text(), words)?;
         Ok((report, passage))
     }
 

@@ -13,7 +13,7 @@ use crate::log::drawn;
 use crate::output::{Opened, decide};
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::snippet::safe;
-use crate::signed;
+use crate::{log, signed};
 
 /// A table longer than this was not typed by anybody.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -44,13 +44,7 @@ pub(crate) fn run(arguments: &ImportEditsArguments, quiet: bool) -> Result<Finis
         return Ok(Finish::Done);
     }
     let (added, dataset) = decide(&arguments.dataset, entries)?;
-    for entry in &added {
-        print(&drawn(entry))?;
-    }
-    let first = added.first().map_or(u64::MAX, |entry| entry.seq);
-    for unfit in dataset.unfit.iter().filter(|unfit| unfit.seq >= first) {
-        tell(&format!("{} does not fit: {}\n", unfit.seq, safe(&unfit.why)));
-    }
+    log::tell_added(&added, &dataset, quiet)?;
     if !quiet {
         tell(&format!("{} taken\n", count(added.len(), "decision")));
     }

@@ -1,7 +1,7 @@
 //! `dateline log`: who decided what, when and why.
 
 use anyhow::Result;
-use dateline::model::{Decision, Edit, Fill, LogEntry, Subject};
+use dateline::model::{Dataset, Decision, Edit, Fill, LogEntry, Subject};
 
 use crate::args::LogArguments;
 use crate::code::count;
@@ -35,6 +35,22 @@ pub(crate) fn run(arguments: &LogArguments, quiet: bool) -> Result<Finish> {
         tell(&format!("{all}, {} of them not fitting; the log is whole\n", unfit.len()));
     }
     Ok(Finish::Done)
+}
+
+/// Prints decisions that were just made, and says which of them found nothing to decide about.
+pub(crate) fn tell_added(
+    added: &[LogEntry],
+    dataset: &Dataset,
+    quiet: bool,
+) -> Result<()> {
+    for entry in added {
+        print(&drawn(entry))?;
+    }
+    let is_new = |seq: u64| added.iter().any(|entry| entry.seq == seq);
+    for unfit in dataset.unfit.iter().filter(|unfit| !quiet && is_new(unfit.seq)) {
+        tell(&format!("{} does not fit: {}\n", unfit.seq, safe(&unfit.why)));
+    }
+    Ok(())
 }
 
 /// An entry in one line, and its reason in a second.
@@ -105,14 +121,7 @@ fn value(edit: &Edit) -> String {
         Edit::Date(date) => date.as_ref().map_or_else(unknown, |date| date.text.clone()),
         Edit::Place(at) => at.as_ref().map_or_else(unknown, |at| at.text.clone()),
         Edit::Killed(bounds) | Edit::Injured(bounds) => {
-            bounds.map_or_else(unknown, |bounds| {
-                let bound =
-                    |bound: Option<u64>| bound.map_or(String::new(), |n| n.to_string());
-                match bounds.low == bounds.high {
-                    true => bound(bounds.low),
-                    false => format!("{}..{}", bound(bounds.low), bound(bounds.high)),
-                }
-            })
+            bounds.map_or_else(unknown, |bounds| bounds.to_string())
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use dateline::model::{
-    Claim, Dataset, KnownSource, LogEntry, Report, ReportCard, ReportId,
+    Claim, Dataset, KnownSource, LogEntry, Origin, Report, ReportCard, ReportId,
 };
 use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
 use dateline::{Coded, Own, card, known_sources, merge_told};
@@ -159,5 +159,15 @@ impl Opened {
         let texts = store.texts()?;
         let dataset = dateline::dataset(&store, &texts)?;
         Ok(Opened { store, dataset, texts })
+    }
+
+    /// A report as it was read, without what its bytes alone told.
+    pub(crate) fn report(&self, card: &ReportCard) -> Result<Report> {
+        let text = self.texts.get(&card.id).cloned().unwrap_or_default();
+        let origin = Origin { path: card.path.clone(), ..Origin::default() };
+        let report = Report::new(card.id.clone(), origin, text);
+        let mut report = report.with_zones(self.store.zones(&card.id)?);
+        report.published = card.published.clone();
+        Ok(report)
     }
 }

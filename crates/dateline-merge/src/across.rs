@@ -501,8 +501,6 @@ fn may_join(tellings: &[Telling<'_>], into: &[usize], from: &[usize]) -> bool {
     into.iter().all(|&a| {
         from.iter().all(|&b| {
             let (a, b) = (&tellings[a], &tellings[b]);
-            let like = likeness(a, b);
-            let other_reports = a.reports.is_disjoint(&b.reports);
             let days = match dates(a.date.as_ref(), b.date.as_ref()) {
                 DateFit::Same => true,
                 DateFit::Untold | DateFit::Wide => match (a.days(), b.days()) {
@@ -513,8 +511,10 @@ fn may_join(tellings: &[Telling<'_>], into: &[usize], from: &[usize]) -> bool {
                 },
                 DateFit::Apart => false,
             };
-            days && like.is_some_and(|like| {
-                !like.contradicts || (other_reports && like.may_be_disputed(a, b))
+            // Days first: they are cheap, and most pairs fail on them.
+            days && likeness(a, b).is_some_and(|like| {
+                !like.contradicts
+                    || (a.reports.is_disjoint(&b.reports) && like.may_be_disputed(a, b))
             })
         })
     })

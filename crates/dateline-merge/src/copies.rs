@@ -154,7 +154,7 @@ type Posting = (u32, u32);
 struct Shingles {
     /// In the order of hashes, those of the first report first.
     postings: Vec<Posting>,
-    /// Where each hash begins in `postings`, with the hash.
+    /// The hashes of each report, sorted, the reports by their places in the order.
     by_report: Vec<Vec<u32>>,
 }
 

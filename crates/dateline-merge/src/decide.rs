@@ -6,11 +6,11 @@ mod find;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{
-    Claim, Decision, Event, EventField, EventId, Fill, LogEntry, PERSON_RULE, Passage,
-    Redirect, ReportCard, ReviewState, Unfit,
+    Attested, Claim, Decision, Edit, Event, EventField, EventId, Evidence, Fill,
+    GivenField, LogEntry, PERSON_RULE, Passage, Publication, Redirect, ReportCard,
+    ReviewState, Unfit,
 };
 
-use crate::decide::find::Found;
 use crate::episode::Cluster;
 use crate::id;
 use crate::order::{ViewIdx, Views};
@@ -24,7 +24,7 @@ pub(crate) struct Decided {
     pub(crate) cluster: Cluster,
     pub(crate) review: ReviewState,
     /// Values that a person gave, the last of each field.
-    pub(crate) edits: BTreeMap<EventField, dateline_model::Edit>,
+    pub(crate) edits: BTreeMap<EventField, Edit>,
     /// The entry by which it was accepted, and the values that the person saw.
     seen: Option<(u64, BTreeMap<EventField, String>)>,
 }
@@ -67,27 +67,22 @@ pub(crate) fn uncoded(log: &[&LogEntry]) -> Vec<Passage> {
     uncoded.into_iter().collect()
 }
 
-/// Gives the reports the dates and outlets that persons know.
+/// Gives the reports, which stand in the order of their ids, the dates and outlets that persons know.
 pub(crate) fn fill(reports: &mut [ReportCard], log: &[&LogEntry]) -> Vec<Unfit> {
     let mut unfit = Vec::new();
     for entry in log {
         let Decision::Fill { report, fill } = &entry.decision else { continue };
-        match reports.iter_mut().find(|card| &card.id == report) {
-            Some(card) => match fill {
-                Fill::Published(day) => {
-                    let given = dateline_model::Evidence::given(
-                        dateline_model::GivenField::Published,
-                    );
-                    card.published = dateline_model::Publication::on(
-                        dateline_model::Attested::new(*day, given),
-                    );
-                }
-                Fill::Outlet(outlet) => card.outlet = Some(outlet.clone()),
-            },
-            None => unfit.push(Unfit {
-                seq: entry.seq,
-                why: format!("report {} is not there", report.short()),
-            }),
+        let Ok(at) = reports.binary_search_by(|card| card.id.cmp(report)) else {
+            let why = format!("report {} is not there", report.short());
+            unfit.push(Unfit { seq: entry.seq, why });
+            continue;
+        };
+        match fill {
+            Fill::Published(day) => {
+                let given = Evidence::given(GivenField::Published);
+                reports[at].published = Publication::on(Attested::new(*day, given));
+            }
+            Fill::Outlet(outlet) => reports[at].outlet = Some(outlet.clone()),
         }
     }
     unfit
@@ -187,13 +182,8 @@ impl<'v, 'a> Replay<'v, 'a> {
             }
             Decision::Split { event, claims } => {
                 let event = self.id_of(event)?;
-                let out = claims
-                    .iter()
-                    .filter_map(|claim| match self.views.locate(claim) {
-                        Found::Claim(at) => Some(at),
-                        Found::Nothing => None,
-                    })
-                    .collect();
+                let out =
+                    claims.iter().filter_map(|claim| self.views.locate(claim)).collect();
                 self.split(&event, &out)?;
             }
             // These are about reports and words, or are done before the replay.

@@ -122,6 +122,17 @@ pub struct Bounds {
     pub high: Option<u64>,
 }
 
+/// `12`, `12..15`, `12..` for at least twelve.
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = |bound: Option<u64>| bound.map_or(String::new(), |n| n.to_string());
+        match self.low.is_some() && self.low == self.high {
+            true => f.write_str(&bound(self.low)),
+            false => write!(f, "{}..{}", bound(self.low), bound(self.high)),
+        }
+    }
+}
+
 /// The value that a person gives a field.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "kebab-case", tag = "field", content = "value")]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Claim, Count, CountKind, Event, EventField, Party, Territory, When, Where};
+use crate::{
+    Bounds, Claim, Count, CountKind, Event, EventField, Party, Territory, When, Where,
+};
 
 impl Event {
     /// The value of a field in one line; empty where nothing is known.
@@ -21,9 +23,9 @@ impl Event {
             EventField::Date => self.date.as_ref().map_or_else(String::new, days),
             EventField::Place => self.place.as_ref().map_or_else(String::new, place),
             EventField::Killed => {
-                amounts(&self.counts, &[CountKind::Killed, CountKind::Executed])
+                amounts(self.counts.iter(), &[CountKind::Killed, CountKind::Executed])
             }
-            EventField::Injured => amounts(&self.counts, &[CountKind::Injured]),
+            EventField::Injured => amounts(self.counts.iter(), &[CountKind::Injured]),
             EventField::Territory => {
                 self.territory.as_ref().map_or_else(String::new, territory)
             }
@@ -47,9 +49,7 @@ impl Claim {
             list(of.iter().map(|party| name(&party.value)))
         };
         let counted = |kinds: &[CountKind]| {
-            let counts: Vec<Count> =
-                self.counts.iter().map(|count| count.value.clone()).collect();
-            amounts(&counts, kinds)
+            amounts(self.counts.iter().map(|count| &count.value), kinds)
         };
         match field {
             EventField::Act => list(self.act.iter().map(|act| act.value.to_string())),
@@ -117,18 +117,13 @@ fn place(at: &Where) -> String {
 }
 
 /// `12`, `12..`, `12..15`, `dozens`: each total that is told.
-fn amounts(counts: &[Count], kinds: &[CountKind]) -> String {
-    let totals = counts
-        .iter()
-        .filter(|count| kinds.contains(&count.kind) && count.part_of.is_none());
+fn amounts<'c>(counts: impl Iterator<Item = &'c Count>, kinds: &[CountKind]) -> String {
+    let totals =
+        counts.filter(|count| kinds.contains(&count.kind) && count.part_of.is_none());
     list(totals.map(|count| match (count.low, count.high, count.vague) {
         (Some(low), Some(high), _) if low == high => low.to_string(),
         (_, _, Some(vague)) => vague.to_string(),
         (None, None, None) => "some".to_owned(),
-        (low, high, None) => {
-            let bound =
-                |bound: Option<u64>| bound.map_or(String::new(), |n| n.to_string());
-            format!("{}..{}", bound(low), bound(high))
-        }
+        (low, high, None) => Bounds { low, high }.to_string(),
     }))
 }

@@ -70,12 +70,10 @@ fn asked(arguments: &ExplainArguments) -> Result<Report> {
         }
         (None, Some(path), Some(wanted)) => {
             let opened = Opened::read(path)?;
-            let card = show::find(&opened.dataset, wanted)?;
-            let text = opened.texts.get(&card.id).cloned().unwrap_or_default();
-            let origin = Origin { path: card.path.clone(), ..Origin::default() };
-            let mut report = Report::new(card.id.clone(), origin, text)
-                .with_zones(opened.store.zones(&card.id)?);
-            report.published = published.unwrap_or_else(|| card.published.clone());
+            let mut report = opened.report(show::find(&opened.dataset, wanted)?)?;
+            if let Some(published) = published {
+                report.published = published;
+            }
             return Ok(report);
         }
         (None, _, _) => misused(),

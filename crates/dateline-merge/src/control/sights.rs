@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    ActorKind, Claim, Extent, Modality, Party, Place, PlaceKind, PlaceRelation, ReportId,
-    Scope, Territory, TerritoryState, Where,
+    ActorKind, Claim, Extent, Modality, Party, Place, PlaceKind, PlacePrecision,
+    PlaceRelation, ReportId, Scope, Territory, TerritoryState, Where,
 };
 use jiff::civil::Date;
 
@@ -293,30 +293,13 @@ fn pressure<'a>(
 
 /// A province, a river or a road is no place that a battle is for.
 fn is_fought_for(place: &Place) -> bool {
-    match place.kind {
-        PlaceKind::Country
-        | PlaceKind::Admin1
-        | PlaceKind::Admin2
-        | PlaceKind::Admin3
-        | PlaceKind::River
-        | PlaceKind::Road => false,
-        PlaceKind::City
-        | PlaceKind::Town
-        | PlaceKind::Village
-        | PlaceKind::Quarter
-        | PlaceKind::Airbase
-        | PlaceKind::Airport
-        | PlaceKind::MilitaryBase
-        | PlaceKind::OilField
-        | PlaceKind::GasField
-        | PlaceKind::Crossing
-        | PlaceKind::Bridge
-        | PlaceKind::Dam
-        | PlaceKind::Camp
-        | PlaceKind::Mountain
-        | PlaceKind::Cemetery
-        | PlaceKind::Site
-        | PlaceKind::Region => true,
+    match place.precision {
+        PlacePrecision::Country
+        | PlacePrecision::Admin1
+        | PlacePrecision::Admin2
+        | PlacePrecision::Admin3
+        | PlacePrecision::Line => false,
+        PlacePrecision::Exact | PlacePrecision::Near | PlacePrecision::Area => true,
     }
 }
 

@@ -7,31 +7,24 @@ use dateline_model::{ClaimRef, EventId, EventRef};
 use super::{Decided, Replay};
 use crate::order::{ViewIdx, Views};
 
-/// What a claim of before is by now.
-pub(crate) enum Found {
-    /// This claim.
-    Claim(ViewIdx),
-    /// Its words give no claim any more, or it is not said which of several.
-    Nothing,
-}
-
 impl Views<'_> {
-    /// The claim of that id, else the one whose trigger shares its words, else the only one in its sentence.
-    pub(crate) fn locate(&self, wanted: &ClaimRef) -> Found {
+    /// What a claim of before is by now: the claim of that id, else the one whose trigger shares its words, else the
+    /// only one in its sentence.
+    pub(crate) fn locate(&self, wanted: &ClaimRef) -> Option<ViewIdx> {
         if let Some(at) = self.find(&wanted.id) {
-            return Found::Claim(at);
+            return Some(at);
         }
         let of_report = self.of_report(&wanted.sentence.report);
         let same_words =
             of_report.clone().find(|&at| self.claim(at).trigger.overlaps(wanted.trigger));
         if let Some(at) = same_words {
-            return Found::Claim(at);
+            return Some(at);
         }
         let mut same_sentence = of_report
             .filter(|&at| self.claim(at).sentence.overlaps(wanted.sentence.span));
         match (same_sentence.next(), same_sentence.next()) {
-            (Some(only), None) => Found::Claim(only),
-            (Some(_) | None, _) => Found::Nothing,
+            (Some(only), None) => Some(only),
+            (Some(_) | None, _) => None,
         }
     }
 }
@@ -54,7 +47,7 @@ impl Replay<'_, '_> {
         }
         let mut held: BTreeMap<&EventId, usize> = BTreeMap::new();
         for claim in &wanted.claims {
-            if let Found::Claim(at) = self.views.locate(claim)
+            if let Some(at) = self.views.locate(claim)
                 && let Some(id) = self.holder.get(&at)
             {
                 *held.entry(id).or_default() += 1;
