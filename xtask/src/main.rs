@@ -1,5 +1,6 @@
 //! All automation of the workspace: `cargo xtask COMMAND`.
 
+mod basemap;
 mod bless;
 mod nouns;
 mod oracle;
@@ -16,6 +17,7 @@ usage: cargo xtask COMMAND
   weights   convert the pinned language model to data/models
   oracle    compare the reader with the model's own program
   places    compile the world gazetteer into data/dateline-places
+  basemap   compile the map of the world into data/dateline-basemap
   nouns     draw common nouns for people and buildings from WordNet
   bless     draw the codebook and the lists of the tests anew
   picture   draw docs/table.svg from what the program prints for the examples
@@ -30,6 +32,7 @@ fn main() -> Result<()> {
         "oracle" => oracle::run(&rest),
         "picture" => picture::run(&rest),
         "places" => places::run(&rest),
+        "basemap" => basemap::run(&rest),
         "nouns" => nouns::run(&rest),
         "bless" => bless::run(&rest),
         "tidy" => tidy::run(&rest),

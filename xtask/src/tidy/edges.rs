@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dateline-data", &[]),
     ("dateline-places", &[]),
     ("dateline-weights", &[]),
+    ("dateline-basemap", &[]),
     (
         "dateline",
         &[
@@ -38,7 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("dateline-cli", &["dateline"]),
-    ("dateline-web", &["dateline"]),
+    ("dateline-web", &["dateline", "dateline-basemap"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
     (
         "xtask",
