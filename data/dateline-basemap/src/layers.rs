@@ -6,7 +6,7 @@ use crate::shape::{Position, cut_line, cut_ring, line, ring};
 
 /// The widths in degrees above which a level is drawn, and the digits that its lines need: a level leaves the true line by
 /// about half a pixel where a box twice as wide as the screen has this width.
-const LEVELS: [(f64, usize); 4] = [(150.0, 2), (36.0, 3), (8.0, 3), (0.0, 4)];
+const LEVELS: [(f64, usize); 4] = [(150.0, 2), (36.0, 3), (12.0, 3), (0.0, 4)];
 
 /// Rivers, the least rank that is left out, at each level.
 const RIVERS: [u64; 4] = [3, 6, 9, 99];
