@@ -200,7 +200,7 @@ fn beside(gold: &Gold, told: &Told, units: &[Unit<'_>]) -> Result<[String; 3]> {
             n_wrong += linked.len() - n_right;
         }
         for denial in &report.denials {
-            let claims = told.claims(&report.id, &denial.words)?;
+            let claims = told.denied(&report.id, &denial.words)?;
             let mut events = claims.iter().filter_map(|claim| told.event_of(claim));
             n_denials += 1;
             n_denied += usize::from(events.any(|event| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 use dateline::fields::{date_in_words, place_in_words};
-use dateline::model::{Claim, Party};
+use dateline::model::{Claim, Party, Span};
 
 use super::gold::Gold;
 use super::pairs::{KINDS, Pair, Said};
@@ -21,6 +21,8 @@ pub(super) fn print(
     let is_developers = |unit: &Unit<'_>| gold.event[unit.gold].is_developers();
     match kind {
         "control" => return Ok(()),
+        "totals" => return totals(gold, told),
+        "denials" => return denials(gold, told, units),
         "uncoded" => {
             for unit in units.iter().filter(|unit| is_developers(unit)) {
                 if unit.claim.is_none() {
@@ -33,7 +35,10 @@ pub(super) fn print(
     }
     let Some(kind) = KINDS.iter().find(|each| each.name == kind) else {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-        bail!("`{kind}` is no kind; they are {}, uncoded, control", names.join(", "));
+        bail!(
+            "`{kind}` is no kind; they are {}, totals, denials, uncoded, control",
+            names.join(", ")
+        );
     };
     let is_wrong = |pair: &Pair| match pair.said {
         Said::NotCoded => false,
@@ -75,18 +80,78 @@ fn place_of<'a>(unit: &Unit<'a>) -> (Option<usize>, Option<&'a str>) {
     (unit.event, lone.map(|claim| claim.id.0.as_str()))
 }
 
+/// Prints the totals that count an event of the developers' half, and which events the program ties to them.
+fn totals(gold: &Gold, told: &Told) -> Result<()> {
+    let is_developers = |id: &String| {
+        gold.event.iter().any(|event| &event.id == id && event.is_developers())
+    };
+    for report in &gold.report {
+        for total in report.totals.iter().filter(|it| it.counts.iter().any(is_developers))
+        {
+            let text = told.report(&report.id)?;
+            let span = total.words.span(text)?;
+            crate::print(&format!("== {} {}", report.id, in_sentence(text.text(), span)));
+            crate::print(&format!("   counts {}", total.counts.join(" ")));
+            for claim in told.claims(&report.id, &total.words)? {
+                let events = told.dataset.events.iter();
+                let tied: Vec<&str> = events
+                    .filter(|event| event.counted_in.contains(&claim.id))
+                    .map(|event| event.id.0.as_str())
+                    .collect();
+                let why = told.aside.get(&claim.id).copied().unwrap_or("founds an event");
+                crate::print(&format!("   {} {why}; {}", read(claim), tied.join(" ")));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Prints the denials of events of the developers' half that do not stand in their event.
+fn denials(gold: &Gold, told: &Told, units: &[Unit<'_>]) -> Result<()> {
+    for report in &gold.report {
+        for denial in &report.denials {
+            let event = gold.event.iter().position(|event| event.id == denial.event);
+            let Some(event) = event.filter(|&at| gold.event[at].is_developers()) else {
+                continue;
+            };
+            let claims = told.denied(&report.id, &denial.words)?;
+            let stands =
+                claims.iter().filter_map(|claim| told.event_of(claim)).any(|at| {
+                    units.iter().any(|unit| unit.event == Some(at) && unit.gold == event)
+                });
+            if stands {
+                continue;
+            }
+            let text = told.report(&report.id)?;
+            let span = denial.words.span(text)?;
+            let sentence = in_sentence(text.text(), span);
+            crate::print(&format!("== {} {}: {sentence}", denial.event, report.id));
+            for claim in claims {
+                let event = told.event_of(claim);
+                let event = event.map(|at| told.dataset.events[at].id.0.as_str());
+                let why = told.aside.get(&claim.id).copied().unwrap_or("founds none");
+                crate::print(&format!("   {} in {}", read(claim), event.unwrap_or(why)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn in_sentence(text: &str, span: Span) -> String {
+    let before = text[..span.start()].rfind(['.', '\n']).map_or(0, |at| at + 1);
+    let after = text[span.end()..].find(['.', '\n']);
+    let end = after.map_or(text.len(), |at| span.end() + at);
+    format!(
+        "{}[{}]{}",
+        text[before..span.start()].trim_start(),
+        span.of(text),
+        &text[span.end()..end]
+    )
+}
+
 /// The marked words in their sentence, and what was read in them.
 fn words(gold: &Gold, told: &Told, unit: &Unit<'_>) -> Result<String> {
-    let text = told.report(&unit.report.id)?.text();
-    let before = text[..unit.span.start()].rfind(['.', '\n']).map_or(0, |at| at + 1);
-    let after = text[unit.span.end()..].find(['.', '\n']);
-    let end = after.map_or(text.len(), |at| unit.span.end() + at);
-    let sentence = format!(
-        "{}[{}]{}",
-        text[before..unit.span.start()].trim_start(),
-        unit.span.of(text),
-        &text[unit.span.end()..end]
-    );
+    let sentence = in_sentence(told.report(&unit.report.id)?.text(), unit.span);
     let read = unit.claim.map_or(String::new(), |claim| {
         let event = unit.event.map(|at| told.dataset.events[at].id.0.as_str());
         let why = told.aside.get(&claim.id).copied().unwrap_or("founds none");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use dateline::ingest::{Input, Settings, read};
-use dateline::model::{Claim, ClaimId, Dataset, Report, Span};
+use dateline::model::{Claim, ClaimId, Dataset, Evidence, Report, Span};
 use dateline::{Coder, card, merge};
 
 use super::gold::{Gold, Marked, Words};
@@ -84,6 +84,22 @@ impl Told {
         claims.sort_by_key(|claim| {
             (self.event_of(claim).is_none(), beyond(claim), &claim.id)
         });
+        Ok(claims)
+    }
+
+    /// The claims that these words deny: their trigger overlaps them, or the word that denies them does.
+    pub(super) fn denied(&self, report: &str, words: &Words) -> Result<Vec<&Claim>> {
+        let mut claims = self.claims(report, words)?;
+        let report = self.report(report)?;
+        let span = words.span(report)?;
+        let denies = |claim: &&Claim| {
+            let mut words = claim.modality.evidence().iter().filter_map(Evidence::span);
+            claim.report == report.id
+                && claim.is_denial()
+                && !claim.trigger.overlaps(span)
+                && words.any(|word| word.overlaps(span))
+        };
+        claims.extend(self.dataset.claims.iter().filter(denies));
         Ok(claims)
     }
 

@@ -14,6 +14,7 @@ pub(crate) fn of(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Marked<Mo
         senses.iter().any(|sense| sense.counts.iter().any(|count| count.high == Some(0)));
     nobody(ctx, found.head)
         .filter(|_| !counts_none)
+        .map(|marked| qualified(ctx, found.head, marked))
         .or_else(|| of_word(ctx, found.head, found.nominal))
         .or_else(|| suspected(ctx, found))
         .unwrap_or(Marked { value: Modality::Happened, span: found.span(ctx) })
@@ -166,7 +167,13 @@ fn governed(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx) -> Option<Marked<Modali
             return mark(value);
         }
     }
-    let value = modality(words.governor(&lemma)?)?;
+    let governor = words.governor(&lemma)?;
+    if matches!(governor, Governor::Alleged | Governor::Report)
+        && let Some(said) = called_false(ctx, above)
+    {
+        return Some(Marked { value: Modality::Denied, span: ctx.span(&[said]) });
+    }
+    let value = modality(governor)?;
     // "Rejected claims that", "denied responsibility for": the allegation is told to be denied.
     if value == Modality::Alleged
         && let Some(denies) =
@@ -179,6 +186,44 @@ fn governed(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx) -> Option<Marked<Modali
 
 fn denies(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     ctx.lexicon.words.governor(&ctx.lemma(idx)) == Some(Governor::Denied)
+}
+
+/// "the claim that ... is false", "was a lie", "called the reports fabricated": what a noun of telling is said to be.
+///
+/// Words for what is not true, of English at large.
+fn called_false(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let token = &ctx.parse.tokens[noun];
+    let is_part = matches!(
+        token.relation,
+        Relation::Subject | Relation::PassiveSubject | Relation::Object
+    );
+    let beside = ctx.parse.children(token.head).iter().filter(|_| is_part);
+    // "as fabricated", "as a lie": one step further down.
+    let below = beside
+        .flat_map(|&idx| std::iter::once(idx).chain(crate::trigger::behind(ctx, idx)));
+    below.filter(|&idx| idx != noun).find(|&idx| {
+        matches!(
+            ctx.lemma(idx).as_str(),
+            "false"
+                | "untrue"
+                | "baseless"
+                | "groundless"
+                | "unfounded"
+                | "fabricate"
+                | "fabricated"
+                | "fabrication"
+                | "fake"
+                | "invent"
+                | "invention"
+                | "lie"
+                | "fantasy"
+                | "nonsense"
+                | "fiction"
+                | "bogus"
+                | "incorrect"
+                | "wrong"
+        )
+    })
 }
 
 /// "in order to shell": an aim, and no command.

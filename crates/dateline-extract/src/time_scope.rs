@@ -169,7 +169,7 @@ fn total(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Option<Span> {
     let counts = senses
         .iter()
         .any(|sense| sense.counts.iter().any(|count| count.kind != CountKind::Other));
-    if counts && let Some(span) = over_days(ctx, found) {
+    if counts && let Some(span) = over_days(ctx, found).or_else(|| so_far(ctx, found)) {
         return Some(span);
     }
     let near = ctx
@@ -243,6 +243,48 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
                 && ctx.parse.tokens[idx].tag == "NNS"
         })
         .map(|idx| ctx.parse.tokens[idx].span)
+}
+
+/// "so far this month", "in October so far", "this year to date": a count that goes on. A toll "so far" without a stretch
+/// of days is the toll of one happening.
+fn so_far(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
+    let sentence = ctx.parse.sentence_of(found.head).tokens.clone();
+    let word = |idx: TokenIdx| ctx.parse.word(idx).to_lowercase();
+    let (first, last) =
+        sentence.clone().zip(sentence.clone().skip(1)).find(|&(first, last)| {
+            matches!(
+                (word(first).as_str(), word(last).as_str()),
+                ("so", "far") | ("to", "date") | ("until", "now") | ("till", "now")
+            )
+        })?;
+    let tops = [Some(found.head), finite(ctx, found.head)];
+    let is_own = tops.into_iter().flatten().any(|top| {
+        let mut above = ctx.parse.ancestors(last).take(3);
+        top == last || above.any(|above| above == top)
+    });
+    let has_stretch = sentence.clone().any(|idx| {
+        matches!(ctx.lemma(idx).as_str(), "week" | "month" | "year" | "season")
+            || is_month(&word(idx))
+    });
+    (is_own && has_stretch).then(|| ctx.span(&[first, last]))
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 fn adverb(ctx: Ctx<'_>, found: &Match<'_>) -> Option<(Scope, Span)> {

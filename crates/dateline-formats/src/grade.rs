@@ -117,8 +117,7 @@ pub fn admiralty(shown: &Shown, dataset: &Dataset) -> Admiralty {
 
 /// A claim says that others disagree, or denies it.
 fn is_said_to_be_disputed(shown: &Shown) -> bool {
-    let says_so =
-        |claim: &Claim| claim.disputed || claim.modality.value == Modality::Denied;
+    let says_so = |claim: &Claim| claim.disputed || claim.is_denial();
     shown.claims.iter().any(says_so)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use dateline_model::{Attested, Claim, Count, PERSON_RULE, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond, not_apart};
+use crate::denials::may_deny;
 use crate::fit::{is_direct, is_wide};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
@@ -46,7 +47,10 @@ pub(crate) fn episodes(views: &Views<'_>, report: &[ViewIdx]) -> Vec<Cluster> {
     let mut left: Vec<ViewIdx> = Vec::new();
     for (settledness, at) in order {
         let denied = settledness == Settledness::Denied;
-        match best(views, &clusters, at) {
+        let found = best(views, &clusters, at).filter(|(cluster, ..)| {
+            !denied || may_deny(views, views.claim(at), &clusters[*cluster].members)
+        });
+        match found {
             Some((cluster, beside, tie)) => {
                 let line = line(views, at, beside, &tie, denied);
                 let cluster = &mut clusters[cluster];

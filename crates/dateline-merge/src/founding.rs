@@ -38,13 +38,14 @@ pub(crate) fn standing(view: &View<'_>) -> Standing {
         }
         (Modality::Happened | Modality::Alleged, Scope::Summary) => Standing::Totals,
         (Modality::Happened | Modality::Alleged, Scope::Habitual) => Standing::Aside,
-        (Modality::Denied, Scope::Single | Scope::Ongoing) => Standing::Denies,
-        (Modality::Denied, Scope::Summary | Scope::Habitual) => Standing::Aside,
+        (Modality::Denied | Modality::Negated, Scope::Single | Scope::Ongoing) => {
+            Standing::Denies
+        }
+        (Modality::Denied | Modality::Negated, Scope::Summary | Scope::Habitual) => {
+            Standing::Aside
+        }
         (
-            Modality::Planned
-            | Modality::Ordered
-            | Modality::Possible
-            | Modality::Negated,
+            Modality::Planned | Modality::Ordered | Modality::Possible,
             Scope::Single | Scope::Ongoing | Scope::Summary | Scope::Habitual,
         ) => Standing::Aside,
     }
@@ -64,7 +65,7 @@ pub(crate) fn why_aside(view: &View<'_>) -> Option<&'static str> {
         (Modality::Planned, _) => "it is only planned",
         (Modality::Ordered, _) => "it is only ordered",
         (Modality::Possible, _) => "it is only possible",
-        (Modality::Negated, _) => "it is said not to have happened",
+        (Modality::Negated, _) => "it is said not to have happened, and nobody tells it",
         (Modality::Denied, _) => "it is denied, and nobody tells it",
         (Modality::Happened | Modality::Alleged, Scope::Summary) => {
             "it is a total over many happenings"

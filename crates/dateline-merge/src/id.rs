@@ -81,7 +81,7 @@ pub(crate) fn fresh(
     salt: &str,
 ) -> EventId {
     let country = values::place(views, &cluster.members)
-        .and_then(|at| at.place?.iso3)
+        .and_then(|at| at.place.as_ref()?.iso3.clone())
         .unwrap_or_else(|| "XXX".to_owned());
     let hash = hash(&views.claim(cluster.founding).id, salt);
     let mut digits = DIGITS;

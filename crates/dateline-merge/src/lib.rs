@@ -13,6 +13,7 @@ mod bond;
 mod control;
 mod copies;
 mod decide;
+mod denials;
 mod episode;
 mod family;
 mod fit;
@@ -22,6 +23,7 @@ mod links;
 mod order;
 mod parties;
 mod sources;
+mod totals;
 mod values;
 mod versions;
 
@@ -118,6 +120,7 @@ fn join(
     let single = id::unjoined(&views, &clusters);
     let clusters = copies::gather(&views, reports, copies, clusters);
     let mut clusters = across::join(&views, clusters);
+    denials::lay(&views, &mut clusters);
     clusters.extend(episode::by_persons(&views));
     let ids = id::name(&views, &clusters);
     let mut redirects = id::redirects(single, &ids, &clusters);

@@ -1,16 +1,14 @@
-//! Ties between events that belong together without being one, and totals that count them.
+//! Ties between events that belong together without being one.
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, Event, EventLink, LinkKind, When};
+use dateline_model::{Event, EventLink, LinkKind, When};
 
 use crate::across::{Likeness, Telling, likeness};
 use crate::decide::Decided;
-use crate::family::Family;
-use crate::fit::{DateFit, PlaceFit, Sides, dates, sides};
-use crate::founding::{Standing, standing};
+use crate::fit::{DateFit, PlaceFit, dates};
 use crate::order::Views;
-use crate::parties::{self, Side};
+use crate::totals;
 
 /// A person reads a few candidates, not a hundred.
 const MOST_LINKS: usize = 5;
@@ -25,40 +23,13 @@ pub(crate) fn tie(views: &Views<'_>, decided: &[Decided], events: &mut [Event]) 
     for (at, links) in links(&tellings, events) {
         events[at].links = links;
     }
-    let inside = by_place(&tellings);
-    for (_, view) in views.all().filter(|(_, view)| standing(view) == Standing::Totals) {
-        let place = view.claim.place.as_ref().and_then(|at| at.value.place.as_ref());
-        let Some(there) = place.and_then(|place| inside.get(place.id.as_str())) else {
-            continue;
-        };
-        for &at in there {
-            if counts(view.claim, &tellings[at]) {
-                events[at].counted_in.push(view.claim.id.clone());
-            }
-        }
-    }
-    for event in events {
-        event.counted_in.sort();
-    }
-}
-
-/// The events in each place and in all places inside it.
-fn by_place<'a>(tellings: &'a [Telling<'_>]) -> BTreeMap<&'a str, Vec<usize>> {
-    let mut inside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, telling) in tellings.iter().enumerate() {
-        if let Some(place) = telling.place.as_ref().and_then(|at| at.place.as_ref()) {
-            for id in std::iter::once(&place.id).chain(&place.within) {
-                inside.entry(id).or_default().push(at);
-            }
-        }
-    }
-    inside
+    totals::tie(views, &tellings, events);
 }
 
 fn links(tellings: &[Telling<'_>], events: &[Event]) -> BTreeMap<usize, Vec<EventLink>> {
     let mut blocks: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, telling) in tellings.iter().enumerate() {
-        let Some(place) = telling.place.as_ref().and_then(|at| at.place.as_ref()) else {
+        let Some(place) = telling.place.and_then(|at| at.place.as_ref()) else {
             continue;
         };
         for id in std::iter::once(&place.id).chain(place.within.iter().take(1)) {
@@ -100,9 +71,9 @@ fn kind(a: &Telling<'_>, b: &Telling<'_>) -> Option<(LinkKind, String)> {
     {
         return None;
     }
-    let days = |telling: &Telling<'_>| telling.date.as_ref().and_then(When::days);
+    let days = |telling: &Telling<'_>| telling.date.and_then(When::days);
     let other_report = a.reports.is_disjoint(&b.reports);
-    match dates(a.date.as_ref(), b.date.as_ref()) {
+    match dates(a.date, b.date) {
         DateFit::Wide if days(a) < days(b) => Some((
             LinkKind::PartOf,
             "the same side and act, and the days of the other hold this one".to_owned(),
@@ -118,31 +89,4 @@ fn kind(a: &Telling<'_>, b: &Telling<'_>) -> Option<(LinkKind, String)> {
         )),
         DateFit::Same | DateFit::Untold | DateFit::Wide | DateFit::Apart => None,
     }
-}
-
-/// Whether a total counts an event: the same side and acts that can be one, the days in its days.
-///
-/// The caller has seen to the place.
-///
-/// A total that does not say over which days counts nothing in particular.
-fn counts(total: &Claim, telling: &Telling<'_>) -> bool {
-    let (Some(family), Some(date)) = (Family::of(total), &total.date) else {
-        return false;
-    };
-    let event_sides = Sides {
-        actors: telling.actors.iter().collect(),
-        recipients: telling.recipients.iter().collect(),
-        two_sided: false,
-    };
-    let within = telling.date.as_ref().is_some_and(|day| {
-        matches!(
-            (date.value.earliest, date.value.latest, day.earliest, day.latest),
-            (Some(from), Some(to), Some(first), Some(last)) if from <= first && last <= to
-        )
-    });
-    let same_side = sides(&Sides::of(total, family), &event_sides).is_some_and(|fit| {
-        fit.actors >= Side::Told(parties::Likeness::Kin) || fit.is_firm()
-    });
-    let same_act = telling.family.is_some_and(|other| family.fit(other).is_some());
-    within && same_side && same_act
 }

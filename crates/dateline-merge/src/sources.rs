@@ -19,8 +19,8 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{
-    Attested, Claim, KnownSource, Modality, Reliability, ReportCard, ReportId,
-    SourceTable, Speaker, SpeakerKind,
+    Attested, Claim, KnownSource, Reliability, ReportCard, ReportId, SourceTable,
+    Speaker, SpeakerKind,
 };
 
 use crate::copies::Copies;
@@ -68,7 +68,7 @@ impl<'a> Voices<'a> {
         let mut outlets: BTreeMap<Voice, Told> = BTreeMap::new();
         for &at in members {
             let claim = views.claim(at);
-            if claim.modality.value == Modality::Denied {
+            if claim.is_denial() {
                 continue;
             }
             let publisher = self.publishers.get(&claim.report).copied();

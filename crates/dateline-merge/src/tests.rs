@@ -1,8 +1,10 @@
 pub(crate) mod builder;
 mod copies;
 mod decisions;
+mod denials;
 mod properties;
 mod sources;
+mod totals;
 mod versions;
 
 use dateline_model::{
@@ -267,30 +269,6 @@ fn aircraft_of_another_state_are_no_part_of_the_fighting_below() {
 }
 
 #[test]
-fn totals_are_linked_and_never_joined() {
-    check(
-        vec![
-            claim("a", 1, "ASSAULT/aerial")
-                .by("Eagles")
-                .at("Amsa")
-                .on("2016-05-04")
-                .count(CountKind::Killed, "four", 4),
-            claim("a", 2, "ASSAULT/aerial")
-                .by("Eagles")
-                .at("Nahr")
-                .on("2016-02-01/2016-05-31")
-                .scope(Scope::Summary)
-                .count(CountKind::Killed, "at least 100", 100),
-        ],
-        expect![[r#"
-            ASSAULT/aerial: Eagles ->  at Amsa on 2016-05-04; killed four
-                a:1:ASSAULT/aerial
-                counted in a:2:ASSAULT/aerial
-        "#]],
-    );
-}
-
-#[test]
 fn who_holds_a_place_and_what_is_planned_are_no_events() {
     check(
         vec![
@@ -319,20 +297,6 @@ fn background_with_a_day_of_its_own_is_an_event() {
                 a:5:ASSAULT
             ASSAULT: Army -> Rebels at Amsa on 2016-05-04
                 a:1:ASSAULT
-        "#]],
-    );
-}
-
-#[test]
-fn a_denial_stands_beside_and_makes_the_event_disputed() {
-    check(
-        vec![
-            claim("a", 1, "ASSAULT/aerial").by("Eagles").at("Amsa").on("2016-05-04"),
-            claim("a", 2, "ASSAULT/aerial").by("Eagles").modality(Modality::Denied),
-        ],
-        expect![[r#"
-            ASSAULT/aerial: Eagles ->  at Amsa on 2016-05-04; disputed
-                a:1:ASSAULT/aerial a:2:ASSAULT/aerial
         "#]],
     );
 }

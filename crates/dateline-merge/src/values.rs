@@ -6,9 +6,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use dateline_model::{
-    Act, Attested, Claim, Event, EventType, Extent, Modality, Mode, Party,
-    PlacePrecision, PlaceRelation, Territory, TerritoryState, Weapon, When, Where,
-    ZoneKind,
+    Act, Attested, Claim, Event, EventType, Extent, Mode, Party, PlacePrecision,
+    PlaceRelation, Territory, TerritoryState, Weapon, When, Where, ZoneKind,
 };
 use jiff::civil::Date;
 
@@ -37,17 +36,17 @@ pub(crate) fn event(views: &Views<'_>, voices: &Voices<'_>, decided: &Decided) -
         id: decided.id.clone(),
         acts: acts(views, members),
         reciprocal: views.claim(anchor).reciprocal || both_struck,
-        actors,
-        recipients,
+        actors: actors.into_iter().cloned().collect(),
+        recipients: recipients.into_iter().cloned().collect(),
         weapons,
-        date: date(views, members),
-        place: place(views, members),
+        date: date(views, members).cloned(),
+        place: place(views, members).cloned(),
         counts: counts::counts(&told),
         territory: territory(&told),
         labels: labels(&told),
         disputed: members.iter().any(|&at| {
             let claim = views.claim(at);
-            claim.disputed || claim.modality.value == Modality::Denied
+            claim.disputed || claim.is_denial()
         }),
         n_sources: voices.independent(views, members),
         reliability: voices.reliability(views, members),
@@ -63,11 +62,7 @@ pub(crate) fn event(views: &Views<'_>, voices: &Voices<'_>, decided: &Decided) -
 
 /// The claims that say that it happened; a denial gives an event no values.
 fn told<'a>(views: &Views<'a>, members: &[ViewIdx]) -> Vec<&'a Claim> {
-    members
-        .iter()
-        .map(|&at| views.claim(at))
-        .filter(|claim| claim.modality.value != Modality::Denied)
-        .collect()
+    members.iter().map(|&at| views.claim(at)).filter(|claim| !claim.is_denial()).collect()
 }
 
 /// The claim that names the event: the weightiest act, told in the body, by the claim that knows most.
@@ -81,7 +76,7 @@ pub(crate) fn anchor(views: &Views<'_>, members: &[ViewIdx]) -> ViewIdx {
             )
             + usize::from(claim.date.is_some());
         (
-            claim.modality.value == Modality::Denied,
+            claim.is_denial(),
             weight(claim),
             claim.zone == ZoneKind::Headline,
             Reverse(known),
@@ -139,7 +134,7 @@ fn acts(views: &Views<'_>, members: &[ViewIdx]) -> Vec<Act> {
     for at in order {
         let claim = views.claim(at);
         if let Some(act) = &claim.act
-            && claim.modality.value != Modality::Denied
+            && !claim.is_denial()
             && !acts.contains(&act.value)
         {
             acts.push(act.value);
@@ -149,22 +144,22 @@ fn acts(views: &Views<'_>, members: &[ViewIdx]) -> Vec<Act> {
 }
 
 /// Actors and recipients, the best named first; whether both sides struck.
-pub(crate) fn parties(
-    views: &Views<'_>,
+pub(crate) fn parties<'a>(
+    views: &Views<'a>,
     members: &[ViewIdx],
-) -> (Vec<Party>, Vec<Party>, bool) {
+) -> (Vec<&'a Party>, Vec<&'a Party>, bool) {
     let first = anchor(views, members);
     let Some(family) = views.get(first).family else {
         return (Vec::new(), Vec::new(), false);
     };
     let anchor = views.claim(first);
     let whole = Sides::of(anchor, family);
-    let mut actors: Vec<&Attested<Party>> = anchor.actors.iter().collect();
-    let mut recipients: Vec<&Attested<Party>> = anchor.recipients.iter().collect();
+    let mut actors: Vec<&'a Attested<Party>> = anchor.actors.iter().collect();
+    let mut recipients: Vec<&'a Attested<Party>> = anchor.recipients.iter().collect();
     let mut both_struck = false;
     for &at in members {
         let claim = views.claim(at);
-        if at == first || claim.modality.value == Modality::Denied {
+        if at == first || claim.is_denial() {
             continue;
         }
         let swapped = views
@@ -198,8 +193,8 @@ pub(crate) fn parties(
 }
 
 /// Each party once, named ones first; words that name nobody give way to a name that fits them.
-fn distinct<'a>(parties: impl Iterator<Item = &'a Party>) -> Vec<Party> {
-    let mut kept: Vec<Party> = Vec::new();
+fn distinct<'a>(parties: impl Iterator<Item = &'a Party>) -> Vec<&'a Party> {
+    let mut kept: Vec<&'a Party> = Vec::new();
     for party in parties {
         let known = kept.iter().any(|other| match (&party.actor, &other.actor) {
             (Some(a), Some(b)) => a == b,
@@ -207,17 +202,17 @@ fn distinct<'a>(parties: impl Iterator<Item = &'a Party>) -> Vec<Party> {
             (Some(_), None) | (None, Some(_)) => false,
         });
         if !known {
-            kept.push(party.clone());
+            kept.push(party);
         }
     }
-    let named: Vec<Party> = kept.iter().filter(|p| p.actor.is_some()).cloned().collect();
+    let named: Vec<&Party> = kept.iter().copied().filter(|p| p.actor.is_some()).collect();
     kept.retain(|party| !named.iter().any(|name| is_covered(party, name)));
     kept.sort_by_key(|party| party.actor.is_none());
     kept
 }
 
 /// The narrowest date that is known; one read at the act itself before one carried over, a stated before an assumed.
-pub(crate) fn date(views: &Views<'_>, members: &[ViewIdx]) -> Option<When> {
+pub(crate) fn date<'a>(views: &Views<'a>, members: &[ViewIdx]) -> Option<&'a When> {
     told(views, members)
         .into_iter()
         .filter_map(|claim| claim.date.as_ref())
@@ -229,11 +224,11 @@ pub(crate) fn date(views: &Views<'_>, members: &[ViewIdx]) -> Option<When> {
             let days = when.days().unwrap_or(i64::MAX);
             (open == 2, !is_direct(date), open, days, when.assumed, *at)
         })
-        .map(|(_, date)| date.value.clone())
+        .map(|(_, date)| &date.value)
 }
 
 /// The most exact place that is known.
-pub(crate) fn place(views: &Views<'_>, members: &[ViewIdx]) -> Option<Where> {
+pub(crate) fn place<'a>(views: &Views<'a>, members: &[ViewIdx]) -> Option<&'a Where> {
     let first = anchor(views, members);
     told(views, members)
         .into_iter()
@@ -252,7 +247,7 @@ pub(crate) fn place(views: &Views<'_>, members: &[ViewIdx]) -> Option<Where> {
                 *at,
             )
         })
-        .map(|(_, (_, place))| place.value.clone())
+        .map(|(_, (_, place))| &place.value)
 }
 
 fn exactness(precision: PlacePrecision) -> u8 {

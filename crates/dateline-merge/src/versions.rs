@@ -9,7 +9,7 @@ mod interest;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, Event, EventField, Modality, Version};
+use dateline_model::{Claim, Event, EventField, Version};
 
 use crate::decide::Decided;
 use crate::order::{ViewIdx, Views};
@@ -97,16 +97,8 @@ fn told(views: &Views<'_>, members: &[ViewIdx], field: EventField) -> Vec<Told> 
     let mut told: Vec<Told> = Vec::new();
     for &at in members {
         let claim = views.claim(at);
-        let value = match claim.modality.value {
-            Modality::Denied => String::new(),
-            Modality::Happened
-            | Modality::Alleged
-            | Modality::Planned
-            | Modality::Ordered
-            | Modality::Possible
-            | Modality::Negated => claim.printed(field),
-        };
-        if value.is_empty() {
+        let value = claim.printed(field);
+        if claim.is_denial() || value.is_empty() {
             continue;
         }
         let idx = *at_value.entry(value.clone()).or_insert(told.len());
@@ -125,9 +117,8 @@ fn whether(
     members: &[ViewIdx],
     event: &Event,
 ) -> Vec<Version> {
-    let (denied, told): (Vec<ViewIdx>, Vec<ViewIdx>) = members
-        .iter()
-        .partition(|&&at| views.claim(at).modality.value == Modality::Denied);
+    let (denied, told): (Vec<ViewIdx>, Vec<ViewIdx>) =
+        members.iter().partition(|&&at| views.claim(at).is_denial());
     if denied.is_empty() || told.is_empty() {
         return Vec::new();
     }

@@ -197,3 +197,10 @@ pub struct Claim {
     /// "the town fell after the group killed 20": the killing is a part of the fall.
     pub part_of: Option<ClaimId>,
 }
+
+impl Claim {
+    /// Whether its speaker says that it did not happen: it stands beside what others tell, and gives an event no values.
+    pub fn is_denial(&self) -> bool {
+        matches!(self.modality.value, Modality::Denied | Modality::Negated)
+    }
+}

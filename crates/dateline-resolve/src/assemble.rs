@@ -58,8 +58,9 @@ impl Assembly<'_> {
         if names_nothing && counts.is_empty() && sense.weapon.is_none() && !takes_goods {
             return None;
         }
-        let (time, scope) =
-            (self.time(frame, date.as_ref()), scope(frame, date.as_ref(), &counts));
+        let is_caused = !actors.is_empty() || sense.weapon.is_some();
+        let time = self.time(frame, date.as_ref());
+        let scope = scope(frame, date.as_ref(), &counts, is_caused);
         Some(Claim {
             id: self.id(idx),
             report: self.report.id.clone(),
@@ -381,16 +382,23 @@ fn scope(
     frame: &Frame,
     date: Option<&Attested<When>>,
     counts: &[Attested<Count>],
+    is_caused: bool,
 ) -> Attested<Scope> {
+    // The dead of a month of whom nobody says what killed them died of many things.
+    let longest = if is_caused { LONG_DAYS } else { MONTH_DAYS - 1 };
     let is_long =
-        |date: &&Attested<When>| date.value.days().is_some_and(|days| days > LONG_DAYS);
+        |date: &&Attested<When>| date.value.days().is_some_and(|days| days > longest);
     let is_total = counts.iter().any(|count| {
         count.value.low.is_some_and(|low| low > 1) && count.value.kind != CountKind::Other
     });
     match date.filter(is_long) {
         Some(date) if frame.scope.value == Scope::Single => {
-            let scope = if is_total { Scope::Summary } else { Scope::Ongoing };
-            Attested::direct(scope, span_of(date, frame))
+            let is_long = date.value.days().is_some_and(|days| days > LONG_DAYS);
+            match (is_total, is_long) {
+                (true, _) => Attested::direct(Scope::Summary, span_of(date, frame)),
+                (false, true) => Attested::direct(Scope::Ongoing, span_of(date, frame)),
+                (false, false) => attested(frame.scope),
+            }
         }
         Some(_) | None => attested(frame.scope),
     }
@@ -407,6 +415,8 @@ const OLD_DAYS: i32 = 45;
 const NEWS_DAYS: i32 = 7;
 /// ACLED codes no date wider than a month (codebook, time precision 3).
 const LONG_DAYS: i64 = 31;
+/// The shortest month.
+const MONTH_DAYS: i64 = 28;
 
 fn is_violent(sense: &Sense) -> bool {
     sense.act.is_some_and(|act| act.event == dateline_model::EventType::Assault)

@@ -13,6 +13,7 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming, office};
 
+mod possessor;
 mod state;
 mod surname;
 
@@ -111,9 +112,10 @@ impl<'a> Parties<'a> {
             }),
             Class::Place | Class::Route => None,
             Class::Other => self.surname(mention, seen),
-            Class::Position | Class::Arms | Class::Bodies => {
-                self.named_inside(mention).map(|hit| self.party(mention, hit))
-            }
+            Class::Position | Class::Arms | Class::Bodies => self
+                .named_inside(mention)
+                .map(|hit| self.party(mention, hit))
+                .or_else(|| self.possessor(mention, seen)),
             Class::Property => self.owner(mention, seen),
             Class::Pronoun => self.antecedent(mention, seen),
             Class::Armed => match self.named(mention) {

@@ -1,8 +1,8 @@
 //! Which time expression tells when a frame happened.
 
 use dateline_model::{
-    Attested, Evidence, Frame, FrameIdx, Parse, Reading, Relation, Report, Span,
-    TokenIdx, When,
+    Attested, Evidence, Frame, FrameIdx, Modality, Parse, Reading, Relation, Report,
+    Span, TokenIdx, When,
 };
 
 use crate::dates::{
@@ -86,12 +86,20 @@ impl<'a> Times<'a> {
         self.by_sentence
             .get(frame.sentence)?
             .iter()
+            .filter(|timed| !self.is_of_denial(frame, timed))
             .filter_map(|timed| {
                 let cost = distance(self.parse, frame.head, timed.head)?;
                 (cost <= MAX_COST).then_some((cost, timed))
             })
             .min_by_key(|(cost, timed)| (*cost, timed.span.start()))
             .map(|(_, timed)| timed)
+    }
+
+    /// "denied on Monday that it had bombed": the day on which somebody denies is not the day of what he denies.
+    fn is_of_denial(&self, frame: &Frame, timed: &Timed) -> bool {
+        let (denied, above) = (frame.modality, self.parse.ancestors(timed.head).take(2));
+        denied.value == Modality::Denied
+            && above.into_iter().any(|idx| denied.span == self.parse.tokens[idx].span)
     }
 
     fn attested(&self, timed: &Timed) -> Attested<When> {

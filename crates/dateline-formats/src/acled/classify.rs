@@ -4,8 +4,8 @@
 //! sub-type of its acts. What is only said, planned or threatened has no row.
 
 use dateline_model::{
-    ActorKind, Claim, CountKind, Dataset, Event, EventType, Extent, Modality, Mode,
-    Party, Territory, TerritoryState, Weapon,
+    ActorKind, Claim, CountKind, Dataset, Event, EventType, Extent, Mode, Party,
+    Territory, TerritoryState, Weapon,
 };
 
 use crate::acled::SubEvent;
@@ -27,7 +27,7 @@ pub fn classify_shown(shown: &Shown) -> Option<SubEvent> {
 }
 
 fn highest(event: &Event, claims: &[&Claim]) -> Option<SubEvent> {
-    let told = claims.iter().filter(|claim| claim.modality.value != Modality::Denied);
+    let told = claims.iter().filter(|claim| !claim.is_denial());
     let scenes = told.filter_map(|claim| Scene::of(event, claim));
     let rows: Vec<(SubEvent, bool)> = scenes
         .filter_map(|scene| Some((scene.row()?, scene.is_bare_operation())))

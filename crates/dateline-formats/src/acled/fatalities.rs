@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, Count, CountKind, CountedStatus, Modality, Mode};
+use dateline_model::{Claim, Count, CountKind, CountedStatus, Mode};
 
 use crate::acled::SubEvent;
 use crate::acled::sub_event::BATTLES;
@@ -17,7 +17,7 @@ pub(crate) fn fatalities(claims: &[Claim], code: SubEvent) -> Option<u64> {
     for claim in claims {
         let shown =
             claim.act.as_ref().is_some_and(|act| act.value.mode == Some(Mode::Desecrate));
-        if claim.modality.value == Modality::Denied || shown {
+        if claim.is_denial() || shown {
             continue;
         }
         let mut own: BTreeMap<Dead, u64> = BTreeMap::new();

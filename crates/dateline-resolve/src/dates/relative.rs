@@ -137,8 +137,18 @@ pub(super) fn hedge(t: &Tokens<'_>, at: usize) -> usize {
     if t.is(at, &ONE) && !some { at + 1 } else { at }
 }
 
-/// "the past four weeks", "the last 24 hours", "recent months", "the coming days".
+/// "the past four weeks", "the last 24 hours", "recent months", "the coming days", "these three days".
 fn stretch(t: &Tokens<'_>, at: usize) -> Option<Hit> {
+    if t.word(at) == "these"
+        && let Some((next, amount)) = amount(t, at + 1)
+        && let Some((unit, true)) = unit(t.word(next))
+    {
+        let (forward, from) = (false, From::Speech);
+        return Some(Hit::new(
+            next + 1,
+            Meaning::Stretch { amount, unit, forward, from },
+        ));
+    }
     let start = t.skip(at, &["the", "these"]);
     let article = start > at;
     let (forward, from) = match t.word(start) {

@@ -424,6 +424,13 @@ fn stretches_end_on_the_day_of_writing() {
         ],
     );
     check(
+        "Ten died in these three days.",
+        on(),
+        expect![
+            "these three days: 2016-04-17..2016-04-20 edtf 2016-04-17/2016-04-20 timex3 P3D"
+        ],
+    );
+    check(
         "Ten died in the past 24 hours.",
         on(),
         expect![

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    Attested, Class, Evidence, Mention, NameKind, Parse, PlacePrecision, PlaceRelation,
-    Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
+    Attested, Class, Evidence, Mention, NameKind, Parse, PlaceKind, PlacePrecision,
+    PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
 };
 
 use crate::actors::{Hit, Hits};
@@ -75,7 +75,7 @@ pub(super) fn decide(
             None => {}
         }
     }
-    refer_back(parse, &mut by_head, unnamed);
+    refer_back(parse, world, &mut by_head, unnamed);
     (by_head, by_sentence)
 }
 
@@ -129,9 +129,10 @@ fn unknown(parse: &Parse<'_>, span: Span, relation: PlaceRelation) -> Attested<W
     Attested::direct(Where { text, place: None, relation }, span)
 }
 
-/// "the neighbourhood" is the one named before it, where one was.
+/// "the neighbourhood" is the one named before it, where one was; else "the province" is that of the place named before.
 fn refer_back(
     parse: &Parse<'_>,
+    world: &World,
     by_head: &mut BTreeMap<TokenIdx, Attested<Where>>,
     unnamed: Vec<(TokenIdx, Span, PlaceQuery)>,
 ) {
@@ -140,17 +141,30 @@ fn refer_back(
             matches!(parse.word(child).to_lowercase().as_str(), "the" | "this" | "that")
         });
         let here = parse.tokens[head].sentence;
-        let fits = |(at, found): &(&TokenIdx, &Attested<Where>)| {
+        let is_near = |(at, _): &(&TokenIdx, &Attested<Where>)| {
             here - parse.tokens[**at].sentence <= FAR_BACK
-                && found.value.place.as_ref().is_some_and(|place| {
-                    query.wanted.iter().all(|wanted| wanted.fit(place.kind) > 0)
-                })
         };
-        let before = by_head.range(..head).rev().find(fits);
-        let Some((_, found)) = before.filter(|_| is_definite) else { continue };
+        let is_wanted =
+            |kind: PlaceKind| query.wanted.iter().all(|wanted| wanted.fit(kind) > 0);
+        let itself = |found: &Attested<Where>| {
+            found.value.place.clone().filter(|place| is_wanted(place.kind))
+        };
+        let around = |found: &Attested<Where>| {
+            let within = &found.value.place.as_ref()?.within;
+            let mut wholes =
+                within.iter().filter_map(|id| world.places.place(world.places.find(id)?));
+            let is_it = |kind| query.wanted.iter().all(|wanted| wanted.fit(kind) == 2);
+            let is_one = parse.tokens[head].tag == "NN";
+            wholes.find(|whole| is_one && is_it(whole.kind))
+        };
+        let before = || by_head.range(..head).rev().filter(is_near);
+        let before = before()
+            .find_map(|(_, found)| Some((itself(found)?, found)))
+            .or_else(|| before().find_map(|(_, found)| Some((around(found)?, found))));
+        let Some((place, found)) = before.filter(|_| is_definite) else { continue };
         let meant = Where {
             text: span.of(parse.text).to_owned(),
-            place: found.value.place.clone(),
+            place: Some(place),
             relation: query.relation,
         };
         let named = found.evidence().iter().find_map(Evidence::span);

@@ -47,18 +47,59 @@ fn who_denies_says_it_did_not_happen() {
         expect![[r#"
             (no code)
               REJECT | actor Military Forces of Syria | place Hajin (town)
+            (no event)
               ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | speaker official | modality denied
         "#]],
     );
-    // Wrong today: the warplanes are the coalition's, and what is denied is no
-    // background.
     check(
         "The coalition denied that its warplanes had bombed the hospital in Mayadin on Monday.",
         expect![[r#"
             (no code)
               REJECT | actor Global Coalition Against Daesh | place Mayadin (town)
             (no event)
-              ASSAULT/aerial | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_called_false_is_denied() {
+    check(
+        "The claim that the army shelled Hajin on Monday is false, the ministry said.",
+        expect![[r#"
+            (no event)
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker official | modality denied
+        "#]],
+    );
+    check(
+        "Reports of an air strike on Hajin are baseless, the governor said.",
+        expect![[r#"
+            (no event)
+              ASSAULT/aerial | weapon aircraft | place Hajin (town) | speaker official | modality denied
+        "#]],
+    );
+}
+
+#[test]
+fn who_says_that_its_own_aircraft_hit_nothing_denies() {
+    check(
+        "Russia's defence ministry said that its jets had bombed nothing in Hajin on Monday.",
+        expect![[r#"
+            (no event)
+              ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | date 2016-05-02 | speaker official, Russian Defence Ministry | modality denied
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_a_denial_is_not_the_day_of_what_is_denied() {
+    check(
+        "The army denied on Tuesday that its jets had struck a school in Hajin.",
+        expect![[r#"
+            (no code)
+              REJECT | actor Military Forces of Syria | place Hajin (town) | date 2016-05-03
+            (no event)
+              ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Hajin (town) | speaker official | modality denied | time background
         "#]],
     );
 }

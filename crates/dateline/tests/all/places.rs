@@ -244,3 +244,17 @@ fn fronts_and_towns_of_western_syria_are_known_in_their_common_spellings() {
     "#]],
     );
 }
+
+#[test]
+fn the_province_is_that_of_the_place_named_before() {
+    check(
+        "Rebels shelled Hajin on Monday. Clashes in the province killed four soldiers on Tuesday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Hajin (town) | date 2016-05-02
+            Armed clash
+              ASSAULT (both sides) | recipient Military Forces of Syria | place Deir ez-Zor (admin1) | date 2016-05-03
+              ASSAULT | recipient Military Forces of Syria | killed 4 four soldiers (combatant) | place Deir ez-Zor (admin1) | date 2016-05-03
+        "#]],
+    );
+}

@@ -101,3 +101,40 @@ fn a_siege_goes_on() {
         "#]],
     );
 }
+
+#[test]
+fn the_dead_of_a_month_are_a_total_and_those_of_one_bomb_are_not() {
+    check(
+        "At least 212 civilians were killed in Hajin in March.",
+        expect![[r#"
+        (no event)
+          ASSAULT | recipient Civilians | killed 212.. At least 212 civilians (civilian) | place Hajin (town) | date 2016-03-01..2016-03-31 | scope summary
+    "#]],
+    );
+    check(
+        "A car bomb killed 12 people in Hajin in March.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT/explosives | recipient Civilians | weapon car-bomb | killed 12 12 people | place Hajin (town) | date 2016-03-01..2016-03-31
+    "#]],
+    );
+}
+
+#[test]
+fn so_far_this_month_is_a_total_and_a_toll_so_far_is_not() {
+    check(
+        "So far this month 40 people have been killed in Hajin.",
+        expect![[r#"
+        (no event)
+          ASSAULT | recipient Civilians | killed 40 40 people | place Hajin (town) | date 2016-05-01..2016-05-31 | scope summary
+    "#]],
+    );
+    check(
+        "Shelling killed four people in Hajin so far on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02
+          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 4 four people | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}

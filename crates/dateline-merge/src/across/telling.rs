@@ -1,0 +1,156 @@
+//! What the rules ask of an event that one report tells.
+
+use std::collections::BTreeSet;
+
+use dateline_model::{
+    Attested, Claim, CountKind, Party, ReportId, TimeAxis, When, Where,
+};
+use jiff::civil::Date;
+
+use crate::episode::Cluster;
+use crate::family::Family;
+use crate::fit::{Sides, WEEK};
+use crate::order::{ViewIdx, Views, published};
+use crate::values;
+
+/// What the rules ask of an event of one report.
+pub(crate) struct Telling<'a> {
+    pub(crate) family: Option<Family>,
+    pub(crate) sides: Sides<'a>,
+    pub(crate) date: Option<&'a When>,
+    pub(crate) place: Option<&'a Where>,
+    /// Some claim tells who took or lost a place.
+    pub(crate) takes: bool,
+    /// Who holds the whole place afterwards, where that is told.
+    pub(crate) taker: Option<&'a Party>,
+    /// How many died, by the claim that says most.
+    pub(crate) killed: Option<u64>,
+    /// The days on which it can have been news, where the words give no day: the week up to the report.
+    news: Option<(Date, Date)>,
+    pub(crate) reports: BTreeSet<&'a ReportId>,
+}
+
+impl<'a> Telling<'a> {
+    pub(crate) fn of(views: &Views<'a>, cluster: &Cluster) -> Telling<'a> {
+        let members = &cluster.members;
+        let family = views.get(values::anchor(views, members)).family;
+        let (actors, recipients, _) = values::parties(views, &sided(views, members));
+        let date = values::date(views, members);
+        let claims = || members.iter().map(|&at| views.claim(at));
+        let changes = |claim: &'a Claim| {
+            let territory = &claim.territory.as_ref()?.value;
+            values::changes_hands(territory).then_some(territory.holder_after.as_ref())?
+        };
+        Telling {
+            family,
+            sides: Sides {
+                actors,
+                recipients,
+                two_sided: family.is_some_and(Family::is_two_sided),
+            },
+            place: values::place(views, members),
+            takes: claims().any(|claim| claim.territory.is_some()),
+            taker: claims().find_map(changes),
+            killed: claims().filter_map(killed).max(),
+            news: news(views, members, date),
+            date,
+            reports: claims().map(|claim| &claim.report).collect(),
+        }
+    }
+
+    /// What a denial says did not happen, in the same terms.
+    pub(crate) fn of_denial(views: &Views<'a>, at: ViewIdx) -> Telling<'a> {
+        let claim = views.claim(at);
+        let family = views.get(at).family;
+        let parties =
+            |side: &'a [Attested<Party>]| side.iter().map(|party| &party.value).collect();
+        let date = claim.date.as_ref().map(|date| &date.value);
+        Telling {
+            family,
+            sides: Sides {
+                actors: parties(&claim.actors),
+                recipients: parties(&claim.recipients),
+                two_sided: family.is_some_and(Family::is_two_sided),
+            },
+            place: claim.place.as_ref().map(|at| &at.value),
+            takes: claim.territory.is_some(),
+            taker: None,
+            killed: None,
+            // "Said that it had not bombed": the tense is that of the report.
+            news: week_before(views, &[at], date),
+            date,
+            reports: BTreeSet::from([&claim.report]),
+        }
+    }
+
+    /// The days on which it may have happened, as far as a day of its own or the report's date bounds them.
+    pub(crate) fn days(&self) -> Option<(Date, Date)> {
+        values::bounds(self.date).or(self.news)
+    }
+
+    /// Whether the words give days that can name one happening.
+    pub(crate) fn days_told(&self) -> bool {
+        self.date.and_then(When::days).is_some_and(|days| days <= WEEK)
+    }
+
+    /// Whether both were news at the same time: their reports came out within two days.
+    pub(crate) fn is_news_with(&self, other: &Telling<'_>) -> bool {
+        let (Some((_, last)), Some((_, other))) = (self.news, other.news) else {
+            return false;
+        };
+        (last - other).get_days().abs() <= 2
+    }
+
+    pub(crate) fn is_one_day(&self) -> bool {
+        self.date.and_then(When::days).is_some_and(|days| days == 1)
+    }
+}
+
+/// The claims whose sides count: "dozens were wounded" says nothing of who fought where others say it.
+fn sided(views: &Views<'_>, members: &[ViewIdx]) -> Vec<ViewIdx> {
+    let tells = |&&at: &&ViewIdx| {
+        let view = views.get(at);
+        view.family.is_some_and(|family| !Sides::of(view.claim, family).only_victims())
+    };
+    let told: Vec<ViewIdx> = members.iter().filter(tells).copied().collect();
+    if told.is_empty() { members.to_vec() } else { told }
+}
+
+fn killed(claim: &Claim) -> Option<u64> {
+    let dead = claim.counts.iter().map(|count| &count.value).filter(|count| {
+        count.part_of.is_none()
+            && matches!(count.kind, CountKind::Killed | CountKind::Executed)
+    });
+    dead.filter_map(|count| count.low).max()
+}
+
+/// How long what happened stays news (ours): reports of a week ago are told with their day.
+const NEWS: i64 = 7;
+
+/// The week up to the report, of what is told as news without a day that is known.
+fn news(
+    views: &Views<'_>,
+    members: &[ViewIdx],
+    date: Option<&When>,
+) -> Option<(Date, Date)> {
+    let mut claims = members.iter().map(|&at| views.claim(at));
+    let is_news = claims.all(|claim| claim.time.value == TimeAxis::Current);
+    is_news.then(|| week_before(views, members, date))?
+}
+
+fn week_before(
+    views: &Views<'_>,
+    members: &[ViewIdx],
+    date: Option<&When>,
+) -> Option<(Date, Date)> {
+    if values::bounds(date).is_some() {
+        return None;
+    }
+    let cards = members.iter().filter_map(|&at| views.card(&views.claim(at).report));
+    let published = cards.filter_map(published).min()?;
+    let last =
+        date.and_then(|date| date.latest).map_or(published, |day| day.min(published));
+    let first = last.checked_sub(jiff::Span::new().days(NEWS)).ok()?;
+    let first = date.and_then(|date| date.earliest).map_or(first, |day| day.max(first));
+    (first <= last).then_some((first, last))
+}
