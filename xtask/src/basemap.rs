@@ -4,6 +4,7 @@
 //! hash. Countries, coasts and borders are all drawn from the outlines of first-order units, so that no two lines of one
 //! border run side by side.
 
+mod arabic;
 mod countries;
 mod packages;
 mod rivers;

@@ -17,7 +17,7 @@ const TOWNS: usize = 400;
 /// Units are drawn in boxes up to this width: a map of a continent has no room for provinces.
 const UNITS_WITHIN: f64 = 60.0;
 
-/// A unit is named where its lesser side is this part of the box: a name is about that long.
+/// A unit is named where its side is this part of the box: a name is about that long.
 const UNIT_NAMED: f64 = 1.0 / 40.0;
 
 /// All collections.
@@ -129,7 +129,7 @@ impl View<'_> {
         out.open("units");
         for unit in self.near(&self.base.units) {
             if self.width <= UNITS_WITHIN
-                && side(unit) >= self.width * UNIT_NAMED
+                && unit.side >= self.width * UNIT_NAMED
                 && self.bounds.has(unit.label)
                 && !unit.name.is_empty()
             {
@@ -164,16 +164,8 @@ fn names(area: &Area) -> String {
     text_property(&mut properties, "name", &area.name);
     text_property(&mut properties, "name_ar", &area.name_ar);
     // Tenths of a degree.
-    number_property(&mut properties, "size", (side(area) * 10.0) as u64);
+    number_property(&mut properties, "size", (area.side * 10.0) as u64);
     properties
-}
-
-/// The lesser side of the box around an area, in degrees.
-fn side(area: &Area) -> f64 {
-    let side =
-        |low: i32, high: i32| f64::from(high.saturating_sub(low).max(0)) / 10_000.0;
-    let around = area.around;
-    side(around.west, around.east).min(side(around.south, around.north))
 }
 
 /// Ten thousandths of a degree; what is no number is nought.

@@ -30,7 +30,7 @@ pub type Polygons = Vec<Vec<Vec<[f64; 2]>>>;
 ///
 /// `land` has the countries as areas with `iso3` and `name`, whose edges are coasts and borders; `borders` has lines with
 /// `kind` `border`, `disputed` or `unit`; `rivers` lines with `name`, `name_ar` and `rank`; `lakes` areas; `countries`, `units` and `towns`
-/// points where names stand, with `name`, `name_ar` (in Arab countries), and `population` or `size` (of the lesser side, in tenths of a degree). The wider the box,
+/// points where names stand, with `name`, `name_ar` (in Arab countries), and `population` or `size` (the side of a square as large, in tenths of a degree). The wider the box,
 /// the coarser the lines. Areas are cut off a little outside the box.
 pub fn layers(bbox: [f64; 4]) -> String {
     layers::layers(base(), bbox)

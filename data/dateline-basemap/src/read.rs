@@ -82,6 +82,8 @@ pub(crate) struct Area {
     pub(crate) label: (i32, i32),
     pub(crate) polygons: ArcPolygons,
     pub(crate) around: Box4,
+    /// The side of a square as large as it, in degrees.
+    pub(crate) side: f64,
 }
 
 /// A river.
@@ -136,6 +138,7 @@ impl Base {
             label: reader.position(),
             polygons: reader.polygons(),
             around: Box4::NONE,
+            side: 0.0,
         });
         let countries = reader.list(|reader| Area {
             iso3: reader.text(),
@@ -146,6 +149,7 @@ impl Base {
             label: reader.position(),
             polygons: reader.polygons(),
             around: Box4::NONE,
+            side: 0.0,
         });
         let rivers = reader.list(|reader| River {
             name: reader.text(),
@@ -162,9 +166,12 @@ impl Base {
         });
         let points = reader.points;
         let mut base = Base { points, arcs, units, countries, rivers, lakes, towns };
-        let arcs = &base.arcs;
+        let (arcs, points) = (&base.arcs, &base.points);
         for area in base.units.iter_mut().chain(&mut base.countries) {
-            area.around = around(arcs, area.polygons.iter().flatten().flatten());
+            let lines = || area.polygons.iter().flatten().flatten();
+            let around = around(arcs, lines());
+            let twice: f64 = lines().map(|&arc| swept(arcs, points, arc)).sum();
+            (area.around, area.side) = (around, (twice.abs() / 2.0).sqrt() / 10_000.0);
         }
         base
     }
@@ -189,6 +196,19 @@ fn around<'a>(lines: &[(Kind, Line)], arcs: impl Iterator<Item = &'a ArcRef>) ->
     let number = |&arc: &ArcRef| usize::try_from(arc.max(!arc)).ok();
     let boxes = arcs.filter_map(|arc| Some(lines.get(number(arc)?)?.1.around));
     boxes.fold(Box4::NONE, Box4::with)
+}
+
+/// Twice the area between a line and the point where meridian and equator start, by the side on which it lies: the sum
+/// over rings is twice what they hold, less their holes.
+fn swept(lines: &[(Kind, Line)], points: &[Point], arc: ArcRef) -> f64 {
+    let line = usize::try_from(arc.max(!arc)).ok().and_then(|at| lines.get(at));
+    let points = line.and_then(|(_, line)| points.get(line.from..line.to));
+    let steps = points.unwrap_or_default().windows(2).map(|pair| {
+        let (a, b) = (&pair[0], &pair[1]);
+        f64::from(a.x) * f64::from(b.y) - f64::from(b.x) * f64::from(a.y)
+    });
+    let forwards: f64 = steps.sum();
+    if arc < 0 { -forwards } else { forwards }
 }
 
 struct Reader<'a> {

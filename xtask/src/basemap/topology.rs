@@ -65,7 +65,7 @@ pub(super) fn build(units: &[Unit], disputed: &BTreeSet<Position>) -> Topology {
         let kind = match (users.len(), countries.len()) {
             (0 | 1, _) => Kind::Coast,
             (_, 1) => Kind::Unit,
-            _ if follows(&line, disputed) => Kind::Disputed,
+            _ if is_disputed(&countries) || follows(&line, disputed) => Kind::Disputed,
             _ => Kind::Border,
         };
         Arc { kind, line }
@@ -108,6 +108,23 @@ fn cut(ring: &Line, partings: &BTreeSet<Position>) -> Vec<Line> {
     }
     pieces.retain(|piece| piece.len() > 1);
     pieces
+}
+
+/// Lines that are disputed or of an armistice in their whole length, where the outlines do not quite follow those of the
+/// borders: as the United Nations draw them.
+const DISPUTED: &[(&str, &str)] = &[
+    ("ISR", "PSE"),
+    ("ISR", "SYR"),
+    ("ESH", "MAR"),
+    ("SRB", "XKX"),
+    ("CYN", "CYP"),
+    ("SOL", "SOM"),
+];
+
+fn is_disputed(countries: &BTreeSet<&str>) -> bool {
+    let mut pair = countries.iter();
+    let pair = (pair.next(), pair.next());
+    DISPUTED.iter().any(|(a, b)| pair == (Some(a), Some(b)))
 }
 
 /// Whether most points of the line lie in the cells of a disputed one.

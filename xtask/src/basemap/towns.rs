@@ -7,6 +7,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::arabic;
 use super::countries::is_arab2;
 use super::{Position, position};
 
@@ -20,6 +21,10 @@ pub(super) struct Town {
 
 /// Smaller towns are named only in Arab countries, whose villages the program was made for.
 const POPULATION: u32 = 5_000;
+
+/// How far, in units of the file, a city of so many people reaches: GeoNames lists its quarters as towns. The figures are
+/// ours, by the look of maps. Quarters of Arab cities are kept, for reports of war name them.
+const SPREAD: &[(u32, i32)] = &[(1_000_000, 1_200), (200_000, 700), (50_000, 300)];
 
 #[derive(Deserialize)]
 struct Row {
@@ -39,18 +44,29 @@ pub(super) fn read(path: &Path) -> Result<Vec<Town>> {
     let table: std::collections::BTreeMap<String, Row> = serde_json::from_slice(&text)?;
     let mut rows: Vec<Row> = table.into_values().collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.population), row.geonameid));
+    let mut cities: Vec<(Position, i32)> = Vec::new();
     let towns = rows.into_iter().filter_map(|row| {
         let arab = is_arab2(&row.countrycode);
+        let at = position(row.longitude, row.latitude);
+        let spread = SPREAD.iter().find(|(people, _)| row.population >= *people);
+        if let Some(&(_, spread)) = spread
+            && !is_part(at, &cities)
+        {
+            cities.push((at, spread));
+        } else if !arab && is_part(at, &cities) {
+            return None;
+        }
+        let name_ar = arab.then(|| {
+            let own = std::iter::once(row.name.as_str());
+            arabic::name(own.chain(row.alternatenames.iter().map(String::as_str)))
+        });
+        let name_ar = name_ar.flatten().unwrap_or_default().to_owned();
         (arab || row.population >= POPULATION).then(|| Town {
             // Dots and bars of transcription are for scholars; elsewhere marks belong to the spelling.
             name: if arab { plain(&row.name) } else { row.name },
-            name_ar: match arab {
-                true => row.alternatenames.into_iter().find(|name| is_arabic(name)),
-                false => None,
-            }
-            .unwrap_or_default(),
+            name_ar,
             population: row.population,
-            at: position(row.longitude, row.latitude),
+            at,
         })
     });
     Ok(towns.collect())
@@ -61,8 +77,10 @@ fn plain(name: &str) -> String {
     name.replace(['‘', '’', '`'], "'")
 }
 
-/// Whether it is written with letters of Arabic alone, not those that Persian, Urdu and Kurdish add.
-fn is_arabic(name: &str) -> bool {
-    let letter = |letter: char| matches!(letter, '\u{621}'..='\u{64a}' | ' ');
-    name.contains(|first| letter(first) && first != ' ') && name.chars().all(letter)
+/// Whether a place lies in the built-up ground of a city that is larger than it.
+fn is_part(at: Position, cities: &[(Position, i32)]) -> bool {
+    let near = |&((x, y), spread): &(Position, i32)| {
+        (at.0 - x).abs() <= spread && (at.1 - y).abs() <= spread
+    };
+    cities.iter().any(near)
 }
