@@ -94,6 +94,8 @@ export function labels(palette) {
       type: 'symbol',
       source: 'base-countries',
       maxzoom: 8,
+      // Small states have no room for a name until one is near them.
+      filter: ['>=', ['get', 'size'], ['step', ['zoom'], 35, 2.5, 18, 4, 6, 5.5, 0]],
       layout: {
         'text-field': ['upcase', ['get', 'name']],
         'text-font': STRONG,
@@ -171,6 +173,7 @@ const NEAR = 0.03;
 export function keepUnderView(map, address, taken) {
   let loaded = null;
   let towns = nothing;
+  let [thinned, left] = [null, []];
   const thin = () => {
     const cell = (degrees) => Math.floor(degrees / NEAR);
     const cells = new Set();
@@ -182,10 +185,14 @@ export function keepUnderView(map, address, taken) {
         }
       }
     }
-    const features = towns.features.map((town) => {
-      const doubled = cells.has(town.geometry.coordinates.map(cell).join(' '));
-      return doubled ? { ...town, properties: { ...town.properties, doubled: true } } : town;
-    });
+    const doubled = towns.features.map((town) => cells.has(town.geometry.coordinates.map(cell).join(' ')));
+    if (towns === thinned && doubled.every((each, at) => each === left[at])) {
+      return;
+    }
+    [thinned, left] = [towns, doubled];
+    const features = towns.features.map((town, at) =>
+      doubled[at] ? { ...town, properties: { ...town.properties, doubled: true } } : town,
+    );
     map.getSource('base-towns')?.setData({ type: 'FeatureCollection', features });
   };
   let asked = '';

@@ -7,7 +7,7 @@ import { CLUSTER_RADIUS, CLUSTER_ZOOM, scalesOf } from './map-scale.js';
 
 const nothing = { type: 'FeatureCollection', features: [] };
 /** The layers that answer to the pointer, from the top. */
-export const TOUCHED = ['clusters', 'places', 'areas'];
+export const TOUCHED = ['clusters', 'places', 'area-names', 'areas'];
 
 /** The sources of places. */
 export function sources() {
@@ -63,7 +63,7 @@ export function sorted(collection) {
       names.push({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: place.at },
-        properties: { n: flat.n, top: flat.top, words: events(flat.n), where: `somewhere in ${flat.name}` },
+        properties: { id: place.id, n: flat.n, words: events(flat.n), where: `somewhere in ${flat.name}` },
       });
     }
   }
@@ -124,11 +124,15 @@ function middle(geometry) {
   return area === 0 ? ring[0] : [x / (3 * area), y / (3 * area)];
 }
 
-function extent(geometry) {
+/** The box around an outline: west, south, east and north. */
+export function boxOf(geometry) {
   const ring = positions(geometry);
-  const side = (axis) => {
-    const all = ring.map((position) => position[axis]);
-    return Math.max(...all) - Math.min(...all);
-  };
-  return side(0) * side(1);
+  const [x, y] = [0, 1].map((axis) => ring.map((position) => position[axis]));
+  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+}
+
+/** Square degrees of the box around an outline. */
+function extent(geometry) {
+  const [west, south, east, north] = boxOf(geometry);
+  return (east - west) * (north - south);
 }

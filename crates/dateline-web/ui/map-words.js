@@ -89,7 +89,7 @@ export function legend(shown, dark) {
   box.append(element('summary', '', 'Legend'));
   const list = (title, rows) => {
     if (rows.length > 0) {
-      box.append(element('h4', '', title), element('ul', '', ...rows));
+      box.append(...(title ? [element('h4', '', title)] : []), element('ul', '', ...rows));
     }
   };
   const row = (mark, words) => element('li', '', mark, words);

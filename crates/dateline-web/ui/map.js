@@ -117,16 +117,28 @@ export async function openMap(container, options = {}) {
     );
     next.open = open;
     next.hidden = types.size === 0 && held.holders.size === 0;
+    const focus = key.contains(document.activeElement);
     key.replaceWith(next);
     key = next;
+    if (focus) {
+      key.querySelector('summary')?.focus();
+    }
+  };
+
+  const viewOf = () => {
+    const bounds = map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   };
 
   // What the pointer is on.
   const popup = new maplibre.Popup({ closeButton: false, closeOnClick: false, maxWidth: '300px', offset: 16 });
-  const touched = [...places.TOUCHED.slice(0, 2), ...control.TOUCHED, ...places.TOUCHED.slice(2)];
+  const touched = [...places.TOUCHED.slice(0, -1), ...control.TOUCHED, ...places.TOUCHED.slice(-1)];
   const under = (point) => {
     const near = [[point.x - 3, point.y - 3], [point.x + 3, point.y + 3]];
-    const found = map.queryRenderedFeatures(near, { layers: touched });
+    const [west, south, east, north] = viewOf();
+    // An area that fills the view is not pointed at wherever one points: its name is.
+    const meant = ({ layer, properties }) => layer.id !== 'areas' || properties.size < 1.5 * (east - west) * (north - south);
+    const found = map.queryRenderedFeatures(near, { layers: touched }).filter(meant);
     found.sort((a, b) => touched.indexOf(a.layer.id) - touched.indexOf(b.layer.id));
     return found[0];
   };
@@ -139,7 +151,7 @@ export async function openMap(container, options = {}) {
       return [feature.geometry.coordinates, controlBox(sums)];
     }
     const place = shown.places.get(sums.id);
-    return place && [feature.layer.id === 'areas' ? at : place.at, placeBox(place, dark)];
+    return place && [place.geometry.type === 'Point' ? place.at : at, placeBox(place, dark)];
   };
   map.on('mousemove', ({ point, lngLat }) => {
     const feature = under(point);
@@ -167,8 +179,7 @@ export async function openMap(container, options = {}) {
   map.on('zoomend', () => rekey());
   map.on('moveend', () => {
     relist();
-    const bounds = map.getBounds();
-    onMove([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    onMove(viewOf());
   });
 
   /** Draws all layers anew where a colour, a theme or the scale of the discs has changed. */
@@ -234,11 +245,13 @@ export async function openMap(container, options = {}) {
       showControl();
     },
     setDark,
-    /** Moves to a place by its id, or to `[longitude, latitude]`; `zoom` is 10 if not given. */
+    /** Moves to a place by its id, or to `[longitude, latitude]`; `zoom` is 10 if not given, and what an area needs. */
     flyTo(target, zoom = 10) {
       const place = Array.isArray(target) ? undefined : shown.places.get(String(target));
       const center = Array.isArray(target) ? target : place?.at;
-      if (center) {
+      if (place && place.geometry.type !== 'Point') {
+        map.fitBounds(places.boxOf(place.geometry), { padding: 48, maxZoom: zoom });
+      } else if (center) {
         map.flyTo({ center, zoom });
       }
     },
@@ -288,11 +301,7 @@ async function fonts() {
   await Promise.all(loads);
 }
 
-/**
- * Pans and zooms for some seconds, and tells how long the frames took in milliseconds: `median`, `p95` and `longest` from
- * frame to frame, and in `work` the median and the 95th percentile of what this page's own thread did in a frame. The
- * rest is the graphics card's, or the processor's in its place.
- */
+/** Pans and zooms for some seconds, and tells how long the frames took, from one to the next, in milliseconds. */
 async function frameTimes(map) {
   const start = { center: map.getCenter(), zoom: map.getZoom() };
   const { clientWidth, clientHeight } = map.getContainer();
@@ -305,16 +314,12 @@ async function frameTimes(map) {
     () => map.panBy([wide, -high], how),
     () => map.easeTo({ ...how, ...start }),
   ];
-  const [times, work] = [[], []];
-  let begun = 0;
-  const drawn = () => begun && work.push(performance.now() - begun);
-  map.on('render', drawn);
+  const times = [];
   for (const move of moves) {
     await new Promise((resolve) => {
       let before = 0;
       let going = true;
       const frame = (now) => {
-        begun = now;
         if (before) {
           times.push(now - before);
         }
@@ -332,16 +337,7 @@ async function frameTimes(map) {
       move();
     });
   }
-  map.off('render', drawn);
-  const at = (all, part) => {
-    all.sort((a, b) => a - b);
-    return Math.round((all[Math.floor(part * (all.length - 1))] ?? 0) * 10) / 10;
-  };
-  return {
-    frames: times.length,
-    median: at(times, 0.5),
-    p95: at(times, 0.95),
-    longest: at(times, 1),
-    work: { median: at(work, 0.5), p95: at(work, 0.95) },
-  };
+  times.sort((a, b) => a - b);
+  const at = (part) => Math.round((times[Math.floor(part * (times.length - 1))] ?? 0) * 10) / 10;
+  return { frames: times.length, median: at(0.5), p95: at(0.95), longest: at(1) };
 }
