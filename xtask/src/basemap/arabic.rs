@@ -23,7 +23,7 @@ pub(super) fn name<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Option<&
     // Names that English has made its own spell nothing: those with marks or an article are asked first.
     let careful = latin().filter(|name| is_transcription(name)).map(rated).collect();
     nearest(careful, names.clone())
-        .or_else(|| nearest(latin().map(rated).collect(), names))
+        .or_else(|| nearest(latin().map(rated).collect(), names.clone()))
 }
 
 /// The name in Arabic letters that is nearest to one of those written back, unless half of it is otherwise.
