@@ -26,7 +26,7 @@ export const bothNames = [
 export function sources() {
   const source = () => ({ type: 'geojson', data: nothing, tolerance: 0.2, buffer: 32 });
   const named = PARTS.map((part) => [`base-${part}`, source()]);
-  return { ...Object.fromEntries(named), 'world-land': source(), 'world-borders': source() };
+  return { ...Object.fromEntries(named), 'river-names': source(), 'world-land': source(), 'world-borders': source() };
 }
 
 /** The layers below the events. */
@@ -74,18 +74,18 @@ export function labels(palette) {
     {
       id: 'river-names',
       type: 'symbol',
-      source: 'base-rivers',
+      source: 'river-names',
       minzoom: 5,
       filter: ['has', 'name'],
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 300,
+        'symbol-spacing': 260,
         'text-field': ['case', ['has', 'name_ar'], ['concat', ['get', 'name'], '  ', ['get', 'name_ar']], ['get', 'name']],
         'text-font': SLANTED,
         'text-size': pixels(5, 10.5, 10, 12.5),
         'text-letter-spacing': 0.06,
-        'text-max-angle': 50,
-        'text-offset': [0, -0.75],
+        'text-max-angle': 45,
+        'text-offset': [0, -0.9],
       },
       paint: text(palette.riverName),
     },
@@ -215,6 +215,7 @@ export function keepUnderView(map, address, taken) {
       for (const part of PARTS) {
         map.getSource(`base-${part}`)?.setData(parts[part] ?? nothing);
       }
+      map.getSource('river-names')?.setData(smoothed(parts.rivers ?? nothing, width(box) / 90));
       towns = parts.towns ?? nothing;
       thin();
       loaded = box;
@@ -254,6 +255,31 @@ export function keepUnderView(map, address, taken) {
     }
   });
   return { loaded: load(), thin };
+}
+
+/** Lines for names to run along: a river's every bend is too much for them. `step` is in degrees. */
+export function smoothed(collection, step) {
+  const lines = (geometry) => (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates);
+  const smooth = (line) => {
+    // Points at even distances, then the mean of each with its neighbours.
+    const even = [line[0]];
+    for (const point of line) {
+      const last = even.at(-1);
+      if (Math.hypot(point[0] - last[0], point[1] - last[1]) >= step) {
+        even.push(point);
+      }
+    }
+    const mean = (at, axis) => (even[at - 1][axis] + 2 * even[at][axis] + even[at + 1][axis]) / 4;
+    const inside = (at) => at > 0 && at < even.length - 1;
+    return even.map((point, at) => (inside(at) ? [mean(at, 0), mean(at, 1)] : point));
+  };
+  const features = collection.features
+    .filter(({ properties }) => properties.name)
+    .map((river) => {
+      const coordinates = lines(river.geometry).map(smooth).filter((line) => line.length > 2);
+      return { ...river, geometry: { type: 'MultiLineString', coordinates } };
+    });
+  return { type: 'FeatureCollection', features };
 }
 
 async function fetchJson(url) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { boxAround } from '../map-base.js';
+import { boxAround, smoothed } from '../map-base.js';
 import { seenOn, TYPES } from '../map-colours.js';
 import * as control from '../map-control.js';
 import { deathsRange, sorted } from '../map-places.js';
@@ -80,4 +80,14 @@ test('who holds an unknown place is not coloured', () => {
   const made = control.sorted(collection(point('a', 0), point('b', 0, { holder: 'Rebels', colour: '#00aa00' })), false);
   assert.deepEqual([...made.holders], [['Rebels', '#00aa00']]);
   assert.equal(made.points.features.filter(({ properties }) => 'holder' in properties).length, 1);
+});
+
+test('a name runs along a river, not along its bends, and a nameless river has none', () => {
+  const bends = Array.from({ length: 101 }, (_, at) => [40 + at / 100, 35 + (at % 2) / 100]);
+  const river = (properties) => ({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates: bends } });
+  const [named, ...others] = smoothed(collection(river({ name: 'Amsa' }), river({})), 0.1).features;
+  const [line] = named.geometry.coordinates;
+  assert.equal(others.length, 0);
+  assert.ok(line.length > 5 && line.length < 12, String(line.length));
+  assert.deepEqual(line[0], bends[0]);
 });
