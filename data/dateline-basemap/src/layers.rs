@@ -30,14 +30,42 @@ pub(crate) fn layers(base: &Base, [west, south, east, north]: [f64; 4]) -> Strin
         east: grid(west + width),
         north: grid(north),
     };
-    let view = View { base, bounds, width, level };
+    let view = |bounds| View { base, bounds, width, level };
+    let views: Vec<View<'_>> = copies(bounds).into_iter().map(view).collect();
     let mut out = Collections::new(LEVELS.get(level).map_or(4, |&(_, digits)| digits));
-    view.land(&mut out);
-    view.borders(&mut out);
-    view.rivers(&mut out);
-    view.lakes(&mut out);
-    view.names(&mut out);
+    for (name, draw) in collections() {
+        out.open(name);
+        for view in &views {
+            draw(view, &mut out);
+        }
+    }
     out.close()
+}
+
+/// A collection and what fills it from one view.
+type Draw<'a> = (&'static str, fn(&View<'a>, &mut Collections));
+
+fn collections<'a>() -> [Draw<'a>; 7] {
+    [
+        ("land", View::land),
+        ("borders", View::borders),
+        ("rivers", View::rivers),
+        ("lakes", View::lakes),
+        ("countries", View::countries),
+        ("units", View::units),
+        ("towns", View::towns),
+    ]
+}
+
+/// A box that reaches over the edge of the world at 180 degrees goes on at its other edge.
+fn copies(bounds: Box4) -> Vec<Box4> {
+    let turn = 3_600_000;
+    let turned = [0, -turn, turn].map(|by| Box4 {
+        west: bounds.west.saturating_add(by).max(-turn / 2),
+        east: bounds.east.saturating_add(by).min(turn / 2),
+        ..bounds
+    });
+    turned.into_iter().filter(|copy| copy.west <= copy.east).collect()
 }
 
 struct View<'a> {
@@ -50,7 +78,6 @@ struct View<'a> {
 
 impl View<'_> {
     fn land(&self, out: &mut Collections) {
-        out.open("land");
         for country in self.near(&self.base.countries) {
             let polygons = country.polygons.iter();
             let rings = polygons.map(|arcs| {
@@ -73,7 +100,6 @@ impl View<'_> {
     }
 
     fn borders(&self, out: &mut Collections) {
-        out.open("borders");
         if self.width <= UNITS_WITHIN {
             self.lines_of(out, Kind::Unit, r#""kind":"unit""#);
         }
@@ -92,7 +118,6 @@ impl View<'_> {
     }
 
     fn rivers(&self, out: &mut Collections) {
-        out.open("rivers");
         let least = RIVERS.get(self.level).copied().unwrap_or(0);
         for river in self.base.rivers.iter().filter(|river| river.rank < least) {
             let line = line(self.base, &river.line, self.stored_level());
@@ -105,7 +130,6 @@ impl View<'_> {
     }
 
     fn lakes(&self, out: &mut Collections) {
-        out.open("lakes");
         let lakes = self.base.lakes.iter().filter_map(|rings| {
             let rings = rings.iter().filter(|ring| ring.around.meets(self.bounds));
             let rings = rings.map(|ring| {
@@ -119,24 +143,28 @@ impl View<'_> {
         out.polygons(&lakes, "");
     }
 
-    fn names(&self, out: &mut Collections) {
-        out.open("countries");
+    fn countries(&self, out: &mut Collections) {
         for country in self.near(&self.base.countries) {
             if self.bounds.has(country.label) && !country.name.is_empty() {
                 out.point(country.label, &names(country));
             }
         }
-        out.open("units");
-        for unit in self.near(&self.base.units) {
-            if self.width <= UNITS_WITHIN
-                && unit.side >= self.width * UNIT_NAMED
+    }
+
+    fn units(&self, out: &mut Collections) {
+        let least = self.width * UNIT_NAMED;
+        let seen = |unit: &&Area| {
+            self.width <= UNITS_WITHIN
+                && unit.side >= least
                 && self.bounds.has(unit.label)
                 && !unit.name.is_empty()
-            {
-                out.point(unit.label, &names(unit));
-            }
+        };
+        for unit in self.near(&self.base.units).filter(seen) {
+            out.point(unit.label, &names(unit));
         }
-        out.open("towns");
+    }
+
+    fn towns(&self, out: &mut Collections) {
         let towns = self.base.towns.iter().filter(|town| self.bounds.has(town.at));
         for town in towns.take(TOWNS) {
             let mut properties = String::new();

@@ -112,6 +112,15 @@ fn no_box_of_any_width_is_larger_than_a_megabyte_and_a_half() {
 }
 
 #[test]
+fn a_box_over_the_edge_of_the_world_has_both_sides() {
+    let map = layers([170.0, -25.0, 190.0, -10.0]);
+    for name in ["Fiji", "Samoa"] {
+        assert!(map.contains(&format!(r#""name":"{name}""#)), "{name}");
+    }
+    assert_eq!(layers([-190.0, -25.0, -170.0, -10.0]).len(), map.len());
+}
+
+#[test]
 fn odd_boxes_are_answered() {
     for bbox in [
         [f64::NAN; 4],
