@@ -1,3 +1,8 @@
+CREATE VIRTUAL TABLE claim_words USING fts5 (
+    sentence, place_text, speaker, content = 'claims', content_rowid = 'fid',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
 CREATE TABLE claims (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     claim_id TEXT NOT NULL UNIQUE,
@@ -103,6 +108,14 @@ CREATE TABLE diagnostics (
     help TEXT
 );
 
+CREATE TABLE event_records (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL UNIQUE,
+    place_id TEXT,
+    iso3 TEXT,
+    body TEXT NOT NULL
+);
+
 CREATE TABLE events (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     geom POINT,
@@ -178,6 +191,11 @@ CREATE TABLE redirects (
     from_id TEXT NOT NULL UNIQUE,
     to_id TEXT,
     why TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE report_words USING fts5 (
+    title, text, content = 'reports', content_rowid = 'fid',
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE reports (

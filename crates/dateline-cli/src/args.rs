@@ -9,6 +9,7 @@ mod control;
 mod decide;
 mod judge;
 mod own;
+mod serve;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -24,6 +25,7 @@ pub(crate) use own::{
     LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
     PlacesArguments, PlacesCommand, PlacesSearchArguments,
 };
+pub(crate) use serve::ServeArguments;
 pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
     Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
@@ -86,6 +88,8 @@ pub(crate) enum Command {
     ImportEdits(ImportEditsArguments),
     /// Tells who held which place, from when to when, and who says so.
     Control(ControlArguments),
+    /// Opens the desk in the browser: map, timeline, reader and review.
+    Serve(ServeArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -285,7 +289,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 18] = [
+pub(crate) const PAGES: [&str; 19] = [
     "code",
     "show",
     "explain",
@@ -297,6 +301,7 @@ pub(crate) const PAGES: [&str; 18] = [
     "log",
     "import-edits",
     "control",
+    "serve",
     "lexicon",
     "import-actors",
     "import-places",

@@ -27,6 +27,11 @@ mod places;
 mod progress;
 mod remedy;
 mod render;
+#[cfg(feature = "desk")]
+mod serve;
+#[cfg(not(feature = "desk"))]
+#[path = "no_desk.rs"]
+mod serve;
 mod show;
 mod signed;
 
@@ -59,6 +64,7 @@ fn main() -> ExitCode {
         Command::Log(arguments) => log::run(arguments, quiet),
         Command::ImportEdits(arguments) => import_edits::run(arguments, quiet),
         Command::Control(arguments) => control::run(arguments, quiet),
+        Command::Serve(arguments) => serve::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, params};
 
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
-use crate::lock::{Lock, beside};
+use crate::lock::{Lock, beside, identity};
 use crate::store::{Meta, SOURCES, Store};
 use crate::{StoredReport, fill, log};
 
@@ -47,8 +47,10 @@ pub struct Draft {
     /// The file whose place it takes, where the ids of that file's events go on.
     before: Option<PathBuf>,
     written: bool,
+    /// What the target was when the draft began, where others may write it in the meantime.
+    aside: Option<Option<u64>>,
     /// Given back last of all: fields are dropped in their order.
-    _lock: Lock,
+    lock: Option<Lock>,
 }
 
 impl Store {
@@ -92,6 +94,31 @@ impl Store {
         Store::append(target, Settings { source_date_epoch, meta, sources: Vec::new() })
     }
 
+    /// As [`Store::rewrite`], and leaves the target free for decisions while the file is written.
+    ///
+    /// [`Draft::finish`] takes over what was decided in the meantime; its tables know of it when the file is
+    /// rewritten once more.
+    ///
+    /// # Errors
+    /// If the target cannot be read or is not ours.
+    pub fn rewrite_aside(
+        target: &Path,
+        source_date_epoch: Option<i64>,
+    ) -> Result<Draft, StoreError> {
+        let meta = Store::open(target)?.meta()?;
+        let settings = Settings { source_date_epoch, meta, sources: Vec::new() };
+        let target = &fs::canonicalize(target).at(target)?;
+        let is_now = identity(target);
+        let names = [beside(target, ".aside.part"), beside(target, ".aside.new")];
+        let mut draft = Draft::begin_as(target, settings, None, names)?;
+        draft.aside = Some(is_now);
+        draft.keep_sources(Store::open(target)?.sources()?)?;
+        draft.take_over(&KEPT_ALWAYS).at(target)?;
+        draft.take_over(&KEPT_WHEN_ADDED_TO).at(target)?;
+        draft.before = Some(draft.target.clone());
+        Ok(draft)
+    }
+
     /// Begins a file with all that `target` holds, to add to it.
     ///
     /// # Errors
@@ -125,8 +152,16 @@ impl Draft {
         // Where a link leads is what is replaced, not the link.
         let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
         let lock = Lock::take(target)?;
-        let part = beside(target, ".part");
-        let made = beside(target, ".new");
+        let names = [beside(target, ".part"), beside(target, ".new")];
+        Draft::begin_as(target, settings, Some(lock), names)
+    }
+
+    fn begin_as(
+        target: &Path,
+        settings: Settings,
+        lock: Option<Lock>,
+        [part, made]: [PathBuf; 2],
+    ) -> Result<Draft, StoreError> {
         // What a run left that was cut off: none that still runs has the lock.
         remove(&part)?;
         remove(&made)?;
@@ -151,7 +186,8 @@ impl Draft {
             settings,
             before: None,
             written: false,
-            _lock: lock,
+            aside: None,
+            lock,
         })
     }
 
@@ -184,6 +220,19 @@ impl Draft {
             ))?;
         }
         file.execute_batch("DETACH before")
+    }
+
+    /// Copies the decisions that were appended to the target since the draft began.
+    fn take_newer_decisions(&self) -> rusqlite::Result<()> {
+        let file = Connection::open(&self.made)?;
+        file.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+        file.execute("ATTACH ?1 AS target", params![self.target.to_string_lossy()])?;
+        let columns = log::DECISION_COLUMNS;
+        file.execute_batch(&format!(
+            "INSERT INTO decisions ({columns}) SELECT {columns} FROM target.decisions
+             WHERE seq > (SELECT coalesce(max(seq), 0) FROM main.decisions) ORDER BY seq;
+             DETACH target"
+        ))
     }
 
     /// What has been collected so far: known reports, claims, texts.
@@ -251,6 +300,13 @@ impl Draft {
         if !self.written {
             let (reports, claims) = (self.collected.reports()?, self.collected.claims()?);
             self.write_events(&Dataset { reports, claims, ..Dataset::default() })?;
+        }
+        if let Some(was) = self.aside {
+            self.lock = Some(Lock::take(&self.target)?);
+            if identity(&self.target) != was {
+                return Err(StoreError::InUse { path: self.target.clone() });
+            }
+            self.take_newer_decisions().at(&self.target)?;
         }
         File::open(&self.made).and_then(|file| file.sync_all()).at(&self.target)?;
         // Who kept the old file from others' eyes wants the new one kept too.

@@ -21,8 +21,8 @@ use crate::draft::{Settings, meta_rows};
 use crate::error::{At, StoreError};
 use crate::gpkg::{self, Bounds};
 use crate::layout::{COLLECTED, DERIVED, TABLES};
-use crate::store::{SOURCES, Store};
-use crate::{log, moved, told};
+use crate::store::{DECIDED, SOURCES, Store};
+use crate::{log, moved, records, told};
 
 pub(crate) const REPORT_COLUMNS: &str = "report_id, path, record, url, outlet, title, \
      published_earliest, published_latest, media, text, zones, body";
@@ -69,10 +69,15 @@ pub(crate) fn write(
         copy(&collected.file, &all, "diagnostics", DIAGNOSTIC_COLUMNS)?;
         copy(&collected.file, &all, "skips", SKIP_COLUMNS)?;
         copy_log(&collected.file, &all)?;
+        all.execute(
+            "INSERT INTO dateline_meta SELECT ?1, count(*) FROM decisions",
+            params![DECIDED],
+        )?;
         let bounds = events(&all, dataset, texts)?;
         claim_rows(&all, dataset, texts)?;
         let held = control::write(&all, dataset)?;
         told::write(&all, dataset)?;
+        records::write(&all, dataset)?;
         moved::write(&all, before, dataset)?;
         gpkg::register_points(
             &all,

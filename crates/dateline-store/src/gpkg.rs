@@ -122,3 +122,10 @@ pub(crate) fn point(longitude: f64, latitude: f64) -> Vec<u8> {
     blob.extend_from_slice(&latitude.to_le_bytes());
     blob
 }
+
+/// The longitude and latitude of a point that [`point`] wrote.
+pub(crate) fn read_point(blob: &[u8]) -> Option<(f64, f64)> {
+    let degrees =
+        |at: usize| Some(f64::from_le_bytes(blob.get(at..at + 8)?.try_into().ok()?));
+    blob.starts_with(b"GP").then(|| Some((degrees(13)?, degrees(21)?)))?
+}

@@ -1,7 +1,7 @@
 //! The tables of the file.
 
 /// Counts up when a program of before could not read the file any more.
-pub(crate) const VERSION: &str = "3";
+pub(crate) const VERSION: &str = "4";
 
 /// What is collected while reports are coded, and stands in the finished file too.
 pub(crate) const COLLECTED: &str = r#"
@@ -224,14 +224,32 @@ CREATE TABLE sources (
     n_reports INTEGER NOT NULL,
     n_claims INTEGER NOT NULL
 );
+CREATE TABLE event_records (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL UNIQUE,
+    place_id TEXT,
+    iso3 TEXT,
+    body TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE report_words USING fts5 (
+    title, text, content = 'reports', content_rowid = 'fid',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE claim_words USING fts5 (
+    sentence, place_text, speaker, content = 'claims', content_rowid = 'fid',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
 CREATE INDEX claims_by_event ON claims (event_id);
 CREATE INDEX claims_by_report ON claims (report_id);
 CREATE INDEX evidence_by_claim ON evidence (claim_id);
+CREATE INDEX decisions_by_event ON decisions (event_id);
+CREATE INDEX skips_by_report ON skips (report_id);
+CREATE INDEX versions_by_event ON versions (event_id);
 CREATE INDEX events_by_day ON events (date_earliest);
 "#;
 
 /// The plain tables and what the list of layers says of them.
-pub(crate) const TABLES: [(&str, &str); 13] = [
+pub(crate) const TABLES: [(&str, &str); 14] = [
     ("claims", "What each report says happened"),
     (
         "control_gaps",
@@ -241,6 +259,7 @@ pub(crate) const TABLES: [(&str, &str); 13] = [
     ("counts", "How many people, as each claim tells it"),
     ("decisions", "What persons decided, each line tied to the one before by a hash"),
     ("diagnostics", "What was odd about a report"),
+    ("event_records", "Each event whole, also one that a person rejected, as JSON"),
     ("evidence", "The words under each value of a claim"),
     ("parties", "Sides of the claims"),
     ("redirects", "Ids of events of before, and where what they named stands now"),

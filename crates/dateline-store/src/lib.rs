@@ -15,6 +15,9 @@ mod layout;
 mod lock;
 mod log;
 mod moved;
+mod records;
+mod rows;
+mod search;
 mod store;
 mod told;
 
@@ -23,7 +26,10 @@ mod tests;
 
 pub use draft::{Draft, Settings};
 pub use error::StoreError;
+pub use lock::DeskLock;
 pub use log::NewEntry;
+pub use rows::{ControlRow, DatasetRow, EventRow, GapRow};
+pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
 
 use dateline_model::{Claim, Diagnostic, ReportCard, Skip, Zone};

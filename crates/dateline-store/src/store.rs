@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use dateline_model::{Claim, KnownSource, ReportCard, ReportId, Span, Zone};
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 use serde::de::DeserializeOwned;
 
 use crate::error::{At, StoreError};
@@ -13,6 +13,9 @@ use crate::layout::VERSION;
 
 /// The line of `dateline_meta` that holds the user's table of sources, as JSON.
 pub(crate) const SOURCES: &str = "sources";
+
+/// The line of `dateline_meta` that says how many decisions the tables know of.
+pub(crate) const DECIDED: &str = "decided";
 
 /// An open file; reading never changes it.
 pub struct Store {
@@ -110,6 +113,15 @@ impl Store {
         let value =
             |name| self.meta_value(name).at(&self.path).map(Option::unwrap_or_default);
         Ok(Meta { lexicon: value("lexicon")?, gazetteer: value("gazetteer")? })
+    }
+
+    /// How many decisions of the log the tables of events and control know of.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn decided(&self) -> Result<u64, StoreError> {
+        let number = self.meta_value(DECIDED).at(&self.path)?;
+        Ok(number.and_then(|number| number.parse().ok()).unwrap_or(0))
     }
 
     /// The user's table of sources; empty where none was given.
@@ -211,10 +223,10 @@ impl Store {
         &self,
         report: &ReportId,
     ) -> Result<Vec<StoredDiagnostic>, StoreError> {
-        self.of_report(
+        self.of(
             "SELECT severity, name, start, \"end\", message, help FROM diagnostics
              WHERE report_id = ?1 ORDER BY fid",
-            report,
+            &report.0,
             |row| {
                 Ok(StoredDiagnostic {
                     severity: row.get(0)?,
@@ -232,10 +244,10 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn skips(&self, report: &ReportId) -> Result<Vec<StoredSkip>, StoreError> {
-        self.of_report(
+        self.of(
             "SELECT start, \"end\", reason, trigger_start, trigger_end FROM skips
              WHERE report_id = ?1 ORDER BY fid",
-            report,
+            &report.0,
             |row| {
                 Ok(StoredSkip {
                     span: span(row.get(0)?, row.get(1)?).unwrap_or(Span::new(0, 0)),
@@ -244,19 +256,6 @@ impl Store {
                 })
             },
         )
-    }
-
-    fn of_report<T>(
-        &self,
-        sql: &str,
-        report: &ReportId,
-        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, StoreError> {
-        let run = || -> rusqlite::Result<Vec<T>> {
-            let mut select = self.file.prepare(sql)?;
-            select.query_map(params![report.0], |row| read(row))?.collect()
-        };
-        run().at(&self.path)
     }
 
     pub(crate) fn list<T>(

@@ -1,4 +1,5 @@
 mod log;
+mod records;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -317,6 +318,7 @@ fn the_layers_hold_what_was_coded() {
         counts | attributes | 2016-05-05T00:00:00.000Z | null | null
         decisions | attributes | 2016-05-05T00:00:00.000Z | null | null
         diagnostics | attributes | 2016-05-05T00:00:00.000Z | null | null
+        event_records | attributes | 2016-05-05T00:00:00.000Z | null | null
         evidence | attributes | 2016-05-05T00:00:00.000Z | null | null
         parties | attributes | 2016-05-05T00:00:00.000Z | null | null
         redirects | attributes | 2016-05-05T00:00:00.000Z | null | null
@@ -424,7 +426,7 @@ fn another_layout_is_named_and_may_be_replaced() {
         .expect("changed");
     let error = Store::open(&path).map(|_| ()).expect_err("refused");
     assert!(
-        error.to_string().ends_with("layout 99, this program reads layout 3"),
+        error.to_string().ends_with("layout 99, this program reads layout 4"),
         "{error}"
     );
     assert!(Store::append(&path, Settings::default()).is_err());

@@ -5,6 +5,7 @@
 
 mod add;
 mod sheet;
+mod told;
 mod value;
 mod words;
 
@@ -13,6 +14,7 @@ mod tests;
 
 pub use add::{AddedEvent, added_event};
 pub use sheet::{SheetEdit, SheetEdits, read_sheet};
+pub use told::in_words;
 pub use value::edit;
 pub use words::passage;
 

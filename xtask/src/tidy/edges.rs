@@ -38,7 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "dateline-weights",
         ],
     ),
-    ("dateline-cli", &["dateline"]),
+    ("dateline-cli", &["dateline", "dateline-web"]),
     ("dateline-web", &["dateline", "dateline-basemap"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
     (

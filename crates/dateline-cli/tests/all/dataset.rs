@@ -16,7 +16,8 @@ fn layout(path: &str) -> (BTreeMap<String, BTreeSet<String>>, String) {
     let mut select = file
         .prepare(
             "SELECT name, sql FROM sqlite_master WHERE type = 'table'
-             AND name NOT LIKE 'gpkg_%' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+             AND name NOT LIKE 'gpkg_%' AND name NOT LIKE 'sqlite_%'
+             AND name NOT LIKE '%!_words!_%' ESCAPE '!' ORDER BY name",
         )
         .expect("a query");
     let tables =
@@ -49,7 +50,7 @@ fn told(csv_columns: &[String]) -> BTreeMap<String, BTreeSet<String>> {
         if cells[2].contains("those of the [table]") {
             columns.extend(csv_columns.iter().cloned());
         }
-        if table != "dateline_meta" {
+        if table != "dateline_meta" && !table.ends_with("_words") {
             columns.insert("fid".to_owned());
         }
         (table, columns)

@@ -11,4 +11,6 @@ mod judge;
 mod manners;
 mod own;
 mod same;
+#[cfg(feature = "desk")]
+mod serve;
 mod support;

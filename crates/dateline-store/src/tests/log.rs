@@ -111,3 +111,49 @@ fn an_id_that_is_gone_leads_to_the_event_that_holds_its_claims() {
     joined.events[0].id = EventId("other".to_owned());
     assert_eq!(replaced(&joined), []);
 }
+
+#[test]
+fn what_is_decided_while_a_file_is_rewritten_aside_is_kept() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    Store::decide(&path, vec![entry(reject("one"))]).expect("written");
+    let mut draft = Store::rewrite_aside(&path, None).expect("a draft");
+    draft.write_events(&dataset(&[report("a")])).expect("written");
+    Store::decide(&path, vec![entry(reject("two"))]).expect("nobody has the lock");
+    draft.finish().expect("finished");
+
+    assert_eq!(log(&path).len(), 2);
+    let store = Store::open(&path).expect("a dataset");
+    assert_eq!(
+        store.decided().expect("readable"),
+        1,
+        "the tables know of the first alone"
+    );
+}
+
+#[test]
+fn a_file_that_was_replaced_while_it_was_rewritten_aside_stays_as_it_is_now() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let mut draft = Store::rewrite_aside(&path, None).expect("a draft");
+    draft.write_events(&dataset(&[report("a")])).expect("written");
+    // The old file is kept, so that its number is not given to the new one.
+    std::fs::rename(&path, folder.path().join("old.gpkg")).expect("renamed");
+    write(&folder, "out.gpkg", &["a", "b"]);
+    let error = draft.finish().expect_err("another file");
+
+    assert!(matches!(error, StoreError::InUse { .. }));
+    let store = Store::open(&path).expect("a dataset");
+    assert_eq!(store.amounts().expect("readable").n_reports, 2);
+}
+
+#[test]
+fn a_file_has_one_desk_at_a_time() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let desk = Store::hold_desk(&path).expect("the first");
+    assert!(matches!(Store::hold_desk(&path), Err(StoreError::InUse { .. })));
+    Store::decide(&path, vec![entry(reject("one"))]).expect("others may decide");
+    drop(desk);
+    Store::hold_desk(&path).expect("the next");
+}

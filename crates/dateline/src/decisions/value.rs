@@ -195,8 +195,13 @@ fn place(
             PlaceKind::Admin1 | PlaceKind::Admin2 | PlaceKind::Admin3 | PlaceKind::Region
         )
     };
+    // "Mayadin" is the town, and its airport is named as such.
+    let is_settlement = |place: &Place| {
+        matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Village)
+    };
     narrow(&mut places, is_near);
     narrow(&mut places, is_settled);
+    narrow(&mut places, is_settlement);
     match places.len() {
         0 => Err(DecisionError::new(format!("no place is called `{name}`"), search())),
         1 => Ok(Where { text, place: places.pop(), relation }),

@@ -1,0 +1,60 @@
+//! `dateline serve`: the desk, in a browser on this machine.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use dateline_web::{Desk, DeskSettings, Users, serve};
+
+use crate::args::{OwnArguments, ServeArguments};
+use crate::exit::Finish;
+use crate::output::{source_date_epoch, writable};
+use crate::render::paint::{print, tell};
+use crate::{own, signed};
+
+/// Opens the desk and keeps it open until it is told to end.
+pub(crate) fn run(arguments: &ServeArguments, quiet: bool) -> Result<Finish> {
+    writable(&arguments.dataset)?;
+    let own = own::read(&OwnArguments {
+        places: arguments.places.clone(),
+        actors: arguments.actors.clone(),
+        ..OwnArguments::default()
+    })?;
+    let settings =
+        DeskSettings { own, read_only: arguments.read_only, clock: source_date_epoch()? };
+    let users = users(arguments)?;
+    let desk = Arc::new(Desk::open(&arguments.dataset, settings)?);
+    let opens = !arguments.no_browser && std::io::stdout().is_terminal();
+    serve(&desk, users, arguments.port, |addresses| {
+        told(addresses, quiet);
+        if let (true, [(_, address)]) = (opens, addresses) {
+            // Where there is no browser the address is on the screen.
+            let _ = webbrowser::open(address);
+        }
+    })
+    .with_context(|| format!("port {} of this machine", arguments.port))?;
+    Ok(Finish::Done)
+}
+
+fn users(arguments: &ServeArguments) -> Result<Users> {
+    let Some(path) = &arguments.users else {
+        return Ok(Users::one(&signed::by(arguments.by.as_deref())?)?);
+    };
+    let text =
+        std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    Users::read(&text).with_context(|| path.display().to_string())
+}
+
+/// The address, of several users a line for each; what there is to know beside it goes to standard error.
+fn told(addresses: &[(String, String)], quiet: bool) {
+    for (name, address) in addresses {
+        let line = match addresses.len() {
+            1 => format!("{address}\n"),
+            _ => format!("{address}  {name}\n"),
+        };
+        let _ = print(&line);
+    }
+    if !quiet {
+        tell("the desk is open; Ctrl-C closes it\n");
+    }
+}

@@ -1,0 +1,60 @@
+//! The files of the page, as they were built into the program.
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use crate::answer::Answer;
+use crate::fault::Fault;
+use crate::pages;
+
+/// A file, compressed as it is sent.
+struct Asset {
+    name: &'static str,
+    /// The first letters of its hash: another file has another address.
+    tag: &'static str,
+    packed: &'static [u8],
+}
+
+static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The address of a file.
+pub(crate) fn address(name: &str) -> String {
+    match ASSETS.iter().find(|asset| asset.name == name) {
+        Some(asset) => format!("/assets/{name}?{}", asset.tag),
+        None => format!("/assets/{name}"),
+    }
+}
+
+/// Answers with a file. Every browser unpacks gzip.
+pub(crate) async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
+        let fault = Fault::missing("the desk has no such file");
+        return pages::fault::answer(&fault, false).into_response();
+    };
+    let tag = format!("\"{}\"", asset.tag);
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|it| it.as_bytes() == tag.as_bytes());
+    let (status, body) = match known {
+        true => (StatusCode::NOT_MODIFIED, Vec::new()),
+        false => (StatusCode::OK, asset.packed.to_vec()),
+    };
+    Answer::bytes(kind(&name), body)
+        .with_status(status)
+        .with(header::CONTENT_ENCODING, "gzip")
+        .with(header::ETAG, tag)
+        .with(header::CACHE_CONTROL, "no-cache")
+        .into_response()
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,201 @@
+//! The desk itself: the dataset that is open, and the decisions that are taken at it.
+//!
+//! A decision is in the file's log before the answer is sent. The tables of events follow: a thread of its own merges the
+//! dataset anew with all decisions and swaps it in, beside those who read and decide. On a dataset of some thousand
+//! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
+
+mod names;
+mod tables;
+mod view;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
+
+use dateline::model::{Decision, LogEntry};
+use dateline::store::{DeskLock, NewEntry, Store, StoreError};
+use dateline::{Coder, KnowledgeError, Own, RuleScope};
+
+pub(crate) use names::now;
+pub(crate) use view::{ReadReport, Slice, View, overlay};
+
+use crate::fault::Fault;
+
+/// How long an answer waits for the tables to know of a decision.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// A dataset that is open on a desk.
+pub struct Desk {
+    path: PathBuf,
+    view: RwLock<Arc<View>>,
+    /// Held while a line is appended to the log.
+    appending: Mutex<()>,
+    progress: Mutex<Progress>,
+    moved_on: Condvar,
+    own: Own,
+    coder: OnceLock<Coder>,
+    read_only: bool,
+    /// `SOURCE_DATE_EPOCH`, for a log and a file with a fixed clock.
+    clock: Option<i64>,
+    _lock: Option<DeskLock>,
+}
+
+/// How far the tables are behind the log.
+#[derive(Default)]
+struct Progress {
+    /// Decisions that the tables do not know of, first to last.
+    pending: Vec<LogEntry>,
+    /// Whether the thread that writes the tables has been asked to.
+    asked: bool,
+    /// The desk is closing.
+    closing: bool,
+    /// Why the tables could not be written, the last time.
+    failed: Option<Fault>,
+}
+
+/// How a desk is opened.
+#[derive(Default)]
+pub struct DeskSettings {
+    /// Lists of the user's own, whose names values may use.
+    pub own: Own,
+    /// Nothing can be decided.
+    pub read_only: bool,
+    /// Unix seconds that stand for the time of decisions and files.
+    pub clock: Option<i64>,
+}
+
+impl Desk {
+    /// Opens a dataset.
+    ///
+    /// # Errors
+    /// If the file cannot be read, is not ours, or is open on another desk.
+    pub fn open(path: &Path, settings: DeskSettings) -> Result<Desk, StoreError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let lock = match settings.read_only {
+            true => None,
+            false => Some(Store::hold_desk(&path)?),
+        };
+        let view = View::read(&path)?;
+        let pending = view.undecided()?;
+        let progress =
+            Progress { asked: !pending.is_empty(), pending, ..Progress::default() };
+        Ok(Desk {
+            path,
+            view: RwLock::new(Arc::new(view)),
+            appending: Mutex::new(()),
+            progress: Mutex::new(progress),
+            moved_on: Condvar::new(),
+            own: settings.own,
+            coder: OnceLock::new(),
+            read_only: settings.read_only,
+            clock: settings.clock,
+            _lock: lock,
+        })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether nothing can be decided.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The dataset as it is now; read anew where another program wrote the file.
+    ///
+    /// # Errors
+    /// If the file is gone or cannot be read.
+    pub fn view(&self) -> Result<Arc<View>, StoreError> {
+        let view = Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner));
+        if view.is_of_today(&self.path)? {
+            return Ok(view);
+        }
+        self.read_again()
+    }
+
+    fn read_again(&self) -> Result<Arc<View>, StoreError> {
+        let mut place = self.view.write().unwrap_or_else(PoisonError::into_inner);
+        // Another request may have read it while this one waited.
+        if !place.is_of_today(&self.path)? {
+            *place = Arc::new(View::read(&self.path)?);
+        }
+        let view = Arc::clone(&place);
+        drop(place);
+        let mut progress = self.progress();
+        progress.pending = view.undecided()?;
+        self.moved_on.notify_all();
+        Ok(view)
+    }
+
+    /// What reads texts and knows names; built when it is first needed.
+    pub(crate) fn coder(&self) -> Result<&Coder, KnowledgeError> {
+        if let Some(coder) = self.coder.get() {
+            return Ok(coder);
+        }
+        let coder = Coder::with(RuleScope::Material, &self.own)?;
+        Ok(self.coder.get_or_init(|| coder))
+    }
+
+    /// Takes decisions, all or none: they are in the log when this returns.
+    ///
+    /// # Errors
+    /// If the desk is open for reading only, or the file cannot be written.
+    pub fn decide(
+        &self,
+        by: &str,
+        reason: Option<String>,
+        decisions: Vec<Decision>,
+    ) -> Result<Vec<LogEntry>, Fault> {
+        if self.read_only {
+            return Err(Fault::forbidden("this desk is open for reading only"));
+        }
+        let at = now(self.clock);
+        let entry = |decision| NewEntry {
+            at: at.clone(),
+            by: by.to_owned(),
+            decision,
+            reason: reason.clone(),
+        };
+        let entries = decisions.into_iter().map(entry).collect();
+        let _one_at_a_time =
+            self.appending.lock().unwrap_or_else(PoisonError::into_inner);
+        let added = tables::append(&self.path, entries)?;
+        self.view.read().unwrap_or_else(PoisonError::into_inner).keep(&self.path)?;
+        let mut progress = self.progress();
+        progress.pending.extend(added.iter().cloned());
+        progress.asked = true;
+        self.moved_on.notify_all();
+        Ok(added)
+    }
+
+    /// Waits a moment for the tables to know of a decision, and says whether they do.
+    ///
+    /// # Errors
+    /// If the tables could not be written; the decision is in the log all the same.
+    pub fn settled(&self, seq: u64) -> Result<bool, Fault> {
+        let progress = self.progress();
+        let behind = |progress: &mut Progress| {
+            progress.failed.is_none()
+                && progress.pending.iter().any(|entry| entry.seq <= seq)
+        };
+        let (progress, _) = self
+            .moved_on
+            .wait_timeout_while(progress, PATIENCE, behind)
+            .unwrap_or_else(PoisonError::into_inner);
+        match &progress.failed {
+            Some(fault) => Err(fault.clone()),
+            None => Ok(!progress.pending.iter().any(|entry| entry.seq <= seq)),
+        }
+    }
+
+    /// Decisions that the tables do not know of yet.
+    pub fn pending(&self) -> Vec<LogEntry> {
+        self.progress().pending.clone()
+    }
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,239 @@
+//! All events in columns, in memory: what lists, facets, maps and timelines are counted from.
+//!
+//! Two hundred thousand events take some tens of megabytes, and every filter is one walk over them.
+//! Words stand once in a table and are numbers in the columns.
+
+mod facets;
+mod filter;
+mod places;
+mod series;
+
+use std::collections::BTreeMap;
+
+use dateline::Date;
+use dateline::model::{Event, PlaceKind};
+use dateline::store::{EventRow, Store, StoreError};
+
+pub(crate) use facets::Facet;
+pub(crate) use filter::{Filter, Overlay};
+pub(crate) use places::PlaceSum;
+
+/// A number for a word of a table.
+pub(crate) type WordId = u32;
+
+/// Words that stand once, and the number of each.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    words: Vec<String>,
+    ids: BTreeMap<String, WordId>,
+}
+
+impl Words {
+    fn id(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
+        self.words.push(word.to_owned());
+        self.ids.insert(word.to_owned(), id);
+        id
+    }
+
+    fn ids(&mut self, cell: Option<&str>) -> Box<[WordId]> {
+        let words = cell.unwrap_or_default().split("; ").filter(|word| !word.is_empty());
+        words.map(|word| self.id(word)).collect()
+    }
+
+    pub(crate) fn word(&self, id: WordId) -> &str {
+        self.words.get(id as usize).map_or("", String::as_str)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// A place as the list of places has it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PlaceCard {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: Option<PlaceKind>,
+    pub(crate) precision: String,
+    pub(crate) point: Option<(f64, f64)>,
+    pub(crate) country: String,
+    pub(crate) iso3: String,
+    pub(crate) admin1: String,
+}
+
+/// One event, its words as numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) id: String,
+    pub(crate) event_type: Option<WordId>,
+    pub(crate) sub_event_type: Option<WordId>,
+    pub(crate) acts: WordId,
+    pub(crate) first: Option<Date>,
+    pub(crate) last: Option<Date>,
+    /// The place among the cards.
+    pub(crate) place: Option<u32>,
+    /// How it is told where it lies: "near Hajin", or the words of the report.
+    pub(crate) at: String,
+    pub(crate) country: Option<WordId>,
+    pub(crate) admin1: Option<WordId>,
+    pub(crate) actors: Box<[WordId]>,
+    pub(crate) recipients: Box<[WordId]>,
+    pub(crate) weapons: Box<[WordId]>,
+    pub(crate) labels: Box<[WordId]>,
+    pub(crate) killed: Option<(u64, u64, u64)>,
+    pub(crate) disputed: bool,
+    pub(crate) n_sources: u64,
+    pub(crate) n_claims: u64,
+    pub(crate) grade: Option<WordId>,
+    pub(crate) review: WordId,
+    pub(crate) edited: bool,
+}
+
+/// All events of a dataset.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) words: Words,
+    pub(crate) places: Vec<PlaceCard>,
+    place_ids: BTreeMap<String, u32>,
+}
+
+impl Index {
+    /// Reads the events of a file, those that a person rejected too.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub(crate) fn read(store: &Store) -> Result<Index, StoreError> {
+        let mut index = Index::default();
+        store.each_event_row(|row| index.add(&row))?;
+        for event in store.rejected()? {
+            index.add(&rejected_row(&event));
+        }
+        Ok(index)
+    }
+
+    /// How many events there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(crate) fn place_of(&self, entry: &Entry) -> Option<&PlaceCard> {
+        self.places.get(entry.place? as usize)
+    }
+
+    fn add(&mut self, row: &EventRow) {
+        let place = self.place(row);
+        let words = &mut self.words;
+        let day = |day: &Option<String>| day.as_deref().and_then(|day| day.parse().ok());
+        let (first, last) = (day(&row.date_earliest), day(&row.date_latest));
+        let mut word = |word: &Option<String>| word.as_deref().map(|word| words.id(word));
+        let event_type = word(&row.event_type);
+        let sub_event_type = word(&row.sub_event_type);
+        let (country, admin1) = (word(&row.country), word(&row.admin1));
+        let grade = word(&row.grade);
+        self.entries.push(Entry {
+            id: row.id.clone(),
+            event_type,
+            sub_event_type,
+            acts: words.id(&row.acts),
+            first,
+            last,
+            place,
+            at: at(row),
+            country,
+            admin1,
+            actors: words.ids(row.actors.as_deref()),
+            recipients: words.ids(row.recipients.as_deref()),
+            weapons: words.ids(row.weapons.as_deref()),
+            labels: words.ids(row.labels.as_deref()),
+            killed: row.killed_best.map(|best| {
+                (row.killed_low.unwrap_or(0), best, row.killed_high.unwrap_or(best))
+            }),
+            disputed: row.disputed,
+            n_sources: row.n_sources,
+            n_claims: row.n_claims,
+            grade,
+            review: words.id(&row.review),
+            edited: row.edited.is_some(),
+        });
+    }
+
+    fn place(&mut self, row: &EventRow) -> Option<u32> {
+        let id = row.place_id.as_deref()?;
+        if let Some(at) = self.place_ids.get(id) {
+            return Some(*at);
+        }
+        let at = u32::try_from(self.places.len()).ok()?;
+        let text = |cell: &Option<String>| cell.clone().unwrap_or_default();
+        self.places.push(PlaceCard {
+            id: id.to_owned(),
+            name: text(&row.place),
+            kind: row.place_kind.as_deref().and_then(|kind| kind.parse().ok()),
+            precision: text(&row.place_precision),
+            point: row.longitude.zip(row.latitude),
+            country: text(&row.country),
+            iso3: text(&row.iso3),
+            admin1: text(&row.admin1),
+        });
+        self.place_ids.insert(id.to_owned(), at);
+        Some(at)
+    }
+}
+
+/// "near Hajin"; the words in quotes where the place is on no list.
+fn at(row: &EventRow) -> String {
+    match (&row.place, row.place_relation.as_deref()) {
+        (Some(place), Some("in" | "part-of") | None) => place.clone(),
+        (Some(place), Some(relation)) => format!("{relation} {place}"),
+        (None, _) => {
+            row.place_text.as_ref().map_or(String::new(), |text| format!("“{text}”"))
+        }
+    }
+}
+
+/// What stands in no layer has its row made here, from the event itself.
+fn rejected_row(event: &Event) -> EventRow {
+    let at = event.place.as_ref();
+    let place = at.and_then(|at| at.place.as_ref());
+    let list = |words: Vec<String>| (!words.is_empty()).then(|| words.join("; "));
+    let names = |parties: &[dateline::model::Party]| {
+        list(parties.iter().map(|party| party.name.replace(';', ",")).collect())
+    };
+    let date = event.date.as_ref();
+    let code =
+        dateline::formats::acled::classify(event, &dateline::model::Dataset::default());
+    EventRow {
+        id: event.id.0.clone(),
+        event_type: code.map(|code| code.event_type().to_owned()),
+        sub_event_type: code.map(|code| code.as_str().to_owned()),
+        acts: list(event.acts.iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+        date_earliest: date.and_then(|date| date.earliest).map(|day| day.to_string()),
+        date_latest: date.and_then(|date| date.latest).map(|day| day.to_string()),
+        place_id: place.map(|place| place.id.clone()),
+        place: place.map(|place| place.name.clone()),
+        place_text: at.map(|at| at.text.clone()),
+        place_relation: at.map(|at| at.relation.to_string()),
+        place_kind: place.map(|place| place.kind.to_string()),
+        place_precision: place.map(|place| place.precision.to_string()),
+        latitude: place.and_then(|place| place.latitude),
+        longitude: place.and_then(|place| place.longitude),
+        country: place.and_then(|place| place.country.clone()),
+        iso3: place.and_then(|place| place.iso3.clone()),
+        admin1: place.and_then(|place| place.admin1.clone()),
+        actors: names(&event.actors),
+        recipients: names(&event.recipients),
+        weapons: list(event.weapons.iter().map(ToString::to_string).collect()),
+        labels: list(event.labels.clone()),
+        disputed: event.disputed,
+        n_sources: event.n_sources as u64,
+        n_claims: event.claims.len() as u64,
+        review: event.review.to_string(),
+        ..EventRow::default()
+    }
+}

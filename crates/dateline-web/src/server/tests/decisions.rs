@@ -1,0 +1,243 @@
+//! What is decided: in the log before the answer, in the tables after it, and taken back again.
+
+use std::sync::Arc;
+use std::thread;
+
+use axum::http::StatusCode;
+use dateline::model::{Decision, LogEntry};
+use dateline::store::Store;
+use serde_json::{Value, json};
+
+use super::Trial;
+
+impl Trial {
+    fn decide(&self, body: Value) -> Value {
+        self.post("/decisions", &body).json()
+    }
+
+    fn review(&self, event: &str) -> String {
+        let told = self.get(&format!("/events/{event}.json")).json();
+        told["review"].as_str().expect("a word").to_owned()
+    }
+
+    fn log(&self) -> Vec<LogEntry> {
+        Store::open(&self.path()).and_then(|store| store.log()).expect("a whole log")
+    }
+}
+
+#[test]
+fn accepting_rejecting_undoing_and_doing_again_survive_a_restart() {
+    let trial = Trial::new();
+    let id = trial.event_at("Hajin");
+    let told = trial.decide(json!({ "action": "accept", "events": [id] }));
+    assert_eq!(told["settled"], true, "{told}");
+    assert_eq!(trial.review(&id), "accepted");
+    trial.decide(json!({ "action": "reject", "events": [id], "reason": "told wrong" }));
+    assert_eq!(trial.review(&id), "rejected");
+    assert_eq!(trial.get("/events.json").json()["total"], 1);
+    assert_eq!(trial.get("/events.json?review=rejected").json()["total"], 1);
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(trial.review(&id), "accepted");
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(trial.review(&id), "proposed");
+    trial.decide(json!({ "action": "redo" }));
+    assert_eq!(trial.review(&id), "accepted");
+    let entries = trial.log();
+    assert_eq!(entries.len(), 5);
+    assert_eq!(entries[1].reason.as_deref(), Some("told wrong"));
+    assert!(entries.iter().all(|entry| entry.by == "ana"));
+
+    let again = Trial::on(moved(trial));
+    assert_eq!(again.review(&id), "accepted");
+    again.decide(json!({ "action": "undo" }));
+    assert_eq!(again.review(&id), "proposed");
+}
+
+/// The folder of a desk that was closed.
+fn moved(trial: Trial) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::copy(trial.path(), folder.path().join("dataset.gpkg")).expect("a copy");
+    folder
+}
+
+#[test]
+fn a_field_is_edited_by_hand_or_takes_the_value_of_a_claim() {
+    let trial = Trial::new();
+    let id = trial.event_at("Hajin");
+    trial.decide(
+        json!({ "action": "edit", "event": id, "field": "killed", "value": "5" }),
+    );
+    let killed = |trial: &Trial| {
+        let listed = trial.get("/events.json?location=Hajin").json();
+        (
+            listed["events"][0]["killed_best"].clone(),
+            listed["events"][0]["edited"].clone(),
+        )
+    };
+    assert_eq!(killed(&trial), (json!(5), json!(true)));
+    let event = trial.get(&format!("/events/{id}.json")).json();
+    let claims = event["claims"].as_array().expect("claims");
+    let six =
+        claims.iter().find(|claim| claim["values"]["killed"] == "6").expect("a claim");
+    trial.decide(
+        json!({ "action": "choose", "event": id, "field": "killed", "claim": six["claim_id"] }),
+    );
+    assert_eq!(killed(&trial), (json!(6), json!(true)));
+    let wrong = trial.post(
+        "/decisions",
+        &json!({ "action": "edit", "event": id, "field": "killed", "value": "some" }),
+    );
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("no number of people"), "{}", wrong.text());
+}
+
+#[test]
+fn an_event_is_split_and_merged_again() {
+    let trial = Trial::new();
+    let id = trial.event_at("Hajin");
+    let event = trial.get(&format!("/events/{id}.json")).json();
+    let claims = event["claims"].as_array().expect("claims");
+    let own = claims.iter().filter(|claim| claim["report_id"] == claims[0]["report_id"]);
+    let own: Vec<&Value> = own.map(|claim| &claim["claim_id"]).collect();
+    assert!(own.len() < claims.len(), "two reports tell it");
+    trial.decide(json!({ "action": "split", "event": id, "claims": own }));
+    let listed = trial.get("/events.json?location=Hajin").json();
+    assert_eq!(listed["total"], 2, "{listed}");
+    let ids: Vec<&str> = listed["events"]
+        .as_array()
+        .expect("events")
+        .iter()
+        .filter_map(|it| it["event_id"].as_str())
+        .collect();
+    trial.decide(json!({ "action": "merge", "into": ids[0], "from": ids[1] }));
+    assert_eq!(trial.get("/events.json?location=Hajin").json()["total"], 1);
+}
+
+#[test]
+fn words_that_were_left_uncoded_become_an_event_or_are_marked_as_rightly_left() {
+    let trial = Trial::new();
+    let reports = trial.get("/reports.json?q=bread").json();
+    let report = reports["reports"][0]["report_id"].as_str().expect("an id");
+    let text = trial.get(&format!("/reports/{report}.json")).json();
+    let text = text["text"].as_str().expect("a text");
+    let start = text.find("The price").expect("the words");
+    let words = json!({ "report": report, "start": start, "end": start + 18 });
+    trial.decide(json!({ "action": "uncoded", "words": words }));
+    trial.decide(json!({
+        "action": "add",
+        "words": words,
+        "fields": { "act": "PROTEST", "place": "Mayadin", "date": "2016-06-08" },
+    }));
+    assert_eq!(trial.get("/events.json").json()["total"], 3);
+    let log = trial.log();
+    assert!(matches!(log[0].decision, Decision::Uncoded { .. }));
+    assert!(
+        matches!(&log[1].decision, Decision::Add { claim } if claim.trigger.start() == start)
+    );
+}
+
+#[test]
+fn many_are_accepted_at_once_and_taken_back_at_once() {
+    let trial = Trial::new();
+    trial.decide(json!({ "action": "accept-all", "query": "", "sources": 1 }));
+    assert_eq!(trial.get("/events.json?review=accepted").json()["total"], 2);
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(trial.get("/events.json?review=accepted").json()["total"], 0);
+    trial.decide(json!({ "action": "accept-all", "query": "", "sources": 2 }));
+    assert_eq!(trial.get("/events.json?review=accepted").json()["total"], 1);
+}
+
+#[test]
+fn flags_and_comments_are_kept_with_the_event() {
+    let trial = Trial::new();
+    let id = trial.event_at("Mayadin");
+    trial.decide(json!({ "action": "flag", "event": id }));
+    trial.decide(
+        json!({ "action": "comment", "event": id, "text": "ask the <b>desk</b>" }),
+    );
+    let page = trial.get(&format!("/events/{id}")).text();
+    assert!(page.contains("ask the &lt;b&gt;desk&lt;/b&gt;"), "{page}");
+}
+
+#[test]
+fn two_coders_at_once_lose_no_decision() {
+    let trial = Arc::new(Trial::new());
+    let id = trial.event_at("Mayadin");
+    const EACH: usize = 15;
+    thread::scope(|scope| {
+        for user in 0..2 {
+            let (trial, id) = (Arc::clone(&trial), id.clone());
+            scope.spawn(move || {
+                let name = trial.users.all()[user].name.clone();
+                for n in 0..EACH {
+                    let text = format!("{name} {n}");
+                    let on = json!({ "action": "comment", "event": id, "text": text });
+                    let request = axum::http::Request::post("/decisions")
+                        .header("host", format!("127.0.0.1:{}", super::PORT))
+                        .header("authorization", format!("Bearer {}", trial.token(user)))
+                        .header("content-type", "application/json");
+                    let body = axum::body::Body::from(on.to_string());
+                    trial.send(request.body(body).expect("a request")).json();
+                }
+            });
+        }
+    });
+    let log = trial.log();
+    assert_eq!(log.len(), 2 * EACH);
+    for name in ["ana", "ben"] {
+        assert_eq!(log.iter().filter(|entry| entry.by == name).count(), EACH, "{name}");
+    }
+}
+
+#[test]
+fn what_is_sent_wrongly_decides_nothing_and_says_why() {
+    let trial = Trial::new();
+    let id = trial.event_at("Hajin");
+    let refused = |body: Value, status: u16, why: &str| {
+        let told = trial.post("/decisions", &body);
+        assert_eq!(told.status.as_u16(), status, "{body}: {}", told.text());
+        assert!(told.text().contains(why), "{body}: {}", told.text());
+    };
+    refused(json!({}), 400, "cannot be read");
+    refused(json!({ "action": "accept" }), 400, "events");
+    refused(json!({ "action": "burn", "events": [id] }), 400, "burn");
+    refused(
+        json!({ "action": "accept", "events": ["none"] }),
+        404,
+        "no event is called none",
+    );
+    refused(
+        json!({ "action": "split", "event": id, "claims": [] }),
+        400,
+        "no claim is marked",
+    );
+    refused(json!({ "action": "merge", "into": id, "from": id }), 400, "with itself");
+    refused(json!({ "action": "comment", "event": id, "text": " " }), 400, "empty");
+    refused(json!({ "action": "undo" }), 400, "nothing to take back");
+    refused(json!({ "action": "undo", "seq": 9 }), 400, "not in force");
+    refused(json!({ "action": "redo" }), 400, "nothing to do again");
+    refused(
+        json!({ "action": "edit", "event": id, "field": "colour", "value": "red" }),
+        400,
+        "no field is called",
+    );
+    assert!(trial.log().is_empty());
+    let large = json!({ "action": "comment", "event": id, "text": "x".repeat(2 << 20) });
+    refused(large, 413, "larger than any decision");
+}
+
+#[test]
+fn a_desk_for_reading_takes_no_decision() {
+    let trial = Trial::new();
+    let id = trial.event_at("Hajin");
+    let folder = moved(trial);
+    let path = folder.path().join("dataset.gpkg");
+    let settings = crate::desk::DeskSettings { read_only: true, ..Default::default() };
+    let desk = crate::desk::Desk::open(&path, settings).expect("a desk");
+    let mut trial = Trial::on(folder);
+    trial.desk.close();
+    trial.desk = Arc::new(desk);
+    let told = trial.post("/decisions", &json!({ "action": "reject", "events": [id] }));
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    assert!(!trial.get("/review").text().contains("data-do="));
+}
