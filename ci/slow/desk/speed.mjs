@@ -1,0 +1,76 @@
+// How fast the desk is on a large dataset: first view, filters, decisions. Usage: node speed.mjs [EVENTS]
+// The reports are made here, one sentence each, over days, sides and places that the program knows.
+
+import { spawnSync } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ask, browser, open, serve, until } from './desk.mjs';
+
+const wanted = Number(process.argv[2] ?? 200000);
+const PLACES = ['Hajin', 'Mayadin', 'Abu Kamal', 'Baghuz', 'Shafah', 'Sousa', 'Gharanij', 'Thiban', 'Busayrah', 'Muhasan', 'Khasham', 'Raqqa', 'Tabqa', 'Palmyra', 'Shaddadi', 'Manbij', 'Aleppo', 'Idlib', 'Hama', 'Homs', 'Daraa', 'Mosul', 'Tal Afar', 'Sinjar', 'Kirkuk', 'Ramadi', 'Falluja', 'Hit', 'Haditha', 'Qaim'];
+const SIDES = ['Government forces', 'Islamic State militants', 'Rebels', 'Coalition warplanes', 'Russian warplanes', 'The Syrian Democratic Forces', 'Turkish forces'];
+const DEEDS = ['shelled', 'bombed', 'raided', 'attacked'];
+
+const reports = join(process.env.WORK, 'large.jsonl');
+const out = createWriteStream(reports);
+let seed = 7;
+const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * n); };
+for (let at = 0; at < wanted; at += 1) {
+  const day = new Date(Date.UTC(2014, 0, 2) + random(2500) * 86400000);
+  const published = new Date(day.getTime() + 86400000).toISOString().slice(0, 10);
+  const name = PLACES[random(PLACES.length)];
+  const text = `${SIDES[random(SIDES.length)]} ${DEEDS[random(DEEDS.length)]} ${name} on ${day.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}, killing ${1 + random(20)} people, source ${at} said.`;
+  if (!out.write(`${JSON.stringify({ id: `r${at}`, publisher: `Outlet ${random(40)}`, date: published, title: '', text })}\n`)) await once(out, 'drain');
+}
+out.end();
+await once(out, 'finish');
+const path = join(process.env.WORK, 'large.gpkg');
+let start = Date.now();
+const done = spawnSync(process.env.DATELINE, ['code', reports, '-o', path, '--quiet', '--replace'], { encoding: 'utf8' });
+if (done.status !== 0) throw new Error(done.stderr);
+console.log(`coded in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+
+start = Date.now();
+const desk = await serve(path, '--by', 'tester');
+console.log(`opened in ${((Date.now() - start) / 1000).toFixed(2)} s`);
+const { page } = await open(desk);
+const { total } = await ask(page, '/events.json?limit=1');
+console.log(`${total} events`);
+
+const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)].toFixed(0);
+async function time(what, path, times = 9) {
+  const taken = [];
+  for (let at = 0; at < times; at += 1) {
+    taken.push(await page.evaluate(async (path) => {
+      const start = performance.now();
+      await (await fetch(path)).arrayBuffer();
+      return performance.now() - start;
+    }, path));
+  }
+  console.log(`${what}: median ${median(taken)} ms, slowest ${Math.max(...taken).toFixed(0)} ms`);
+}
+await time('first page', '/');
+await time('list by type', '/events.json?event_type=Battles');
+await time('list by actor and days', '/events.json?actor=Islamic%20State&from=2016-01-01&to=2016-12-31');
+await time('list by words', '/events.json?q=raided%20Hajin');
+await time('facets', '/facets.json?country=Syria');
+await time('places', '/places.json?event_type=Battles');
+await time('timeline', '/timeline.json?actor=Rebels');
+const { events } = await ask(page, '/events.json?limit=3');
+await time('an event', `/events/${events[0].event_id}`);
+start = Date.now();
+await page.goto(`${desk.origin}/`);
+await until(page, () => document.querySelectorAll('#list li.card').length > 0);
+console.log(`first view, list and facets: ${Date.now() - start} ms`);
+await until(page, () => Boolean(window.datelineMap), 60000);
+console.log(`with the map: ${Date.now() - start} ms`);
+console.log('frames while moving:', JSON.stringify(await page.evaluate(() => window.datelineMap.frameTimes())));
+start = Date.now();
+const told = await page.evaluate(async (id) => (await fetch('/decisions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action: 'accept', events: [id] }) })).json(), events[0].event_id);
+console.log(`a decision is answered in ${Date.now() - start} ms, settled: ${told.settled}`);
+await time('list while the tables are written', '/events.json?event_type=Battles');
+start = Date.now();
+await desk.kill();
+console.log(`closed after ${((Date.now() - start) / 1000).toFixed(1)} s`);
+await browser.close();
