@@ -5,6 +5,7 @@
 
 mod control;
 mod gold;
+mod holds;
 mod pairs;
 mod show;
 #[cfg(test)]
@@ -43,14 +44,24 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         crate::print(&line);
     }
     let held = held(&gold, &told.dataset);
-    crate::print(&format!(
-        "control: {:.3} of place-days right, {:.3} in the mean over {} stretches",
-        control::place_days(&held),
-        control::mean(&held),
-        held.len()
-    ));
+    let passages = holds::passages(&gold, &told)?;
+    for (name, is_of) in PLACES {
+        let of = |each: &&Held<'_>| is_of(&gold, &each.stretch.place);
+        let of_half: Vec<&Held<'_>> = held.iter().filter(of).collect();
+        let passages: Vec<_> =
+            passages.iter().filter(|each| is_of(&gold, &each.hold.place)).collect();
+        let n_right = passages.iter().filter(|each| each.is_right()).count();
+        crate::print(&format!(
+            "control, {name}: {:.3} of place-days right, {:.3} in the mean over {} stretches; {n_right} of {} passages \
+             that tell it in passing",
+            control::place_days(&of_half),
+            control::mean(&of_half),
+            of_half.len(),
+            passages.len()
+        ));
+    }
     if shown == Some("control") {
-        print_held(&held);
+        show::control(&gold, &told, &held, &passages)?;
     }
     Ok(())
 }
@@ -75,8 +86,8 @@ pub(crate) fn score(coder: &Coder) -> Result<BTreeMap<String, f64>> {
     let values = [
         Found::of(&pairs, |_| true).f1(),
         Found::of(&pairs, is_coded).f1(),
-        control::place_days(&held),
-        control::mean(&held),
+        control::place_days(&held.iter().collect::<Vec<_>>()),
+        control::mean(&held.iter().collect::<Vec<_>>()),
         share(n_coded, units.len()),
     ];
     Ok(FIGURES.iter().map(|name| (*name).to_owned()).zip(values).collect())
@@ -93,6 +104,13 @@ const HALVES: [Half; 3] = [
     ("all", |_, _| true),
     ("developers", |gold, unit| gold.event[unit.gold].is_developers()),
     ("held out", |gold, unit| !gold.event[unit.gold].is_developers()),
+];
+
+/// The same for places: every other one is the developers'.
+const PLACES: [(&str, fn(&Gold, &str) -> bool); 3] = [
+    ("all", |_, _| true),
+    ("developers", |gold, place| gold.is_developers(place)),
+    ("held out", |gold, place| !gold.is_developers(place)),
 ];
 
 fn halves(gold: &Gold, units: &[Unit<'_>], pairs: &[Pair]) -> Table {
@@ -222,20 +240,4 @@ fn beside(gold: &Gold, told: &Told, units: &[Unit<'_>]) -> Result<[String; 3]> {
         format!("denials: {n_denied} of {n_denials} stand in their event"),
         format!("background and loose: {n_taken} of {n_aside} stand in an event"),
     ])
-}
-
-fn print_held(held: &[Held<'_>]) {
-    for each in held {
-        let said: Vec<String> =
-            each.said.iter().map(|(said, days)| format!("{said} {days}")).collect();
-        crate::print(&format!(
-            "{:>4} of {:>4}  {} {} by {}: {}",
-            each.n_right,
-            each.n_days,
-            each.stretch.place,
-            each.stretch.state,
-            each.stretch.holder.as_deref().unwrap_or("nobody"),
-            said.join(", ")
-        ));
-    }
 }

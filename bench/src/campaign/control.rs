@@ -34,27 +34,28 @@ pub(super) fn held<'a>(gold: &'a Gold, dataset: &Dataset) -> Vec<Held<'a>> {
 }
 
 /// The share of place-days that are right.
-pub(super) fn place_days(held: &[Held<'_>]) -> f64 {
+pub(super) fn place_days(held: &[&Held<'_>]) -> f64 {
     let n_right = held.iter().map(|each| each.n_right).sum();
     share(n_right, held.iter().map(|each| each.n_days).sum())
 }
 
 /// The mean share over stretches, so that a long one counts no more than a short one.
-pub(super) fn mean(held: &[Held<'_>]) -> f64 {
+pub(super) fn mean(held: &[&Held<'_>]) -> f64 {
     let shares = held.iter().map(|each| share(each.n_right, each.n_days));
     shares.sum::<f64>() / held.len() as f64
 }
 
-/// What the program says of a place on a day: who holds it, by the surest and then the best supported stretch, and
-/// what is done to it.
+/// What the program says of a place on a day: who holds it, by the surest stretch, then by the one that had begun by
+/// then (what was told last holds until something else is told), then by the best supported; and what is done to it.
 fn on<'a>(dataset: &'a Dataset, place: &str, day: Date) -> Vec<&'a ControlInterval> {
     let is_it = |each: &&PlaceControl| each.place.id.rsplit(':').next() == Some(place);
     let Some(found) = dataset.control.iter().find(is_it) else { return Vec::new() };
     let (tenures, mut pressed): (Vec<_>, Vec<_>) =
         found.on(day).into_iter().partition(|(each, _)| each.is_tenure());
-    let held = tenures
-        .into_iter()
-        .min_by_key(|(each, surety)| (*surety, std::cmp::Reverse(each.claims.len())));
+    let held = tenures.into_iter().min_by_key(|(each, surety)| {
+        let had_begun = each.from.latest.is_some_and(|from| from <= day);
+        (*surety, !had_begun, std::cmp::Reverse(each.claims.len()))
+    });
     pressed.extend(held);
     pressed.into_iter().map(|(each, _)| each).collect()
 }

@@ -1,6 +1,6 @@
 //! What a careful reader makes of the campaign's reports: `gold.toml`, its marks tied to the words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use dateline::Date;
@@ -49,6 +49,18 @@ pub(super) struct Marked {
     pub(super) background: Vec<Words>,
     #[serde(default)]
     pub(super) loose: Vec<Words>,
+    #[serde(default)]
+    pub(super) holds: Vec<Hold>,
+}
+
+/// Words that tell in passing who holds a place, or that it is besieged or fought over.
+#[derive(Deserialize)]
+pub(super) struct Hold {
+    pub(super) place: String,
+    pub(super) holder: Option<String>,
+    pub(super) state: String,
+    #[serde(flatten)]
+    pub(super) words: Words,
 }
 
 /// Words of a report; they stand there once, or `nth` says which.
@@ -131,6 +143,13 @@ impl Gold {
     pub(super) fn read() -> Result<Gold> {
         toml::from_str(include_str!("../../sets/campaign/gold.toml"))
             .context("bench/sets/campaign/gold.toml")
+    }
+
+    /// Whether a place of the stretches is of the developers' half: every other one, by name.
+    pub(super) fn is_developers(&self, place: &str) -> bool {
+        let places: BTreeSet<&str> =
+            self.control.iter().map(|stretch| stretch.place.as_str()).collect();
+        places.into_iter().position(|each| each == place).is_some_and(|at| at % 2 == 0)
     }
 
     /// The report that each copy copies.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
-use dateline::fields::{date_in_words, place_in_words};
+use dateline::fields::{date_in_words, place_in_words, territory_in_words};
 use dateline::model::{Claim, Party, Span};
 
+use super::control::Held;
 use super::gold::Gold;
+use super::holds::Passage;
 use super::pairs::{KINDS, Pair, Said};
 use super::told::{Told, Unit};
 
@@ -69,6 +71,83 @@ pub(super) fn print(
             for reason in reasons(told, a, b) {
                 crate::print(&format!("    {reason}"));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Prints the developers' half of control: each stretch, the claims on its place, and each passage that is wrong.
+pub(super) fn control(
+    gold: &Gold,
+    told: &Told,
+    held: &[Held<'_>],
+    passages: &[Passage<'_>],
+) -> Result<()> {
+    let mut last = "";
+    for each in held.iter().filter(|each| gold.is_developers(&each.stretch.place)) {
+        let place = each.stretch.place.as_str();
+        if place != last {
+            crate::print(&format!("== {place}"));
+            claims_on(told, place)?;
+        }
+        last = place;
+        let said: Vec<String> =
+            each.said.iter().map(|(said, days)| format!("{said} {days}")).collect();
+        let days = each.stretch.days();
+        let day =
+            |day: Option<&dateline::Date>| day.map_or(String::new(), |d| d.to_string());
+        crate::print(&format!(
+            "{:>4} of {:>4}  {}..{} {} by {}: {}",
+            each.n_right,
+            each.n_days,
+            day(days.first()),
+            day(days.last()),
+            each.stretch.state,
+            each.stretch.holder.as_deref().unwrap_or("nobody"),
+            said.join(", ")
+        ));
+    }
+    crate::print("== passages");
+    for each in passages {
+        if each.is_right() || !gold.is_developers(&each.hold.place) {
+            continue;
+        }
+        crate::print(&format!(
+            "  {} {} {} by {}: {}",
+            each.report.id,
+            each.hold.place,
+            each.hold.state,
+            each.hold.holder.as_deref().unwrap_or("nobody"),
+            each.sentence
+        ));
+        for claim in &each.claims {
+            crate::print(&format!("        {} {}", claim.rule, read(claim)));
+        }
+    }
+    Ok(())
+}
+
+/// The claims of all reports that speak of who holds the place, each with its sentence.
+fn claims_on(told: &Told, place: &str) -> Result<()> {
+    for (id, report) in &told.reports {
+        let claims = told.dataset.claims.iter().filter(|claim| {
+            let place_of = |at: Option<&dateline::model::Where>| {
+                let found = at.and_then(|at| at.place.as_ref());
+                found.is_some_and(|found| found.id.rsplit(':').next() == Some(place))
+            };
+            let territory = claim.territory.as_ref();
+            claim.report == report.id
+                && territory.is_some_and(|each| place_of(each.value.place.as_ref()))
+        });
+        for claim in claims {
+            let day = report.published.latest.as_ref().map(|day| day.value.to_string());
+            crate::print(&format!(
+                "    {id} {}: {}\n        {} {}",
+                day.unwrap_or("undated".to_owned()),
+                claim.sentence.of(report.text()),
+                claim.rule,
+                read(claim)
+            ));
         }
     }
     Ok(())
@@ -172,15 +251,17 @@ fn read(claim: &Claim) -> String {
     });
     let date = claim.date.as_ref().map(|date| date_in_words(&date.value));
     let place = claim.place.as_ref().map(|place| place_in_words(&place.value));
+    let control = claim.territory.as_ref().map(|each| territory_in_words(&each.value));
     format!(
-        "{act}: {} -> {}; {}; {}; {} {} {};",
+        "{act}: {} -> {}; {}; {}; {} {} {}; {}",
         names(claim.actors.iter().map(|party| &party.value).collect()),
         names(claim.recipients.iter().map(|party| &party.value).collect()),
         date.unwrap_or("no day".to_owned()),
         place.unwrap_or("no place".to_owned()),
         claim.modality.value.as_str(),
         claim.time.value.as_str(),
-        claim.scope.value.as_str()
+        claim.scope.value.as_str(),
+        control.unwrap_or_default()
     )
 }
 

@@ -30,6 +30,7 @@ fn the_gold_can_be_read_and_asks_for_days() {
     assert_eq!(gold.event.iter().filter(|event| event.is_developers()).count(), 20);
     assert!(gold.control.iter().all(|stretch| !stretch.days().is_empty()));
     let empty = super::held(&gold, &Default::default());
+    let empty: Vec<_> = empty.iter().collect();
     assert_eq!((place_days(&empty), mean(&empty)), (0.0, 0.0));
     assert_eq!(KINDS.last().map(|kind| kind.name), Some("all"));
 }

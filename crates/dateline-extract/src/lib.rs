@@ -80,16 +80,20 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
         }
         let matches = trigger::matches(ctx, idx);
         let before = reading.frames.len();
+        let mut taken: Vec<TokenIdx> = Vec::new();
         let mut why = None;
         for found in &matches {
             match frame::build(ctx, found, &mut mentions) {
-                Ok(frame) => reading.frames.push(frame),
+                Ok(frame) => {
+                    reading.frames.push(frame);
+                    taken.extend(&found.tokens);
+                }
                 Err(fault) => {
                     why.get_or_insert((found.span(ctx), fault));
                 }
             }
         }
-        reading.frames.extend(states::frames(ctx, idx, &mut mentions));
+        reading.frames.extend(states::frames(ctx, idx, &taken, &mut mentions));
         if reading.frames.len() == before {
             reading.skips.push(skip(sentence.span, why));
         }

@@ -37,6 +37,23 @@ impl Mentions {
         self.list.len() - 1
     }
 
+    /// The mention of that head, whose words begin no later than there.
+    pub(crate) fn spanning(
+        &mut self,
+        ctx: Ctx<'_>,
+        head: TokenIdx,
+        start: usize,
+    ) -> MentionIdx {
+        let idx = self.of(ctx, head);
+        let mention = &mut self.list[idx];
+        mention.span = Span::new(mention.span.start().min(start), mention.span.end());
+        // A name of several words is no common noun: "Islamic State".
+        if mention.class != Class::Armed {
+            mention.class = Class::Name;
+        }
+        idx
+    }
+
     pub(crate) fn get(&self, idx: MentionIdx) -> &Mention {
         &self.list[idx]
     }
@@ -285,10 +302,16 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
 
 /// "Islamic State-held Mayadin": who holds a town is no part of its name.
 fn is_holder(ctx: Ctx<'_>, top: TokenIdx, child: TokenIdx) -> bool {
-    ctx.parse.tokens[top].upos == Upos::Propn
-        && ctx.parse.tokens[child].relation == Relation::Adjective
+    ctx.parse.tokens[child].relation == Relation::Adjective
         && ctx.parse.tokens[child].tag == "VBN"
-        && ctx.parse.child(child, Relation::NounAdverb).is_some()
+        && ctx.parse.child(child, Relation::NounAdverb).is_some_and(|holder| {
+            // "Islamic State-held village": the reader hangs "Islamic" on the village.
+            ctx.parse.tokens[top].upos == Upos::Propn
+                || (holder > 0
+                    && ctx.parse.is_capitalised(holder)
+                    && ctx.parse.is_capitalised(holder - 1)
+                    && ctx.parse.tokens[holder - 1].head == top)
+        })
 }
 
 /// Punctuation and joining words end no phrase, but for a bracket that closes one; nor does the "of" of

@@ -352,10 +352,10 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
             idx < noun
                 && !found.tokens.contains(&idx)
                 && !is_time(ctx, idx)
-                && matches!(
+                && (matches!(
                     token.relation,
                     Relation::Compound | Relation::Adjective | Relation::NounModifier
-                )
+                ) || (token.relation == Relation::Possessor && !found.nominal))
                 && (token.upos.is_nominal() || is_capital_inside(ctx, idx))
         })
     };

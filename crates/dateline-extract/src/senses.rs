@@ -110,6 +110,9 @@ pub(crate) fn sense(
             let is_voiced = *side == Side::Actor && heads.iter().any(speaks);
             if !is_voiced {
                 check(ctx, need, heads, mentions, &mut needs).ok_or(Why::Needs(*side))?;
+                if *side == Side::Place {
+                    needs.extend(pronouns(ctx, heads, mentions));
+                }
             }
         }
     }
@@ -160,12 +163,14 @@ pub(crate) fn sense(
     let owners: Vec<TokenIdx> = recipients.iter().map(|&head| owner(ctx, head)).collect();
     let recipients = all(ctx, mentions, &owners);
     let territory = rule.territory.as_ref().map(|territory| {
-        let place = places.first().map(|&head| mentions.of(ctx, head));
+        let listed = territory::each(ctx, &places);
+        let places: Vec<MentionIdx> =
+            listed.into_iter().map(|head| mentions.of(ctx, head)).collect();
         territory::words(
             ctx,
             found.head,
             territory,
-            place,
+            &places,
             &actors,
             &recipients,
             mentions,
@@ -217,6 +222,16 @@ fn check(
         }
     }
     fits.then_some(())
+}
+
+/// "Seized it in 2014": resolve says whether "it" is a place.
+fn pronouns(
+    ctx: Ctx<'_>,
+    heads: &[TokenIdx],
+    mentions: &mut Mentions,
+) -> Vec<(MentionIdx, Vec<Class>)> {
+    let heads = heads.iter().filter(|&&head| class(ctx, head).0 == Class::Pronoun);
+    heads.map(|&head| (mentions.of(ctx, head), vec![Class::Place])).collect()
 }
 
 fn names_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {

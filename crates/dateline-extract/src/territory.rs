@@ -1,18 +1,19 @@
 //! Who takes, loses or holds which place, and how much of it.
 
 use dateline_model::{
-    Class, Extent, MentionIdx, Relation, TerritoryWords, TokenIdx, Upos,
+    Class, Extent, MentionIdx, Relation, Role, TerritoryWords, TokenIdx, Upos,
 };
 
 use crate::Ctx;
 use crate::lexicon::{RuleTerritory, Side};
 use crate::mention::Mentions;
+use crate::trigger::behind_any;
 
 pub(crate) fn words(
     ctx: Ctx<'_>,
     head: TokenIdx,
     rule: &RuleTerritory,
-    place: Option<MentionIdx>,
+    places: &[MentionIdx],
     actors: &[MentionIdx],
     recipients: &[MentionIdx],
     mentions: &Mentions,
@@ -22,8 +23,14 @@ pub(crate) fn words(
         Some(Side::Recipient) => recipients.first().copied(),
         Some(Side::Place) | None => None,
     };
+    let place = places.first().copied();
+    let others = places.iter().skip(1).copied().filter(|&other| {
+        matches!(mentions.get(other).class, Class::Place | Class::Name)
+            && extent(ctx, mentions, other) == Extent::Whole
+    });
     TerritoryWords {
         place,
+        also: others.collect(),
         extent: place.map_or(Extent::Unnamed, |place| {
             let extent = extent(ctx, mentions, place);
             let is_all =
@@ -37,7 +44,90 @@ pub(crate) fn words(
             false => rule.by_force,
         },
         state: rule.state,
+        ended: rule.ends,
     }
+}
+
+/// The places one by one: "the villages of X, Y and Z" and "three villages, X, Y and Z" are those that are named.
+pub(crate) fn each(ctx: Ctx<'_>, places: &[TokenIdx]) -> Vec<TokenIdx> {
+    let mut all: Vec<TokenIdx> = Vec::new();
+    for &place in places {
+        let place = said_of(ctx, place);
+        let mut named = Vec::new();
+        if is_settlement(ctx, place) && ctx.parse.tokens[place].tag == "NNS" {
+            named.extend(behind_any(ctx, place, &["of"]));
+            for apposition in ctx.parse.children(place).iter().copied().filter(|&idx| {
+                ctx.parse.tokens[idx].relation == Relation::Apposition && idx > place
+            }) {
+                named.push(apposition);
+                named.extend(conjuncts(ctx, apposition));
+            }
+            named.retain(|&idx| ctx.parse.tokens[idx].upos == Upos::Propn);
+        }
+        // "took X, Y and Z": the reader may take the second for another name of the first.
+        if ctx.parse.tokens[place].upos == Upos::Propn {
+            let beside = ctx.parse.children(place).iter().copied().find(|&idx| {
+                ctx.parse.tokens[idx].relation == Relation::Apposition
+                    && ctx.parse.tokens[idx].upos == Upos::Propn
+            });
+            if let Some(second) = beside {
+                let rest = conjuncts(ctx, second);
+                if !rest.is_empty() {
+                    named.extend([place, second]);
+                    named.extend(rest);
+                }
+            }
+        }
+        match named.len() {
+            // "the villages of Hajin" are the villages of one place.
+            0 | 1 => all.push(place),
+            _ => all.append(&mut named),
+        }
+    }
+    all
+}
+
+/// "Hajin is the last town in their hands", "one of the last towns": the name that the noun is said of.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn said_of(ctx: Ctx<'_>, place: TokenIdx) -> TokenIdx {
+    let token = |idx: TokenIdx| &ctx.parse.tokens[idx];
+    if token(place).upos != Upos::Noun {
+        return place;
+    }
+    // "one of the last towns".
+    let of = token(place).head;
+    let outer = token(of).head;
+    let is_one_of = token(place).relation == Relation::PrepositionObject
+        && ctx.parse.word(of).eq_ignore_ascii_case("of")
+        && ctx.parse.word(outer).eq_ignore_ascii_case("one");
+    let noun = if is_one_of { outer } else { place };
+    let named = match token(noun).relation {
+        Relation::Attribute => {
+            let mut subjects = ctx.parse.args(token(noun).head, &Role::Subject);
+            subjects.next().map(|argument| argument.head)
+        }
+        Relation::Apposition => Some(token(noun).head),
+        _ => None,
+    };
+    named.filter(|&idx| token(idx).upos == Upos::Propn).unwrap_or(place)
+}
+
+/// What is joined to a word: "Y" and "Z" of "X, Y and Z".
+fn conjuncts(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+    let mut all = vec![head];
+    let mut at = 0;
+    while let Some(&top) = all.get(at) {
+        let below = ctx.parse.children(top).iter().copied();
+        all.extend(below.filter(|&idx| {
+            ctx.parse.tokens[idx].relation == Relation::Conjunct
+                && ctx.parse.tokens[idx].upos.is_nominal()
+        }));
+        at += 1;
+    }
+    all.split_off(1)
 }
 
 /// "Without resistance", "without firing a shot", "unopposed": nobody fought for the place.
@@ -98,6 +188,8 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
             true => Extent::Part,
             false => Extent::Whole,
         },
+        // Whether "it" is a place is for resolve to say.
+        Class::Pronoun => Extent::Whole,
         Class::Armed
         | Class::Civilian
         | Class::People
@@ -105,7 +197,6 @@ pub(crate) fn extent(ctx: Ctx<'_>, mentions: &Mentions, place: MentionIdx) -> Ex
         | Class::Institution
         | Class::Arms
         | Class::Bodies
-        | Class::Pronoun
         | Class::Other => Extent::Unnamed,
     }
 }
@@ -159,23 +250,26 @@ const ALL: &[&str] = &[
 /// "western Hajin", "the eastern areas of", "several districts", "most of the town", "half of".
 fn is_part(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let quantified = ctx.parse.ancestors(head).take(2).any(|idx| {
-        matches!(
-            ctx.lemma(idx).as_str(),
-            "part"
-                | "most"
-                | "much"
-                | "half"
-                | "some"
-                | "portion"
-                | "rest"
-                | "percent"
-                | "edge"
-                | "outskirt"
-                | "vicinity"
-                | "third"
-                | "quarter"
-                | "side"
-        )
+        // "will not rest until the town is free" is no rest of the town.
+        let is_noun = !ctx.parse.tokens[idx].upos.is_verbal();
+        is_noun
+            && matches!(
+                ctx.lemma(idx).as_str(),
+                "part"
+                    | "most"
+                    | "much"
+                    | "half"
+                    | "some"
+                    | "portion"
+                    | "rest"
+                    | "percent"
+                    | "edge"
+                    | "outskirt"
+                    | "vicinity"
+                    | "third"
+                    | "quarter"
+                    | "side"
+            )
     });
     let modified = ctx.parse.children(head).iter().any(|&idx| {
         let token = &ctx.parse.tokens[idx];

@@ -157,11 +157,13 @@ fn event(
         weapon: event.weapons.first().map(|weapon| weapon.as_str().to_owned()),
         territory: event.territory.as_ref().map(|territory| TerritoryRow {
             place: territory.place.as_ref().map(place_name),
+            also: territory.also.iter().map(place_name).collect(),
             extent: territory.extent.as_str().to_owned(),
             holder_before: territory.holder_before.as_ref().map(|side| side.name.clone()),
             holder_after: territory.holder_after.as_ref().map(|side| side.name.clone()),
             by_force: territory.by_force,
             state: territory.state.as_str().to_owned(),
+            ended: territory.ended,
         }),
         labels: event.labels.clone(),
         disputed: event.disputed,

@@ -85,11 +85,13 @@ fn a_line_holds_every_value_and_its_words() {
           "weapon": null,
           "territory": {
             "place": "Wadi Amsa",
+            "also": [],
             "extent": "whole",
             "holder_before": "Military Forces of Syria",
             "holder_after": "Islamic State",
             "by_force": true,
-            "state": "held"
+            "state": "held",
+            "ended": false
           },
           "labels": [],
           "disputed": false,

@@ -131,6 +131,9 @@ words! {
 pub struct Territory {
     /// The place.
     pub place: Option<Where>,
+    /// Further places, of each of which the same is said as a whole: "captured X and Y".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Where>,
     /// How much of it.
     pub extent: Extent,
     /// Who held it until then.
@@ -141,6 +144,9 @@ pub struct Territory {
     pub by_force: Option<bool>,
     /// How it is held.
     pub state: TerritoryState,
+    /// Whether it is so until then, and not from then on: "broke the siege".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ended: bool,
 }
 
 /// Names a claim: the report's id and where its trigger stands, so that it stays the same from run to run.

@@ -96,6 +96,8 @@ pub struct PlaceWords {
 pub struct TerritoryWords {
     /// The place.
     pub place: Option<MentionIdx>,
+    /// Further places, of each of which the same is said as a whole: "captured X and Y".
+    pub also: Vec<MentionIdx>,
     /// How much of it.
     pub extent: Extent,
     /// Who held it until then.
@@ -106,6 +108,8 @@ pub struct TerritoryWords {
     pub by_force: Option<bool>,
     /// How it is held.
     pub state: TerritoryState,
+    /// Whether it is so until then, and not from then on: "broke the siege".
+    pub ended: bool,
 }
 
 /// One sense of a trigger. Which one is meant can turn on what a name names, which resolve finds out.

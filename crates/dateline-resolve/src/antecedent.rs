@@ -43,6 +43,44 @@ pub(crate) fn of_kind<'a>(
     None
 }
 
+/// The only fitting actor that the report names before, however far back; `None` where there are two.
+pub(crate) fn only<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+    not: Option<&str>,
+    fits: impl Fn(&Named) -> bool,
+) -> Option<&'a Hit> {
+    let parse = parties.parse;
+    let is_coded = |hit: &&Hit| {
+        parse.sentences[parse.tokens[hit.tokens.start].sentence].zone.is_coded()
+    };
+    let fits = |hit: &&Hit| {
+        fits(&hit.named) && Some(hit.named.key().as_str()) != not && is_coded(hit)
+    };
+    let mut found = parties.hits.inside(0..at).filter(fits);
+    let last = found.next_back()?;
+    found.all(|hit| hit.named.key() == last.named.key()).then_some(last)
+}
+
+/// Whoever the same noun was last told of with a name: after "the mercenaries of X", "the mercenaries" are his.
+pub(crate) fn of_same_head<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+    not: Option<&str>,
+) -> Option<&'a Hit> {
+    let parse = parties.parse;
+    let noun = &parse.tokens[at].lemma;
+    let same = parties.reading.mentions.iter().filter(|mention| {
+        mention.head < at
+            && mention.class == Class::Armed
+            && parse.tokens[mention.head].lemma == *noun
+            && parse.sentences[parse.tokens[mention.head].sentence].zone.is_coded()
+    });
+    let named = same.filter_map(|mention| Some((mention.head, parties.named(mention)?)));
+    let fits = named.filter(|(_, hit)| Some(hit.named.key().as_str()) != not);
+    fits.max_by_key(|(head, _)| *head).map(|(_, hit)| hit)
+}
+
 /// The last fitting naming before that has the same noun: after "the Syrian army" and "the US military", "the army" is
 /// Syria's, however near the other stands.
 pub(crate) fn of_same_noun<'a>(

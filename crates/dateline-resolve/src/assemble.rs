@@ -2,8 +2,9 @@
 
 use dateline_model::{
     ActorKind, Attested, Claim, ClaimId, Class, Count, CountKind, CountWords, Evidence,
-    Frame, FrameIdx, Marked, MentionIdx, Mode, NameKind, Party, Reading, Report, Scope,
-    Sense, Span, Territory, TerritoryWords, TimeAxis, When,
+    Frame, FrameIdx, Marked, Mention, MentionIdx, Mode, NameKind, Party, PlaceRelation,
+    Reading, Report, Scope, Sense, Span, Territory, TerritoryWords, TimeAxis, When,
+    Where,
 };
 
 use crate::actors::Hit;
@@ -142,7 +143,14 @@ impl Assembly<'_> {
                 && classes.contains(&Class::Armed)
                 && (acts || self.parties.is_country(&self.reading.mentions[*mention]))
                 && self.parties.is_state(&self.reading.mentions[*mention]);
+            // Firms are forced out of markets too: a name that nobody knows loses no place to nobody.
+            let loses = sense.actors.is_empty()
+                && sense
+                    .territory
+                    .as_ref()
+                    .is_some_and(|territory| territory.holder_before == Some(*mention));
             let is_unknown = found == Class::Name
+                && !loses
                 && (!acts || !is_violent(sense) || self.is_hurt(frame, sense, *mention));
             classes.is_empty() || classes.contains(&found) || is_unknown || is_state
         };
@@ -182,6 +190,9 @@ impl Assembly<'_> {
     /// What a name turns out to be; still a name where nobody knows it.
     fn class_of_name(&self, mention: MentionIdx, acts: bool) -> Class {
         let mention = &self.reading.mentions[mention];
+        if mention.class == Class::Pronoun && self.places.is_place(mention.head) {
+            return Class::Place;
+        }
         if mention.class != Class::Name {
             return mention.class;
         }
@@ -314,24 +325,39 @@ impl Assembly<'_> {
             let party = mention.and_then(|mention| self.parties.of(mention, seen))?;
             Some(party.value)
         };
+        // "the villages of X" are parts of it.
+        let where_of = |found: &Where, mention: &Mention| {
+            let is_part = mention.class == Class::Place
+                && mention.plural
+                && found.relation == PlaceRelation::In;
+            let relation = if is_part { PlaceRelation::PartOf } else { found.relation };
+            Where { relation, ..found.clone() }
+        };
+        let also: Vec<(&Attested<Where>, &Mention)> = words
+            .also
+            .iter()
+            .filter_map(|&mention| {
+                let mention = &self.reading.mentions[mention];
+                Some((self.places.of_mention(mention.head)?, mention))
+            })
+            .filter(|(found, _)| found.value.place.is_some())
+            .collect();
         let after = holder(words.holder_after, None);
         let not = after.as_ref().and_then(|party| party.actor.clone());
         let territory = Territory {
             place: match (located, place) {
-                (Some(found), _) => Some(found.value.clone()),
+                (Some(found), Some(mention)) => Some(where_of(&found.value, mention)),
+                (Some(found), None) => Some(found.value.clone()),
                 // "a key quarter of the city" is a whole place without a name, and not the city.
                 (None, Some(mention))
                     if mention.class == Class::Place && !mention.plural =>
                 {
                     let text = mention.span.of(self.parties.parse.text).to_owned();
-                    Some(dateline_model::Where {
-                        text,
-                        place: None,
-                        relation: dateline_model::PlaceRelation::In,
-                    })
+                    Some(Where { text, place: None, relation: PlaceRelation::In })
                 }
                 (None, _) => self.places.of_frame(idx).map(|found| found.value.clone()),
             },
+            also: also.iter().map(|(at, mention)| where_of(&at.value, mention)).collect(),
             extent: words.extent,
             holder_before: holder(words.holder_before, not.as_deref()),
             holder_after: after,
@@ -340,12 +366,15 @@ impl Assembly<'_> {
                 false => words.by_force,
             },
             state: words.state,
+            ended: words.ended,
         };
         let attested = Attested::direct(territory, frame.trigger);
-        match place {
+        let attested = match place {
             Some(mention) => attested.and(Evidence::direct(mention.span)),
             None => attested,
-        }
+        };
+        let others = also.iter().flat_map(|(found, _)| found.evidence()).cloned();
+        others.fold(attested, Attested::and)
     }
 
     /// "they fled, leaving the tribes to take over": nobody fought for it.

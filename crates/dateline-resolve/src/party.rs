@@ -13,6 +13,7 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming, office};
 
+mod meant;
 mod possessor;
 mod state;
 mod surname;
@@ -345,7 +346,10 @@ impl<'a> Parties<'a> {
         let owner = antecedent::of_kind(self, mention.head, seen.not, |named| {
             named.kind().is_armed() && named.kind() != ActorKind::Coalition
         });
-        match owner.filter(|_| owned) {
+        // "The airport is held by its defenders": they are the airport's.
+        let defends =
+            self.parse.tokens[mention.head].lemma.eq_ignore_ascii_case("defender");
+        match owner.filter(|_| owned && !defends) {
             Some(hit) => self.party(mention, hit),
             None => self.unlisted(mention, ActorKind::Civilians, seen),
         }
@@ -390,16 +394,17 @@ impl<'a> Parties<'a> {
                 return Attested::direct(party, mention.span);
             }
         }
-        // "militants who have arrived" are new to the report.
-        let is_new = self.parse.child(mention.head, Relation::RelativeClause).is_some();
-        let may_refer = is_definite
-            || (mention.plural && !is_new && kind != Some(ActorKind::UnidentifiedArmed));
-        if may_refer
-            && let Some(hit) =
-                antecedent::of_kind(self, mention.head, seen.not, |named| {
-                    fits(kind, named.kind())
-                })
-        {
+        // "militants who have arrived" are new to the report, and so are "X-backed militants".
+        let is_new = self.parse.child(mention.head, Relation::RelativeClause).is_some()
+            && !is_definite
+            || self.is_told_apart(mention);
+        if let Some(hit) = self.named_behind(mention) {
+            return self.party(mention, hit);
+        }
+        let may_refer = !is_new
+            && (is_definite
+                || (mention.plural && kind != Some(ActorKind::UnidentifiedArmed)));
+        if may_refer && let Some(hit) = self.meant(mention, kind, is_definite, seen) {
             return self.party(mention, hit);
         }
         self.unlisted(mention, kind.unwrap_or(ActorKind::UnidentifiedArmed), seen)
@@ -578,15 +583,5 @@ impl<'a> Parties<'a> {
                 &self.world.places,
                 mention.span.of(self.parse.calm_text()),
             )
-    }
-}
-
-/// Whether an actor of this kind may be meant by a word for the other.
-fn fits(word: Option<ActorKind>, actor: ActorKind) -> bool {
-    match word {
-        Some(word) => word == actor,
-        None => {
-            actor.is_armed() && actor != ActorKind::Military && actor != ActorKind::Police
-        }
     }
 }

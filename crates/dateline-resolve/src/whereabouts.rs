@@ -34,6 +34,7 @@ impl Whereabouts {
     ) -> Whereabouts {
         let (by_head, by_sentence) = decide(report, parse, reading, world, hits);
         let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new(), by_sentence };
+        whereabouts.refer_back(parse, reading);
         whereabouts.by_frame = reading
             .frames
             .iter()
@@ -45,6 +46,44 @@ impl Whereabouts {
         whereabouts.share(reading);
         whereabouts.carry_over(parse, reading);
         whereabouts
+    }
+
+    /// "The group seized it in 2014": the place that was last told to be taken or held.
+    fn refer_back(&mut self, parse: &Parse<'_>, reading: &Reading) {
+        let mut last: Option<(&Frame, TokenIdx)> = None;
+        for frame in &reading.frames {
+            let words =
+                frame.senses.iter().filter_map(|sense| sense.territory.as_ref()?.place);
+            for mention in words.map(|mention| &reading.mentions[mention]) {
+                if mention.class != Class::Pronoun {
+                    if self.is_place(mention.head) {
+                        last = Some((frame, mention.head));
+                    }
+                    continue;
+                }
+                let is_it = parse.word(mention.head).eq_ignore_ascii_case("it");
+                let near = last.filter(|(before, _)| {
+                    is_it
+                        && before.zone == frame.zone
+                        && frame.sentence - before.sentence <= FAR_BACK
+                });
+                let found = near.and_then(|(_, head)| self.by_head.get(&head));
+                let Some(found) =
+                    found.filter(|found| found.value.relation == PlaceRelation::In)
+                else {
+                    continue;
+                };
+                let named = found.evidence().iter().find_map(Evidence::span);
+                let text = mention.span.of(parse.text).to_owned();
+                let meant = Where { text, ..found.value.clone() };
+                let attested = Attested::direct(meant, mention.span);
+                let attested = match named {
+                    Some(named) => attested.and(Evidence::antecedent(named)),
+                    None => attested,
+                };
+                self.by_head.insert(mention.head, attested);
+            }
+        }
     }
 
     /// Where the frame happened.
@@ -181,6 +220,8 @@ impl Whereabouts {
 
 /// A place that stands further off in the tree belongs to something else in the sentence.
 const MAX_COST: usize = 13;
+/// So many sentences back "it" still means the place that was taken there.
+const FAR_BACK: usize = 4;
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
 

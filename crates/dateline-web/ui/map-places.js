@@ -36,21 +36,26 @@ export function sorted(collection) {
   const points = [];
   const wide = [];
   const names = [];
-  const types = new Set();
-  let disputed = false;
   for (const feature of collection?.features ?? []) {
-    const place = placeOf(feature);
+    const given = feature.properties ?? {};
+    const place = { ...given, id: String(given.id), geometry: feature.geometry, at: middle(feature.geometry) };
     if (!place.at) {
       continue;
     }
     places.set(place.id, place);
-    const flat = flatOf(place);
-    for (let type = 0; type < TYPES.length; type += 1) {
-      if (flat[COUNTS[type]] > 0) {
-        types.add(TYPES[type].type);
-      }
-    }
-    disputed ||= flat.disputed > 0;
+    const counts = TYPES.map(({ type }) => Number(given.types?.[type] ?? 0));
+    const flat = {
+      id: place.id,
+      name: given.name ?? '',
+      n: Number(given.n ?? 0),
+      deaths: mostDeaths(given.deaths),
+      disputed: Number(given.disputed ?? 0),
+      // Put before the name, the number of events makes the largest place of a cluster the last in the alphabet.
+      largest: `${String(given.n ?? 0).padStart(8, '0')}${given.name ?? ''}`,
+      top: counts.some(Boolean) ? counts.indexOf(Math.max(...counts)) : TYPES.length,
+      ...(given.name_ar ? { name_ar: given.name_ar } : {}),
+      ...Object.fromEntries(counts.map((count, type) => [`t${type}`, count])),
+    };
     if (feature.geometry.type === 'Point') {
       points.push({ type: 'Feature', geometry: feature.geometry, properties: flat });
     } else {
@@ -68,39 +73,8 @@ export function sorted(collection) {
     points: collect(points),
     areas: collect(wide),
     names: collect(names),
-    types,
-    disputed,
     scales: scalesOf(points),
   };
-}
-
-/** Written out field by field: copies of whole objects are what takes the time for many places. */
-function placeOf({ geometry, properties }) {
-  const { id, name = '', name_ar, n = 0, deaths = 0, types = {}, disputed = 0, events: ids } = properties ?? {};
-  const at = geometry.type === 'Point' ? geometry.coordinates : middle(geometry);
-  return { id: String(id), name, name_ar, n: Number(n), deaths, types, disputed: Number(disputed), events: ids, geometry, at };
-}
-
-const COUNTS = TYPES.map((_, type) => `t${type}`);
-
-/** The place as the map's sums need it: the number of events of each type beside each other, and the most frequent. */
-function flatOf({ id, name, name_ar, n, deaths, types, disputed }) {
-  // Put before the name, the number of events makes the largest place of a cluster the last in the alphabet.
-  const largest = `${String(n).padStart(8, '0')}${name}`;
-  const flat = { id, name, n, deaths: mostDeaths(deaths), disputed, largest, top: TYPES.length };
-  if (name_ar) {
-    flat.name_ar = name_ar;
-  }
-  let most = 0;
-  for (let type = 0; type < TYPES.length; type += 1) {
-    const count = Number(types[TYPES[type].type] ?? 0);
-    flat[COUNTS[type]] = count;
-    if (count > most) {
-      most = count;
-      flat.top = type;
-    }
-  }
-  return flat;
 }
 
 /** "1 event", "12 events". */

@@ -30,14 +30,9 @@ export function scalesOf(points) {
     const cells = zoom > CLUSTER_ZOOM ? 2 ** 24 : (512 * 2 ** zoom) / (1.5 * CLUSTER_RADIUS);
     const sums = new Map();
     for (const [[x, y], n, deaths] of placed) {
-      const cell = Math.floor(x * cells) * 2 ** 24 + Math.floor(y * cells);
-      const sum = sums.get(cell);
-      if (sum) {
-        sum[0] += n;
-        sum[1] += deaths;
-      } else {
-        sums.set(cell, [n, deaths]);
-      }
+      const cell = `${Math.floor(x * cells)} ${Math.floor(y * cells)}`;
+      const sum = sums.get(cell) ?? [0, 0];
+      sums.set(cell, [sum[0] + n, sum[1] + deaths]);
     }
     let [n, deaths] = [1, 1];
     for (const sum of sums.values()) {

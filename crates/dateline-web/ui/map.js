@@ -97,24 +97,26 @@ export async function openMap(container, options = {}) {
   const relist = () => {
     const view = map.getBounds();
     const seen = [...shown.places.values()].filter((place) => view.contains(place.at));
-    seen.sort((a, b) => Number(b.n ?? 0) - Number(a.n ?? 0));
+    seen.sort((a, b) => Number(b.n ?? 0) - Number(a.n ?? 0) || String(a.name).localeCompare(String(b.name)));
     list.show(seen.slice(0, LISTED), seen.length - LISTED);
   };
   const rekey = () => {
+    const all = [...shown.places.values()];
+    const types = new Set(all.flatMap((place) => Object.keys(place.types ?? {}).filter((type) => place.types[type] > 0)));
     const open = key.open ?? container.clientWidth > 560;
     const next = legend(
       {
-        types: shown.types,
+        types,
         scale: scaleAt(shown.scales, map.getZoom()),
-        areas: shown.areas.features.length > 0,
-        disputed: shown.disputed,
+        areas: all.some((place) => place.geometry.type !== 'Point'),
+        disputed: all.some((place) => Number(place.disputed ?? 0) > 0),
         holders: held.holders,
         states: held.states,
       },
       dark,
     );
     next.open = open;
-    next.hidden = shown.types.size === 0 && held.holders.size === 0;
+    next.hidden = types.size === 0 && held.holders.size === 0;
     const focus = key.contains(document.activeElement);
     key.replaceWith(next);
     key = next;

@@ -43,7 +43,7 @@ pub fn fields(claim: &Claim) -> Vec<Field<'_>> {
         push(&mut all, count_name(count.value.kind), count, amount);
     }
     if let Some(control) = &claim.territory {
-        push(&mut all, "control", control, territory);
+        push(&mut all, "control", control, territory_in_words);
     }
     for label in &claim.labels {
         push(&mut all, "label", label, String::clone);
@@ -150,17 +150,24 @@ fn speaker(speaker: &Speaker) -> String {
     words
 }
 
-fn territory(control: &Territory) -> String {
+/// Who takes, loses or holds how much, as the drawings say it.
+pub fn territory_in_words(control: &Territory) -> String {
     let mut words = match control.extent {
         Extent::Whole => "whole".to_owned(),
         Extent::Part | Extent::Near | Extent::Unnamed => control.extent.to_string(),
     };
     words = format!("{words}, {}", control.state);
+    if control.ended {
+        words.push_str(" until then");
+    }
     if let Some(before) = &control.holder_before {
         words.push_str(&format!(", from {}", before.name));
     }
     if let Some(after) = &control.holder_after {
         words.push_str(&format!(", to {}", after.name));
+    }
+    for place in &control.also {
+        words.push_str(&format!(", also {}", place_in_words(place)));
     }
     words
 }

@@ -37,6 +37,8 @@ pub struct RuleTerritory {
     pub holder_before: Option<Side>,
     /// Whether fighting changes it.
     pub by_force: Option<bool>,
+    /// Whether the state ends.
+    pub ends: bool,
 }
 
 /// One of the two sides of a rule.
@@ -304,6 +306,7 @@ fn territory(text: &TerritoryText) -> Result<RuleTerritory, Fault> {
         holder_after: holder(&text.holder_after)?,
         holder_before: holder(&text.holder_before)?,
         by_force: text.by_force,
+        ends: text.ends,
     })
 }
 

@@ -140,6 +140,9 @@ pub struct TerritoryText {
     pub holder_before: Option<String>,
     /// Whether fighting changes it; absent where the words do not say.
     pub by_force: Option<bool>,
+    /// Whether the state ends: a siege that is broken.
+    #[serde(default)]
+    pub ends: bool,
 }
 
 fn held() -> String {

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
+use super::plot::width_of;
+
 /// The first and the last day of a picture, and where they stand.
 pub(super) struct Axis {
     pub(super) first: Date,
@@ -65,7 +67,7 @@ impl Axis {
             if at >= self.first && months % i32::from(step) == 0 {
                 let is_year = at.month() == 1;
                 let names_year = is_year || ticks.is_empty();
-                let label = match (step >= 12, names_year) {
+                let label = match (step >= 12 || is_year, names_year) {
                     (true, _) => at.year().to_string(),
                     (false, true) => format!("{} {}", month(at), at.year()),
                     (false, false) => month(at).to_owned(),
@@ -74,6 +76,13 @@ impl Axis {
             }
             let Ok(next) = at.checked_add(1.month()) else { break };
             at = next;
+        }
+        // The first label may be long: the month behind it then has none.
+        if let [first, second, ..] = ticks.as_mut_slice()
+            && second.x - first.x < width_of(&first.label, 11.0) + 8.0
+            && !second.is_year
+        {
+            second.label.clear();
         }
         ticks
     }

@@ -15,6 +15,8 @@ use bars::Patterns;
 mod bars;
 mod style;
 
+pub(super) use style::width_of;
+
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlotSettings {

@@ -181,6 +181,9 @@ pub struct DeathsRow {
 pub struct TerritoryRow {
     /// The place's name.
     pub place: Option<String>,
+    /// The names of further places of which the same is said.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// How much of it.
     pub extent: String,
     /// Who held it until then.
@@ -191,6 +194,9 @@ pub struct TerritoryRow {
     pub by_force: Option<bool>,
     /// How it is held.
     pub state: String,
+    /// Whether it is so until then, and not from then on.
+    #[serde(default)]
+    pub ended: bool,
 }
 
 /// What one report says of the event.

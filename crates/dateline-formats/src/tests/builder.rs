@@ -122,11 +122,13 @@ impl Told<'_> {
     pub(crate) fn takes(mut self, words: &str, by_force: Option<bool>) -> Self {
         let territory = Territory {
             place: self.claim.place.as_ref().map(|at| at.value.clone()),
+            also: Vec::new(),
             extent: Extent::Whole,
             holder_before: self.claim.recipients.first().map(|party| party.value.clone()),
             holder_after: self.claim.actors.first().map(|party| party.value.clone()),
             by_force,
             state: TerritoryState::Held,
+            ended: false,
         };
         self.claim.territory = Some(self.attest(territory, words));
         self

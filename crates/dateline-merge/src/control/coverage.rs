@@ -23,12 +23,12 @@ impl<'a> Coverage<'a> {
             let Some(day) = published.get(&claim.report).copied().flatten() else {
                 continue;
             };
-            let territory =
-                claim.territory.as_ref().and_then(|each| each.value.place.as_ref());
+            let territory = claim
+                .territory
+                .iter()
+                .flat_map(|each| each.value.place.iter().chain(&each.value.also));
             let told = claim.place.as_ref().map(|at| &at.value);
-            for place in
-                territory.into_iter().chain(told).filter_map(|at| at.place.as_ref())
-            {
+            for place in territory.chain(told).filter_map(|at| at.place.as_ref()) {
                 for id in std::iter::once(&place.id).chain(&place.within) {
                     if let Some(weeks) = weeks.get_mut(id.as_str()) {
                         weeks.entry(IsoWeek::of(day)).or_default().insert(&claim.report);

@@ -136,37 +136,57 @@ pub(super) fn by_place<'a>(
             | Modality::Possible
             | Modality::Negated => continue,
         };
-        let Some(place) = place_of(claim) else { continue };
-        let (tenure, pressure) = match told {
-            true => (holders(claim, day), pressure(claim, place, day)),
-            false => (denied(claim, day).into_iter().collect(), None),
-        };
-        if tenure.is_empty() && pressure.is_none() {
-            continue;
+        for (place, extent) in places_of(claim) {
+            let (tenure, pressure) = match told {
+                true => {
+                    (holders(claim, extent, day), pressure(claim, place, extent, day))
+                }
+                false => (denied(claim, extent, day).into_iter().collect(), None),
+            };
+            if tenure.is_empty() && pressure.is_none() {
+                continue;
+            }
+            let at = places.entry(&place.id).or_insert_with(|| PlaceSights {
+                place,
+                tenure: Vec::new(),
+                pressure: Vec::new(),
+            });
+            at.tenure.extend(tenure);
+            at.pressure.extend(pressure);
         }
-        let at = places.entry(&place.id).or_insert_with(|| PlaceSights {
-            place,
-            tenure: Vec::new(),
-            pressure: Vec::new(),
-        });
-        at.tenure.extend(tenure);
-        at.pressure.extend(pressure);
     }
     places.into_values().collect()
 }
 
-/// The place that the claim is about: that of its territory before that of its act.
-fn place_of(claim: &Claim) -> Option<&Place> {
-    let territory = claim.territory.as_ref().and_then(|each| each.value.place.as_ref());
-    let told = match territory {
-        Some(at) => Some(at),
+/// The places that the claim is about, and how much of each: those of its territory before that of its act.
+fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
+    let told: Vec<(&Where, Option<Extent>)> = match &claim.territory {
         // What is done to land without a name is not done to the place it lies beside.
-        None if claim.territory.is_some() => None,
-        None => claim.place.as_ref().map(|at| &at.value),
+        Some(territory) => {
+            let territory = &territory.value;
+            let first =
+                territory.place.iter().map(|at| (at, extent(at, territory.extent)));
+            let also = territory.also.iter().map(|at| (at, extent(at, Extent::Whole)));
+            first.chain(also).map(|(at, extent)| (at, Some(extent))).collect()
+        }
+        None => claim.place.iter().map(|at| (&at.value, None)).collect(),
     };
-    let place = told.filter(|at| is_at(at)).and_then(|at| at.place.as_ref());
+    let known = told.into_iter().filter(|(at, _)| is_at(at));
+    let mut places: Vec<(&Place, Option<Extent>)> =
+        known.filter_map(|(at, extent)| Some((at.place.as_ref()?, extent))).collect();
     // "driven out of Syria": nobody holds the whole of a state as one holds a town.
-    place.filter(|place| place.kind != PlaceKind::Country)
+    places.retain(|(place, _)| place.kind != PlaceKind::Country);
+    places.dedup_by(|later, first| later.0.id == first.0.id);
+    places
+}
+
+/// What lies beside a place is not all of it, and what is inside is a part, whatever the words say of it.
+fn extent(at: &Where, told: Extent) -> Extent {
+    match (at.relation, told) {
+        (PlaceRelation::Near, Extent::Whole) => Extent::Near,
+        (PlaceRelation::PartOf, Extent::Whole) => Extent::Part,
+        (_, told) => told,
+    }
 }
 
 /// A fight beside a place is a fight for it; one on the road to it is not.
@@ -182,8 +202,12 @@ fn is_at(at: &Where) -> bool {
 }
 
 /// Who is said to hold, to have taken or to have lost all of the place.
-fn holders<'a>(claim: &'a Claim, published: Option<Date>) -> Vec<Sight<'a>> {
-    let Some(territory) = whole(claim) else { return Vec::new() };
+fn holders(
+    claim: &Claim,
+    extent: Option<Extent>,
+    published: Option<Date>,
+) -> Vec<Sight<'_>> {
+    let Some(territory) = whole(claim, extent) else { return Vec::new() };
     let before = territory.holder_before.as_ref().filter(|party| may_hold(party));
     let after = territory.holder_after.as_ref().filter(|party| may_hold(party));
     let sight = |what, party, window| Sight { what, party, window, claim };
@@ -205,8 +229,9 @@ fn holders<'a>(claim: &'a Claim, published: Option<Date>) -> Vec<Sight<'a>> {
             let since = since.map(|since| sight(What::Gained, party, since));
             since.into_iter().chain([sight(What::Seen, party, window)]).collect()
         }
-        // Those besieged hold the place.
+        // Those besieged hold the place, and so do those who broke the siege: they are of one side.
         TerritoryState::Besieged | TerritoryState::AccessCut => before
+            .or(after.filter(|_| territory.ended))
             .map(|party| sight(What::Seen, party, standing(claim, published).0))
             .into_iter()
             .collect(),
@@ -214,8 +239,12 @@ fn holders<'a>(claim: &'a Claim, published: Option<Date>) -> Vec<Sight<'a>> {
     }
 }
 
-fn denied<'a>(claim: &'a Claim, published: Option<Date>) -> Option<Sight<'a>> {
-    let territory = whole(claim)?;
+fn denied(
+    claim: &Claim,
+    extent: Option<Extent>,
+    published: Option<Date>,
+) -> Option<Sight<'_>> {
+    let territory = whole(claim, extent)?;
     claim.act.as_ref()?;
     let party = territory.holder_after.as_ref().filter(|party| may_hold(party))?;
     // The denial holds for the day it was made.
@@ -227,11 +256,9 @@ fn denied<'a>(claim: &'a Claim, published: Option<Date>) -> Option<Sight<'a>> {
 }
 
 /// Only a claim on the whole of a place says who holds it.
-fn whole(claim: &Claim) -> Option<&Territory> {
-    let territory = claim.territory.as_ref().map(|each| &each.value)?;
-    let at = territory.place.as_ref()?;
-    (territory.extent == Extent::Whole && at.relation != PlaceRelation::Near)
-        .then_some(territory)
+fn whole(claim: &Claim, extent: Option<Extent>) -> Option<&Territory> {
+    let territory = claim.territory.as_ref().map(|each| &each.value);
+    territory.filter(|_| extent == Some(Extent::Whole))
 }
 
 /// Unarmed people stand in a place, and do not hold it.
@@ -254,11 +281,12 @@ fn may_hold(party: &Party) -> bool {
 fn pressure<'a>(
     claim: &'a Claim,
     place: &Place,
+    extent: Option<Extent>,
     published: Option<Date>,
 ) -> Option<Press<'a>> {
     let territory = claim.territory.as_ref().map(|each| &each.value);
     let is_battle = || Family::of(claim) == Some(Family::Battle) && is_fought_for(place);
-    let what = match territory.map(|each| (each.state, each.extent)) {
+    let what = match territory.map(|each| each.state).zip(extent) {
         Some((TerritoryState::Besieged, Extent::Whole)) => Pressure::Siege,
         Some((TerritoryState::AccessCut, Extent::Whole | Extent::Part)) => Pressure::Cut,
         Some((TerritoryState::FoughtOver, Extent::Whole | Extent::Part)) => {
@@ -283,12 +311,14 @@ fn pressure<'a>(
         Pressure::Siege | Pressure::Cut => [].iter(),
     });
     let by = parties.map(|party| &party.value).filter(|party| may_hold(party)).collect();
+    let ends = territory.is_some_and(|each| each.ended);
     let begun = match (what, lasts) {
+        _ if ends => None,
         (Pressure::Siege | Pressure::Cut, true) => self::standing(claim, published).1,
         (Pressure::Siege | Pressure::Cut, false) if !standing => Some(window),
         (Pressure::Fight, _) | (_, false) => None,
     };
-    Some(Press { what, window, lasts, begun, ends: false, by, claim })
+    Some(Press { what, window, lasts, begun, ends, by, claim })
 }
 
 /// A province, a river or a road is no place that a battle is for.

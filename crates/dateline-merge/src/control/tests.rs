@@ -43,6 +43,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
         "holds" => "-",
         "leaves" | "hands" => "RETREAT/withdraw",
         "besieges" | "cuts" => "COERCE/restrict",
+        "frees" | "opens" => "RETREAT/access",
         _ => "ASSAULT",
     };
     let mut told = claim(name, 1, act).by(who).at(place);
@@ -61,6 +62,8 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
         "leaves" => (TerritoryState::Held, Some(who), None),
         "hands" => (TerritoryState::HandedOver, Some(who), whom),
         "besieges" => (TerritoryState::Besieged, whom, None),
+        "opens" => (TerritoryState::Besieged, None, None),
+        "frees" => (TerritoryState::Besieged, None, Some(who)),
         "cuts" => (TerritoryState::AccessCut, None, None),
         "fights" => (TerritoryState::FoughtOver, None, None),
         _ => panic!("no such verb: {verb}"),
@@ -68,6 +71,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
     told = told.change(|claim| {
         let territory = dateline_model::Territory {
             place: Some(place_of(place)),
+            also: after("and").map(place_of).into_iter().collect(),
             extent: match says("partly") {
                 true => Extent::Part,
                 false => Extent::Whole,
@@ -76,6 +80,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
             holder_after: holder,
             by_force: None,
             state,
+            ended: matches!(*verb, "frees" | "opens"),
         };
         claim.territory =
             Some(dateline_model::Attested::direct(territory, claim.trigger));
@@ -223,6 +228,52 @@ fn a_siege_lasts_until_the_place_falls() {
               besieged Army | from 2016-05-02 | some day 2016-06-15..2016-07-01 | by Rebels | r1 r2
               gap 2016-07-02..2016-07-02, not-told-again: 2016-W26 1
         "#]],
+    );
+}
+
+#[test]
+fn a_siege_ends_on_the_day_it_is_lifted_and_may_begin_again() {
+    check(
+        "05-03 Rebels besieges Amsa of Army on 05-02
+         06-02 Rebels opens Amsa on 06-01
+         06-20 Rebels besieges Amsa of Army on 06-19",
+        expect![[r#"
+            Amsa
+              held Army | seen 2016-05-02 | seen 2016-06-19 | r0 r2
+              besieged Army | from 2016-05-02 | to 2016-06-01 | by Rebels | r0 r1
+              besieged Army | from 2016-06-19 | seen 2016-06-19 | by Rebels | r2
+              gap 2016-06-20..2016-06-20, not-told-again: 2016-W25 1
+        "#]],
+    );
+}
+
+#[test]
+fn who_breaks_a_siege_holds_the_place() {
+    check(
+        "06-02 Army frees Amsa on 06-01",
+        expect![[r#"
+        Amsa
+          held Army | seen 2016-06-01 | seen 2016-06-01 | r0
+          besieged Army | seen 2016-06-01 | to 2016-06-01 | r0
+          gap 2016-06-02..2016-06-02, not-told-again: 2016-W22 1
+    "#]],
+    );
+}
+
+#[test]
+fn a_claim_on_several_places_is_told_of_each() {
+    check(
+        "05-05 Rebels takes Amsa of Army on 05-04 and Mill",
+        expect![[r#"
+        Amsa
+          held Army | seen 2016-05-04 | to 2016-05-04 | r0
+          held Rebels | from 2016-05-04 | seen 2016-05-04 | r0
+          gap 2016-05-05..2016-05-05, not-told-again: 2016-W18 1
+        Mill
+          held Army | seen 2016-05-04 | to 2016-05-04 | r0
+          held Rebels | from 2016-05-04 | seen 2016-05-04 | r0
+          gap 2016-05-05..2016-05-05, not-told-again: 2016-W18 1
+    "#]],
     );
 }
 
@@ -595,12 +646,13 @@ fn how_sure_a_day_is_follows_from_what_was_told() {
 fn any_line() -> impl Strategy<Value = String> {
     let who = select(vec!["Army", "Rebels", "Eagles", "soldiers", "fighters"]);
     let verb = select(vec![
-        "takes", "takes", "holds", "holds", "leaves", "hands", "besieges", "cuts",
-        "fights",
+        "takes", "takes", "holds", "holds", "leaves", "hands", "besieges", "frees",
+        "opens", "cuts", "fights",
     ]);
     let place = select(vec!["Amsa", "Mill"]);
     let whom = select(vec!["", "of Army", "of Rebels", "to fighters"]);
-    let how = select(vec!["", "", "", "denied", "partly", "disputed", "ongoing"]);
+    let how =
+        select(vec!["", "", "", "and Mill", "denied", "partly", "disputed", "ongoing"]);
     let published = prop_oneof![
         Just("undated".to_owned()),
         (1..29_u8).prop_map(|day| format!("05-{day:02}"))
@@ -632,6 +684,42 @@ proptest! {
             merge(cards, claims, &[]).control
         };
         prop_assert_eq!(told(&lines), told(&shuffled));
+    }
+
+    #[test]
+    fn claims_in_any_parts_and_order_give_the_same_stretches(
+        lines in prop::collection::vec(any_line(), 0..16),
+        of in prop::collection::vec(0..3_usize, 16),
+        backwards in any::<bool>(),
+    ) {
+        let (cards, claims) = told(&lines.join("\n"));
+        let whole = merge(cards.clone(), claims.clone(), &[]).control;
+        // Cut into parts and put together again, part after part.
+        let mut parts: Vec<Vec<Claim>> = vec![Vec::new(); 3];
+        for (at, claim) in claims.iter().enumerate() {
+            parts[of[at]].push(claim.clone());
+        }
+        if backwards {
+            parts.iter_mut().for_each(|part| part.reverse());
+        }
+        prop_assert_eq!(&merge(cards.clone(), parts.concat(), &[]).control, &whole);
+        // Each place by itself, from the claims that speak of it.
+        for place in &whole {
+            let speaks = |claim: &&Claim| {
+                let told = claim.place.iter().map(|at| &at.value);
+                let territory = claim.territory.iter().flat_map(|each| {
+                    each.value.place.iter().chain(&each.value.also)
+                });
+                told.chain(territory).any(|at| {
+                    at.place.as_ref().is_some_and(|at| {
+                        at.id == place.place.id || at.within.contains(&place.place.id)
+                    })
+                })
+            };
+            let own: Vec<Claim> = claims.iter().filter(speaks).cloned().collect();
+            let alone = merge(cards.clone(), own, &[]).control;
+            prop_assert!(alone.contains(place), "{place:?} is none of {alone:?}");
+        }
     }
 
     #[test]

@@ -96,11 +96,13 @@ pub(crate) trait Told: Sized {
         self.change(|claim| {
             let territory = Territory {
                 place: claim.place.as_ref().map(|at| at.value.clone()),
+                also: Vec::new(),
                 extent,
                 holder_before: claim.recipients.first().map(|party| party.value.clone()),
                 holder_after: claim.actors.first().map(|party| party.value.clone()),
                 by_force: Some(true),
                 state: TerritoryState::Held,
+                ended: false,
             };
             claim.territory = Some(Attested::direct(territory, claim.trigger));
         })

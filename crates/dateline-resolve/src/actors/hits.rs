@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_model::{ActorKind, Parse, TokenIdx};
 
-use super::list::{Actor, ActorList, Votes, fold_word};
+use super::list::{Actor, ActorList, Votes, fold};
 use super::told::{self, Group};
 use crate::naming;
 use crate::places::Gazetteer;
@@ -35,6 +35,23 @@ impl Named {
             Named::Listed(actor) => actor.country.as_deref(),
             Named::OfState { iso3, .. } => Some(iso3),
             Named::Told(_) => None,
+        }
+    }
+
+    /// Whether news calls its fighters jihadists.
+    pub(crate) fn is_jihadist(&self) -> bool {
+        match self {
+            Named::Listed(actor) => actor.is_jihadist,
+            Named::OfState { .. } | Named::Told(_) => false,
+        }
+    }
+
+    /// Its name, as a list or the report gives it.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Named::Listed(actor) => &actor.name,
+            Named::OfState { country, .. } => country,
+            Named::Told(group) => &group.name,
         }
     }
 
@@ -71,8 +88,9 @@ impl Hits {
             true => parse.word(idx),
             false => parse.calm(idx),
         };
-        let words: Vec<String> =
-            (0..parse.tokens.len()).map(|idx| fold_word(shown(idx))).collect();
+        // "U.S.-backed" may be one word of the reader's, and is two of a name.
+        let words: Vec<Vec<String>> =
+            (0..parse.tokens.len()).map(|idx| fold(shown(idx))).collect();
         let groups = told::groups(parse, places);
         let mut hits = Vec::new();
         for sentence in &parse.sentences {
@@ -95,7 +113,10 @@ impl Hits {
     }
 
     /// The namings inside these tokens.
-    pub(crate) fn inside(&self, tokens: Range<TokenIdx>) -> impl Iterator<Item = &Hit> {
+    pub(crate) fn inside(
+        &self,
+        tokens: Range<TokenIdx>,
+    ) -> impl DoubleEndedIterator<Item = &Hit> {
         self.0.iter().filter(move |hit| {
             tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
         })
@@ -109,27 +130,28 @@ impl Hits {
 
 /// The longest alias from here; hyphens and brackets between its words are passed over.
 fn listed(
-    words: &[String],
+    words: &[Vec<String>],
     from: Range<TokenIdx>,
     actors: &ActorList,
     countries: &Votes,
 ) -> Option<Hit> {
-    if !actors.begins(&words[from.start]) {
+    if !words[from.start].first().is_some_and(|word| actors.begins(word)) {
         return None;
     }
     let (mut plain, mut ends) = (Vec::new(), Vec::new());
     for idx in from.clone() {
-        if !words[idx].is_empty() {
-            plain.push(words[idx].clone());
-            ends.push(idx + 1);
+        for (at, word) in words[idx].iter().enumerate() {
+            plain.push(word.clone());
+            // An alias does not end within a word.
+            ends.push((at + 1 == words[idx].len()).then_some(idx + 1));
         }
         // The longest alias of the list has fewer words than this.
-        if plain.len() == 9 {
+        if plain.len() >= 9 {
             break;
         }
     }
     let (n_words, actor) = actors.longest(&plain, countries)?;
-    let tokens = from.start..ends[n_words - 1];
+    let tokens = from.start..ends[n_words - 1]?;
     Some(Hit { tokens, named: Named::Listed(actor.clone()) })
 }
 

@@ -26,6 +26,8 @@ pub struct Actor {
     pub ucdp: Option<u32>,
     /// Whether it stands in a list of the user's own.
     pub is_own: bool,
+    /// Whether news calls its fighters jihadists.
+    pub(crate) is_jihadist: bool,
     /// Where its local names hold: ISO 3166-1 alpha-3 of countries.
     pub(crate) theatre: Vec<String>,
 }
@@ -177,6 +179,7 @@ impl ActorList {
             acled: row.acled,
             ucdp: row.ucdp,
             is_own,
+            is_jihadist: row.creed == Some(Creed::Jihadist),
         });
         Ok(())
     }
@@ -241,6 +244,8 @@ struct Row {
     /// Names that mean others or nobody elsewhere.
     #[serde(default)]
     local: Vec<String>,
+    /// What its fighters are called by what they fight for.
+    creed: Option<Creed>,
     /// Where the local names hold; its own country where it is left out.
     theatre: Option<Vec<String>>,
     #[serde(default)]
@@ -252,4 +257,11 @@ struct Row {
     _valid_from: Option<String>,
     #[serde(rename = "valid_to")]
     _valid_to: Option<String>,
+}
+
+/// What fighters are called by what they fight for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Creed {
+    Jihadist,
 }

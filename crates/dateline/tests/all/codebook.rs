@@ -1,9 +1,11 @@
-//! The pages of the codebook are tests: what is drawn under a report is what is coded in it.
+//! The pages of the codebook are tests: what is drawn under a report is what is coded in it, and under the name of a
+//! place who held it when, by the reports above.
 
 use std::path::{Path, PathBuf};
 
-use dateline::Date;
+use dateline::model::{Claim, ControlInterval, ReportCard, ReportId, Turn};
 use dateline::picture::{picture, text_of};
+use dateline::{Date, card, merge};
 use expect_test::expect_file;
 
 use crate::support::{coder, report, root};
@@ -25,21 +27,74 @@ fn redrawn(path: &Path, page: &str) -> String {
     let mut drawn = String::new();
     let mut lines = page.lines();
     let mut number = 0;
+    let (mut cards, mut claims): (Vec<ReportCard>, Vec<Claim>) = Default::default();
     while let Some(line) = lines.next() {
         number += 1;
         drawn.push_str(line);
         drawn.push('\n');
+        if let Some(place) = line.strip_prefix("```control") {
+            number += lines.by_ref().take_while(|line| *line != "```").count() + 1;
+            drawn.push_str(&control(place.trim(), &cards, &claims));
+            drawn.push_str("```\n");
+            (cards, claims) = Default::default();
+            continue;
+        }
         let Some(settings) = line.strip_prefix("```report") else { continue };
         let place = format!("{}:{number}", path.display());
         let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         // The fence that ends the block is a line too.
         number += block.len() + 1;
         let block: String = block.into_iter().flat_map(|line| [line, "\n"]).collect();
-        let report = report(&text_of(&block), published(&place, settings));
-        drawn.push_str(&picture(report.text(), &coder().code(&report).claims));
+        let mut report = report(&text_of(&block), published(&place, settings));
+        // Reports of one page are told apart where they are merged.
+        report.id = ReportId(format!("{number:064}"));
+        let coded = coder().code(&report).claims;
+        drawn.push_str(&picture(report.text(), &coded));
+        cards.push(card(&report));
+        claims.extend(coded);
         drawn.push_str("```\n");
     }
     drawn
+}
+
+/// Who held the place when, by the reports since the last such block.
+fn control(place: &str, cards: &[ReportCard], claims: &[Claim]) -> String {
+    let dataset = merge(cards.to_vec(), claims.to_vec(), &[]);
+    let mut drawn = String::new();
+    for each in dataset.control.iter().filter(|each| each.place.name == place) {
+        for stretch in &each.intervals {
+            drawn += &format!("{}\n", in_words(stretch));
+        }
+        for gap in &each.gaps {
+            let (first, last) = (gap.days.first, gap.days.last);
+            drawn += &format!("nobody knows {first}..{last}: {}\n", gap.kind);
+        }
+    }
+    drawn
+}
+
+fn in_words(stretch: &ControlInterval) -> String {
+    let holder = stretch.holder.as_ref().map_or("nobody known", |side| &side.name);
+    let mut words = format!("{} {holder}", stretch.state);
+    if let [by] = stretch.by.as_slice() {
+        words += &format!(" by {}", by.name);
+    }
+    words += &format!(", {}, {}", turn(stretch.from, "from"), turn(stretch.to, "to"));
+    for days in &stretch.disputed {
+        words += &format!(", disputed {}..{}", days.first, days.last);
+    }
+    words
+}
+
+/// A day that is told, the bounds of one that nobody tells, or the first or last day on which it was seen.
+fn turn(turn: Turn, word: &str) -> String {
+    let day = |day: Option<Date>| day.map_or("?".to_owned(), |day| day.to_string());
+    match (turn.told, turn.earliest, turn.latest) {
+        (true, Some(first), Some(last)) if first == last => format!("{word} {first}"),
+        (true, first, last) => format!("{word} {}..{}", day(first), day(last)),
+        (false, None, Some(seen)) | (false, Some(seen), None) => format!("seen {seen}"),
+        (false, first, last) => format!("{word} some day {}..{}", day(first), day(last)),
+    }
 }
 
 fn published(place: &str, settings: &str) -> Option<Date> {

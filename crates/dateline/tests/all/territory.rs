@@ -157,9 +157,9 @@ fn control_is_told_as_a_state() {
     check(
         "The Islamic State controls Mayadin and Abu Kamal.",
         expect![[r#"
-        (no event)
-          actor Islamic State | control whole, held, to Islamic State | place Mayadin (town) | scope habitual
-    "#]],
+            (no event)
+              actor Islamic State | control whole, held, to Islamic State, also Abu Kamal (town) | place Mayadin (town) | scope habitual
+        "#]],
     );
 }
 
@@ -186,9 +186,9 @@ fn a_siege_is_laid_and_broken() {
     check(
         "The Syrian army broke the siege of Hajin on Monday.",
         expect![[r#"
-        Armed clash
-          ASSAULT | actor Military Forces of Syria | control whole, fought-over | place Hajin (town) | date 2016-05-02
-    "#]],
+            Armed clash
+              ASSAULT | actor Military Forces of Syria | control whole, besieged until then, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
     );
 }
 

@@ -88,11 +88,15 @@ fn actors_have_ids_of_their_own_and_use_the_words_of_the_model() {
                 "aliases",
                 "local",
                 "theatre",
+                "creed",
                 "ar",
                 "source",
             ],
         );
         place.is_one_of("kind", place.text(&actor, "kind"), &kinds);
+        if let Some(creed) = actor.get("creed").and_then(Value::as_str) {
+            place.is_one_of("creed", creed, &["jihadist"]);
+        }
         for key in ["name", "acled", "source"] {
             place.text(&actor, key);
         }

@@ -48,7 +48,7 @@ pub(super) fn safe(words: &str) -> String {
 }
 
 /// About how wide the words are: sans-serif letters are a little over half as wide as high.
-pub(super) fn width_of(words: &str, size: f64) -> f64 {
+pub(in crate::control) fn width_of(words: &str, size: f64) -> f64 {
     let n = u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
     f64::from(n) * size * 0.53
 }

@@ -1,0 +1,97 @@
+//! What a place is to a side: "Hajin, the group's last stronghold", "Raqqa was the de facto capital of ISIS".
+
+use dateline_model::{Relation, Role, TerritoryState, TokenIdx, Upos};
+
+use super::{State, is_place, may_hold};
+use crate::Ctx;
+use crate::mention::Mentions;
+use crate::trigger::behind_any;
+
+/// The state that a noun tells of the place that it is said of.
+pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option<State> {
+    let token = &ctx.parse.tokens[idx];
+    if token.upos != Upos::Noun || !is_hold(ctx, idx) {
+        return None;
+    }
+    let place = place(ctx, idx)?;
+    // "Islamic State's de facto capital Raqqa": the tree may hang the owner on the name.
+    let owner = || {
+        ctx.parse
+            .child(place, Relation::Possessor)
+            .filter(|&owner| owner < idx && may_hold(ctx, owner))
+    };
+    let side = side(ctx, idx).or_else(owner).filter(|&side| side != place)?;
+    Some(State {
+        rule: "held#title",
+        head: idx,
+        trigger: token.span,
+        side: Some(mentions.of(ctx, side)),
+        places: vec![place],
+        state: TerritoryState::Held,
+    })
+}
+
+/// Nouns for a place that somebody has, and of the capital what says that it is one of war. Ours.
+fn is_hold(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
+    match ctx.lemma(idx).as_str() {
+        "stronghold" | "bastion" | "fiefdom" | "redoubt" | "holdout" | "enclave"
+        | "pocket" | "possession" | "citadel" => true,
+        "capital" => ctx.parse.children(idx).iter().any(|&below| {
+            let word = ctx.parse.word(below).to_lowercase();
+            matches!(
+                word.as_str(),
+                "facto" | "declared" | "proclaimed" | "styled" | "main"
+            )
+        }),
+        _ => false,
+    }
+}
+
+/// In front of the noun, its owner, or behind its "of".
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn side(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let fits = |idx: &TokenIdx| may_hold(ctx, *idx);
+    let mut own = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+        idx < noun
+            && match ctx.parse.tokens[idx].relation {
+                Relation::Compound | Relation::NounModifier | Relation::Possessor => true,
+                Relation::Adjective => ctx.parse.is_capitalised(idx),
+                _ => false,
+            }
+    });
+    own.rfind(fits).or_else(|| behind_any(ctx, noun, &["of"]).find(fits))
+}
+
+/// The name beside which the noun stands, or that it is said of.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn place(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let token = &ctx.parse.tokens[noun];
+    let is_name = |&idx: &TokenIdx| ctx.parse.tokens[idx].upos == Upos::Propn;
+    let above = match token.relation {
+        // "the group's stronghold Hajin".
+        Relation::Apposition | Relation::Compound => Some(token.head),
+        Relation::Attribute => {
+            let mut subjects = ctx.parse.args(token.head, &Role::Subject);
+            subjects.next().map(|argument| argument.head)
+        }
+        _ => None,
+    };
+    // "the group's last pocket, Hajin".
+    let beside = || {
+        ctx.parse.children(noun).iter().copied().find(|&idx| {
+            idx > noun && ctx.parse.tokens[idx].relation == Relation::Apposition
+        })
+    };
+    let named = above
+        .filter(|above| is_place(ctx, *above) && token.relation == Relation::Attribute);
+    named
+        .or(above.filter(is_name))
+        .or_else(|| beside().filter(is_name))
+        .filter(|&idx| is_place(ctx, idx))
+}
