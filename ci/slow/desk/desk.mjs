@@ -51,6 +51,7 @@ export async function open(desk, { dark = false, width = 1440, height = 900 } = 
   page.on('dialog', (dialog) => { seen.dialogs.push(dialog.message()); dialog.accept(); });
   await page.goto(desk.address);
   await page.waitForSelector('header.top');
+  await page.waitForLoadState('load');
   return { page, seen, context };
 }
 

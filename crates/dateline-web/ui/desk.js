@@ -27,7 +27,8 @@ export async function decide(decision) {
 export function isTyping(event) {
   const on = event.target;
   return event.ctrlKey || event.metaKey || event.altKey
-    || (on instanceof HTMLElement && (on.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(on.tagName)))
+    || (on instanceof HTMLElement && (on.isContentEditable || /^(TEXTAREA|SELECT)$/.test(on.tagName)))
+    || (on instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button', 'submit'].includes(on.type))
     || document.querySelector('dialog[open]') !== null;
 }
 

@@ -36,16 +36,23 @@ export function selectedBytes(text) {
   const selection = getSelection();
   if (selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const byte = (node, offset) => {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const part = element?.closest('[data-at]');
-    if (!part || !text.contains(part)) return null;
-    const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : '';
-    return Number(part.dataset.at) + encoder.encode(before).length;
-  };
-  const start = byte(range.startContainer, range.startOffset);
-  const end = byte(range.endContainer, range.endOffset);
-  return start === null || end === null || end <= start ? null : { start, end };
+  const parts = [...text.querySelectorAll('[data-at]')].filter((part) => range.intersectsNode(part));
+  // A selection that only touches a part takes nothing of it.
+  const bytes = parts.map((part) => inside(part, range)).filter(({ start, end }) => start < end);
+  return bytes.length === 0 ? null : { start: bytes[0].start, end: bytes.at(-1).end };
+}
+
+function inside(part, range) {
+  const at = Number(part.dataset.at);
+  const length = (words) => encoder.encode(words).length;
+  const whole = document.createRange();
+  whole.selectNodeContents(part);
+  const before = whole.cloneRange();
+  if (whole.comparePoint(range.startContainer, range.startOffset) === 0) before.setEnd(range.startContainer, range.startOffset);
+  else before.collapse(true);
+  const until = whole.cloneRange();
+  if (whole.comparePoint(range.endContainer, range.endOffset) === 0) until.setEnd(range.endContainer, range.endOffset);
+  return { start: at + length(before.toString()), end: at + length(until.toString()) };
 }
 
 /** Lights up the parts of the text between two bytes, and shows the first. */

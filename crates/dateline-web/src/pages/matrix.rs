@@ -48,7 +48,7 @@ pub(crate) fn draw(shown: &Shown, dataset: &Dataset, marked: bool) -> Markup {
                                 th scope="row" { (name(field)) }
                                 td.chosen { (value_cell(event, field, &value)) }
                                 @for (claim, told) in claims.iter().zip(&told) {
-                                    td.differs[!told.is_empty() && *told != value].silent[told.is_empty()] {
+                                    td.differs[differs(told, &value)].silent[told.is_empty()] {
                                         @if told.is_empty() { span aria-label="does not say" { "·" } }
                                         @else { button.value type="button" data-claim=(claim.id.0) data-value=(told) data-words=[words(claim, field)] { bdi { (told) } } }
                                     }
@@ -66,7 +66,10 @@ pub(crate) fn draw(shown: &Shown, dataset: &Dataset, marked: bool) -> Markup {
 fn head(claim: &Claim, dataset: &Dataset, marked: bool) -> Markup {
     let card = dataset.report(&claim.report);
     let said = claim.speakers.iter().map(|speaker| &speaker.value);
+    // That an outlet says so itself stands above already.
+    let outlet = card.and_then(|card| card.outlet.as_ref());
     let speakers: Vec<String> = said
+        .filter(|speaker| speaker.protected || speaker.name.as_ref() != outlet)
         .map(|speaker| match (&speaker.name, speaker.protected) {
             // Who asked not to be named is not named.
             (_, true) => format!("{} (protected)", speaker.kind),
@@ -94,6 +97,12 @@ fn value_cell(event: &Event, field: EventField, value: &str) -> Markup {
             @if version.interested { div.why { "a party says " bdi { (version.value) } " of its enemy" } }
         }
     }
+}
+
+/// Whether a claim says something else. Who names one of two sides says nothing else.
+fn differs(told: &str, value: &str) -> bool {
+    let values: Vec<&str> = value.split("; ").collect();
+    !told.is_empty() && !told.split("; ").all(|each| values.contains(&each))
 }
 
 /// What a person calls a field.
