@@ -12,19 +12,16 @@ use crate::pages;
 /// A file, compressed as it is sent.
 struct Asset {
     name: &'static str,
-    /// The first letters of its hash: another file has another address.
+    /// The first letters of its hash, by which a browser knows that it has the file already.
     tag: &'static str,
     packed: &'static [u8],
 }
 
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
-/// The address of a file.
+/// The address of a file: the same from a page and from a module, or a browser would run the module twice.
 pub(crate) fn address(name: &str) -> String {
-    match ASSETS.iter().find(|asset| asset.name == name) {
-        Some(asset) => format!("/assets/{name}?{}", asset.tag),
-        None => format!("/assets/{name}"),
-    }
+    format!("/assets/{name}")
 }
 
 /// Answers with a file. Every browser unpacks gzip.
