@@ -8,8 +8,8 @@ use std::time::Instant;
 use dateline::merge;
 use dateline::model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Evidence, GivenField,
-    Modality, Origin, Party, Place, PlaceKind, PlacePrecision, PlaceRelation, Report,
-    ReportCard, ReportId, Scope, Span, TimeAxis, When, Where, ZoneKind,
+    Modality, Origin, Party, Place, PlaceKind, PlacePrecision, PlaceRelation, Places,
+    Report, ReportCard, ReportId, Scope, Span, TimeAxis, When, Where, ZoneKind,
 };
 
 const TOWNS: u64 = 2_000;
@@ -66,6 +66,8 @@ struct Happening {
 
 fn invented(n_claims: usize) -> (Vec<ReportCard>, Vec<Claim>) {
     let mut dice = Dice(7);
+    // As a run shares them that gathers the claims of report after report.
+    let mut places = Places::default();
     let (mut cards, mut claims) = (Vec::new(), Vec::with_capacity(n_claims));
     // Fewer claims are a shorter war, not a thinner one.
     let days = (DAYS * n_claims as u64).div_ceil(1_000_000).max(5);
@@ -92,7 +94,9 @@ fn invented(n_claims: usize) -> (Vec<ReportCard>, Vec<Claim>) {
             if !retold {
                 recent.push(happening);
             }
-            claims.push(claim(&report, nth, happening));
+            let mut claim = claim(&report, nth, happening);
+            places.share(&mut claim);
+            claims.push(claim);
         }
         cards.push(card(report, &mut dice));
     }
@@ -186,7 +190,7 @@ fn town(at: u64) -> Where {
         ],
         precision: PlacePrecision::Exact,
     };
-    Where { text: name, place: Some(place), relation: PlaceRelation::In }
+    Where { text: name, place: Some(place.into()), relation: PlaceRelation::In }
 }
 
 fn killed(n: u64) -> Count {

@@ -159,8 +159,9 @@ struct Incident {
 impl Incident {
     fn of(kind: &'static str, told: &Told<'_>) -> Incident {
         let date = told.claim.and_then(|claim| Some(claim.date.as_ref()?.value.clone()));
-        let place =
-            told.claim.and_then(|claim| claim.place.as_ref()?.value.place.clone());
+        let place = told
+            .claim
+            .and_then(|claim| claim.place.as_ref()?.value.place.as_deref().cloned());
         Incident { kind, date, place }
     }
 

@@ -256,7 +256,7 @@ fn sort(parse: &Parse<'_>, mention: &Mention, look: &Look) -> Option<&'static st
     let is_named = name(parse, mention.head).is_some();
     let is_state = look.states.iter().any(|(span, _)| *span == kernel(parse, mention));
     let place = look.places.iter().find(|(span, _)| *span == mention.span);
-    let place = place.and_then(|(_, found)| found.place.as_ref());
+    let place = place.and_then(|(_, found)| found.place.as_deref());
     match mention.class {
         _ if is_state => Some("GPE"),
         Class::Name if place.is_some_and(is_governed) => Some("GPE"),

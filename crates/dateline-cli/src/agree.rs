@@ -3,6 +3,7 @@
 mod row;
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -79,10 +80,10 @@ impl File {
         if path.is_dir() {
             bail!("{name} is a folder: name a dataset, JSON Lines or a table");
         }
-        let bytes = std::fs::read(path).with_context(|| name.clone())?;
-        let content = if bytes.starts_with(b"SQLite format 3\0") {
+        let content = if is_dataset(path).with_context(|| name.clone())? {
             Content::Dataset(Box::new(Opened::read(path)?))
         } else {
+            let bytes = std::fs::read(path).with_context(|| name.clone())?;
             let text = String::from_utf8(bytes)
                 .with_context(|| format!("{name} is neither a dataset nor text"))?;
             match text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
@@ -129,6 +130,14 @@ impl File {
         };
         Ok(Coder { name: self.name, coding, paths: BTreeMap::new() })
     }
+}
+
+/// Whether it is a SQLite file, by its first bytes: a dataset of a long war is not read to see that.
+fn is_dataset(path: &Path) -> std::io::Result<bool> {
+    const SQLITE: &[u8] = b"SQLite format 3\0";
+    let mut first = Vec::new();
+    std::fs::File::open(path)?.take(SQLITE.len() as u64).read_to_end(&mut first)?;
+    Ok(first == SQLITE)
 }
 
 fn report_name(card: &ReportCard) -> String {

@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &AuditArguments, quiet: bool) -> Result<Finish> {
     if let Some(path) = &arguments.judged {
         return judge(arguments, path, &opened, &units, &sentences, quiet);
     }
+    let sentences = open(&opened, &sentences);
     let n = arguments.sample.unwrap_or_default();
     let drawn =
         sheet(&opened.dataset, &opened.texts, &units, &sentences, n, arguments.seed);
@@ -47,6 +48,16 @@ pub(crate) fn run(arguments: &AuditArguments, quiet: bool) -> Result<Finish> {
         ));
     }
     Ok(Finish::Done)
+}
+
+/// The sentences of which no person said yet that they tell no event.
+fn open(opened: &Opened, sentences: &[Uncoded]) -> Vec<Uncoded> {
+    let is_decided = |sentence: &&Uncoded| {
+        opened.dataset.uncoded.iter().any(|words| {
+            words.report == sentence.report && words.span.overlaps(sentence.span)
+        })
+    };
+    sentences.iter().filter(|sentence| !is_decided(sentence)).cloned().collect()
 }
 
 /// The sentences that no event was read from, report by report.
@@ -86,7 +97,8 @@ fn judge(
         .with_context(|| format!("{name}: save the sheet as CSV in UTF-8"))?;
     let judged =
         judged((&name, &text), &opened.dataset, &opened.texts, units, sentences)?;
-    let population = Population { events: units.len(), sentences: sentences.len() };
+    let n_open = open(opened, sentences).len();
+    let population = Population { events: units.len(), sentences: n_open };
     let found = assess(&judged.events, &judged.sentences, population);
     if arguments.json {
         print_bytes(&row::line(&found, &judged)?)?;

@@ -26,8 +26,8 @@ pub(crate) fn run(arguments: &DecideArguments, quiet: bool) -> Result<Finish> {
         .into_iter()
         .map(|decision| signed::entry(&arguments.signed, decision))
         .collect::<Result<Vec<NewEntry>>>()?;
-    let (added, dataset) = decide(&arguments.dataset, entries)?;
-    log::tell_added(&added, &dataset, quiet)?;
+    let decided = decide(&arguments.dataset, entries, &deciding.own)?;
+    log::tell_added(&decided, quiet)?;
     Ok(Finish::Done)
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn short_id(id: &str) -> String {
 
 /// "near Hajin"; the words in quotes where the place is on no list.
 fn place_name(place: &Where) -> String {
-    let Some(Place { name, .. }) = &place.place else {
+    let Some(Place { name, .. }) = place.place.as_deref() else {
         return format!("“{}”", place.text);
     };
     match place.relation {

@@ -43,10 +43,10 @@ pub(crate) fn run(arguments: &ImportEditsArguments, quiet: bool) -> Result<Finis
         }
         return Ok(Finish::Done);
     }
-    let (added, dataset) = decide(&arguments.dataset, entries)?;
-    log::tell_added(&added, &dataset, quiet)?;
+    let decided = decide(&arguments.dataset, entries, &own_lists(&arguments.signed)?)?;
+    log::tell_added(&decided, quiet)?;
     if !quiet {
-        tell(&format!("{} taken\n", count(added.len(), "decision")));
+        tell(&format!("{} taken\n", count(decided.added.len(), "decision")));
     }
     Ok(Finish::Done)
 }

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use dateline::decisions::in_words;
-use dateline::model::{Dataset, LogEntry};
+use dateline::model::LogEntry;
 
 use crate::args::LogArguments;
 use crate::code::count;
 use crate::exit::Finish;
-use crate::output::Opened;
+use crate::output::{Decided, Opened};
 use crate::render::paint::{self, paint, print, print_bytes, tell};
 use crate::render::snippet::safe;
 
@@ -39,17 +39,21 @@ pub(crate) fn run(arguments: &LogArguments, quiet: bool) -> Result<Finish> {
 }
 
 /// Prints decisions that were just made, and says which of them found nothing to decide about.
-pub(crate) fn tell_added(
-    added: &[LogEntry],
-    dataset: &Dataset,
-    quiet: bool,
-) -> Result<()> {
+pub(crate) fn tell_added(decided: &Decided, quiet: bool) -> Result<()> {
+    let Decided { added, dataset, n_unread } = decided;
     for entry in added {
         print(&drawn(entry))?;
     }
     let is_new = |seq: u64| added.iter().any(|entry| entry.seq == seq);
     for unfit in dataset.unfit.iter().filter(|unfit| !quiet && is_new(unfit.seq)) {
         tell(&format!("{} does not fit: {}\n", unfit.seq, safe(&unfit.why)));
+    }
+    if *n_unread > 0 && !quiet {
+        tell(&format!(
+            "the dates of {} are not read anew: the dataset was coded with other rules or lists; \
+             give the same `--places` and `--actors`, or code again\n",
+            count(*n_unread, "report")
+        ));
     }
     Ok(())
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use dateline::model::{
-    Claim, Dataset, KnownSource, LogEntry, Origin, Report, ReportCard, ReportId,
+    Claim, Dataset, KnownSource, LogEntry, Origin, Places, Report, ReportCard, ReportId,
 };
 use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
-use dateline::{Coded, Own, card, known_sources, merge_told};
+use dateline::{Coded, Coder, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
 
@@ -25,6 +25,7 @@ pub(crate) enum Output {
 pub(crate) struct Memory {
     cards: Vec<ReportCard>,
     claims: Vec<Claim>,
+    places: Places,
     texts: BTreeMap<ReportId, String>,
     sources: Vec<KnownSource>,
 }
@@ -65,7 +66,10 @@ impl Output {
                 if !coded.claims.is_empty() {
                     memory.texts.insert(report.id.clone(), report.text().to_owned());
                 }
-                memory.claims.extend(coded.claims);
+                memory.claims.extend(coded.claims.into_iter().map(|mut claim| {
+                    memory.places.share(&mut claim);
+                    claim
+                }));
             }
             Output::File(draft) => draft.add_report(&StoredReport {
                 card: card(report),
@@ -84,7 +88,7 @@ impl Output {
     pub(crate) fn finish(self) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
         match self {
             Output::Memory(memory) => {
-                let Memory { cards, claims, texts, sources } = *memory;
+                let Memory { cards, claims, texts, sources, .. } = *memory;
                 let known = known_sources(&sources);
                 Ok((merge_told(cards, claims, &[], &known), texts))
             }
@@ -127,19 +131,32 @@ fn settings(own: &Own) -> Result<Settings> {
     Ok(Settings { source_date_epoch, meta, ..Settings::default() })
 }
 
+/// What became of decisions that were appended.
+pub(crate) struct Decided {
+    pub(crate) added: Vec<LogEntry>,
+    pub(crate) dataset: Dataset,
+    /// Reports that have another day by now, whose dates could not be read anew: they were coded with other lists.
+    pub(crate) n_unread: usize,
+}
+
 /// Appends decisions to the log of a file and writes its tables anew.
-pub(crate) fn decide(
-    path: &Path,
-    entries: Vec<NewEntry>,
-) -> Result<(Vec<LogEntry>, Dataset)> {
+pub(crate) fn decide(path: &Path, entries: Vec<NewEntry>, own: &Own) -> Result<Decided> {
     writable(path)?;
     let added = Store::decide(path, entries)?;
     let mut draft = Store::rewrite(path, source_date_epoch()?)?;
+    let redated = dateline::redated(&added, &draft.collected().log()?);
+    let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
+    let can_read = Store::open(path)?.meta()? == Meta { lexicon, gazetteer };
+    if can_read && !redated.is_empty() {
+        let scope = dateline::scope_of(&draft.collected().claims()?);
+        dateline::reread(&Coder::with(scope, own)?, &mut draft, &redated)?;
+    }
     let texts = draft.collected().texts()?;
     let dataset = dateline::dataset(draft.collected(), &texts)?;
     draft.write_events(&dataset)?;
     draft.finish()?;
-    Ok((added, dataset))
+    let n_unread = if can_read { 0 } else { redated.len() };
+    Ok(Decided { added, dataset, n_unread })
 }
 
 /// A dataset as the commands that read one need it.

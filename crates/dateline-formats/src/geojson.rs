@@ -30,7 +30,7 @@ fn feature(shown: &Shown, dataset: &Dataset) -> Value {
     let event = &shown.event;
     let code = classify_shown(shown);
     let at = event.place.as_ref();
-    let place = at.and_then(|at| at.place.as_ref());
+    let place = at.and_then(|at| at.place.as_deref());
     let date = event.date.as_ref();
     let dead = deaths(shown, dataset);
     let acts: Vec<String> = event.acts.iter().map(ToString::to_string).collect();

@@ -76,12 +76,35 @@ pub fn read(lines: &str) -> serde_json::Result<Vec<EventRow>> {
         .collect()
 }
 
+/// Where the code points of each report lie, for whoever makes rows of one dataset more than once.
+pub type Points<'a> = BTreeMap<&'a ReportId, CodePoints<'a>>;
+
+/// Counts through the text of each report that tells something.
+pub fn points<'a>(dataset: &'a Dataset, texts: &'a dyn Texts) -> Points<'a> {
+    let mut points = Points::new();
+    for claim in &dataset.claims {
+        if let Some(text) = texts.text(&claim.report) {
+            points.entry(&claim.report).or_insert_with(|| CodePoints::of(text));
+        }
+    }
+    points
+}
+
+/// The rows of all events, from texts that were counted through before.
+pub fn rows_at<'a>(
+    dataset: &'a Dataset,
+    texts: &'a dyn Texts,
+    points: &'a Points<'a>,
+) -> impl Iterator<Item = EventRow> + 'a {
+    shown(dataset, texts).map(move |shown| event(&shown, dataset, points))
+}
+
 /// The events as values, for who wants to go on computing.
 pub fn rows<'a>(
     dataset: &'a Dataset,
     texts: &'a dyn Texts,
 ) -> impl Iterator<Item = EventRow> + 'a {
-    let mut points: BTreeMap<&'a ReportId, CodePoints<'a>> = BTreeMap::new();
+    let mut points: Points<'a> = Points::new();
     shown(dataset, texts).map(move |shown| {
         for claim in &shown.claims {
             if let Some(card) = dataset.report(&claim.report)

@@ -124,7 +124,8 @@ pub fn cells(shown: &Shown, dataset: &Dataset) -> Vec<String> {
     ]
 }
 
-fn names(parties: &[Party]) -> Vec<String> {
+/// The names of parties, as cells with several of them have them: a `;` in a name would part it.
+pub fn names(parties: &[Party]) -> Vec<String> {
     parties.iter().map(|party| party.name.replace(';', ",")).collect()
 }
 

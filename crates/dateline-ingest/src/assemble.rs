@@ -189,6 +189,11 @@ fn publication(
     Publication { earliest: None, latest }
 }
 
+/// The line that opens a text that was read before, beside the day on which it is known by now to have been published.
+pub fn dateline_of(text: &str, published: &Publication) -> Option<Dateline> {
+    dateline(&lay_out(text, &Hints::default()), published)
+}
+
 fn dateline(layout: &Layout, published: &Publication) -> Option<Dateline> {
     let line = layout.dateline.as_ref()?;
     let span = |range: &Range<usize>| Span::new(range.start, range.end);

@@ -24,6 +24,7 @@ mod settings;
 mod sniff;
 mod table;
 
+pub use assemble::dateline_of;
 pub use input::{Input, discover};
 pub use metadata::{Metadata, MetadataError, MetadataRow};
 pub use read::{Reports, read};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, ClaimId, Event, ReportCard, ReportId, ZoneKind};
+use dateline_model::{Claim, ClaimId, Event, Places, ReportCard, ReportId, ZoneKind};
 use jiff::civil::Date;
 
 use crate::family::Family;
@@ -22,6 +22,8 @@ pub(crate) fn settle(
         a.id.cmp(&b.id).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
     });
     claims.dedup_by(|later, first| later.id == first.id);
+    let mut places = Places::default();
+    claims.iter_mut().for_each(|claim| places.share(claim));
     (reports, claims)
 }
 

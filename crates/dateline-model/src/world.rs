@@ -4,6 +4,7 @@ use crate::plover::{UnknownWord, words};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 words! {
     /// What sort of actor it is. Which ACLED or UCDP code follows depends on country and day.
@@ -204,8 +205,8 @@ pub struct Place {
 pub struct Where {
     /// The words: "the outskirts of Hajin".
     pub text: String,
-    /// The place, where the words name a known one.
-    pub place: Option<Place>,
+    /// The place, where the words name a known one. Shared: a war has many claims and few places.
+    pub place: Option<Arc<Place>>,
     /// How the event lies to it.
     pub relation: PlaceRelation,
 }

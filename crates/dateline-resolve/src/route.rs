@@ -1,5 +1,7 @@
 //! Roads told by what they join: "the highway linking X, Y and Z", "the road between X and Y".
 
+use std::sync::Arc;
+
 use dateline_model::{
     Attested, Class, Evidence, Parse, Place, PlaceKind, PlacePrecision, PlaceRelation,
     Reading, Relation, Span, TokenIdx, Where,
@@ -49,7 +51,7 @@ pub(crate) fn between(
     let span = mention.span.cover(last);
     let found = Where {
         text: span.of(parse.text).to_owned(),
-        place: Some(place),
+        place: Some(Arc::new(place)),
         relation: PlaceRelation::Along,
     };
     let attested = Attested::direct(found, span);

@@ -98,7 +98,7 @@ impl Whereabouts {
 
     /// All places that mentions mean.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Place> {
-        self.by_head.values().filter_map(|found| found.value.place.as_ref())
+        self.by_head.values().filter_map(|found| found.value.place.as_deref())
     }
 
     /// The places that the report names, mentions or not, and where.
@@ -106,7 +106,7 @@ impl Whereabouts {
         let all = self.by_head.values().chain(self.by_sentence.values().flatten());
         all.filter_map(|found| {
             let span = found.evidence().iter().find_map(Evidence::span)?;
-            Some((span, found.value.place.as_ref()?))
+            Some((span, found.value.place.as_deref()?))
         })
     }
 

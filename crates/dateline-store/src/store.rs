@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Claim, KnownSource, ReportCard, ReportId, Span, Zone};
+use dateline_model::{Claim, KnownSource, Places, ReportCard, ReportId, Span, Zone};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 use serde::de::DeserializeOwned;
 
@@ -157,8 +157,10 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn claims(&self) -> Result<Vec<Claim>, StoreError> {
-        self.bodies(
+        let mut places = Places::default();
+        self.bodies_as(
             "SELECT claim_id, body FROM claims WHERE rule IS NOT 'person' ORDER BY claim_id",
+            |claim| places.share(claim),
         )
     }
 
@@ -271,13 +273,24 @@ impl Store {
     }
 
     fn bodies<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<T>, StoreError> {
+        self.bodies_as(sql, |_| {})
+    }
+
+    /// The same; each passes `through` before the next is read.
+    fn bodies_as<T: DeserializeOwned>(
+        &self,
+        sql: &str,
+        mut through: impl FnMut(&mut T),
+    ) -> Result<Vec<T>, StoreError> {
         let mut select = self.file.prepare(sql).at(&self.path)?;
         let mut rows = select.query([]).at(&self.path)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next().at(&self.path)? {
             let id: String = row.get(0).at(&self.path)?;
             let body: String = row.get(1).at(&self.path)?;
-            all.push(self.parse(&id, &body)?);
+            let mut each = self.parse(&id, &body)?;
+            through(&mut each);
+            all.push(each);
         }
         Ok(all)
     }

@@ -3,6 +3,7 @@ mod records;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, ControlGap, ControlInterval, Count,
@@ -71,7 +72,7 @@ fn report(name: &str) -> StoredReport {
         place: Some(attest(
             Where {
                 text: "Wadi Amsa".to_owned(),
-                place: Some(Place {
+                place: Some(Arc::new(Place {
                     id: "invented:wadi-amsa".to_owned(),
                     name: "Wadi Amsa".to_owned(),
                     kind: PlaceKind::Village,
@@ -84,7 +85,7 @@ fn report(name: &str) -> StoredReport {
                     admin3: None,
                     within: Vec::new(),
                     precision: PlacePrecision::Exact,
-                }),
+                })),
                 relation: PlaceRelation::In,
             },
             "Wadi Amsa",
@@ -194,7 +195,7 @@ fn control() -> PlaceControl {
         place: report("a").claims[0]
             .place
             .as_ref()
-            .and_then(|at| at.value.place.clone())
+            .and_then(|at| at.value.place.as_deref().cloned())
             .expect("a place"),
         intervals: vec![ControlInterval {
             from: turn(days.first),

@@ -17,6 +17,7 @@ mod knowledge;
 mod own;
 pub mod parallel;
 pub mod picture;
+mod reread;
 mod run;
 pub mod score;
 mod sources;
@@ -40,5 +41,6 @@ pub use knowledge::{
     message_of, ucdp_actors, world,
 };
 pub use own::{Own, OwnError, OwnFile, OwnPlaces};
+pub use reread::{redated, reread, scope_of};
 pub use run::{Outcome, card, code_all, unix_seconds};
 pub use sources::{SOURCE_COLUMNS, known_sources, sources};

@@ -142,6 +142,32 @@ fn decisions_go_to_another_file_of_the_same_reports_and_outlive_a_new_coding() {
 }
 
 #[test]
+fn a_day_that_is_filled_in_dates_what_the_report_tells_and_taken_back_undates_it() {
+    let folder = crate::support::folder("decide-fill");
+    let report = folder.join("undated.txt");
+    std::fs::write(&report, "Rebels shelled Hajin on Monday, killing four people.\n")
+        .expect("a report");
+    let path = folder.join("dataset.gpkg").to_string_lossy().into_owned();
+    check_exit(&["code", &report.to_string_lossy(), "-o", &path], 0, "");
+    let day = || get(&event(&path, "place", "Hajin"), "date_earliest").to_owned();
+    assert_eq!(day(), "");
+    decide(&["decide", &path, "fill", "undated.txt", "--published", "2016-05-04"]);
+    assert_eq!(day(), "2016-05-02");
+    decide(&["decide", &path, "undo"]);
+    assert_eq!(day(), "");
+}
+
+#[test]
+fn sentences_that_tell_no_event_by_decision_are_not_drawn_again() {
+    let path = dataset("decide-uncoded");
+    let words = "Rain floods camp near al-Hol";
+    let sheet = || text(&run(&["audit", &path, "--sample", "100"]).stdout);
+    assert!(sheet().contains(words));
+    decide(&["decide", &path, "uncoded", "hajin.txt", words]);
+    assert!(!sheet().contains(words));
+}
+
+#[test]
 fn what_is_no_decision_is_told_with_what_to_write() {
     let path = dataset("decide-wrong");
     let id = get(&event(&path, "place", "Mayadin"), "event_id").to_owned();

@@ -126,7 +126,7 @@ fn contexts(event: &Event) -> Vec<&'static str> {
     let force = [EventType::Assault, EventType::Mobilize, EventType::Retreat];
     let protest = kind(&[ActorKind::Protesters]);
     let state = [ActorKind::Military, ActorKind::Police, ActorKind::Government];
-    let place = event.place.as_ref().and_then(|at| at.place.as_ref());
+    let place = event.place.as_ref().and_then(|at| at.place.as_deref());
     let wells =
         |place: &Place| matches!(place.kind, PlaceKind::OilField | PlaceKind::GasField);
     let by_state = event.actors.iter().any(|party| state.contains(&party.kind));

@@ -222,7 +222,7 @@ fn a_week_is_its_middle_and_a_province_its_point() {
     let (mut dataset, texts) = amsa();
     for claim in &mut dataset.claims {
         if let Some(place) = claim.place.as_mut().and_then(|at| at.value.place.as_mut()) {
-            place.precision = PlacePrecision::Admin1;
+            std::sync::Arc::make_mut(place).precision = PlacePrecision::Admin1;
         }
         if let Some(date) = &mut claim.date {
             date.value.earliest = "2016-04-18".parse().ok();

@@ -72,7 +72,7 @@ impl Told<'_> {
     pub(crate) fn at(mut self, words: &str, place: Place) -> Self {
         let at = Where {
             text: words.to_owned(),
-            place: Some(place),
+            place: Some(place.into()),
             relation: PlaceRelation::In,
         };
         self.claim.place = Some(self.attest(at, words));

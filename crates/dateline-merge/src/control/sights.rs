@@ -173,7 +173,7 @@ fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
     };
     let known = told.into_iter().filter(|(at, _)| is_at(at));
     let mut places: Vec<(&Place, Option<Extent>)> =
-        known.filter_map(|(at, extent)| Some((at.place.as_ref()?, extent))).collect();
+        known.filter_map(|(at, extent)| Some((at.place.as_deref()?, extent))).collect();
     // "driven out of Syria": nobody holds the whole of a state as one holds a town.
     places.retain(|(place, _)| place.kind != PlaceKind::Country);
     places.dedup_by(|later, first| later.0.id == first.0.id);

@@ -196,7 +196,11 @@ pub(crate) fn place_of(name: &str) -> Where {
         within: within.iter().map(|&id| id.to_owned()).collect(),
         precision,
     });
-    Where { text: name.to_owned(), place, relation: PlaceRelation::In }
+    Where {
+        text: name.to_owned(),
+        place: place.map(Into::into),
+        relation: PlaceRelation::In,
+    }
 }
 
 /// `2016-05-04` or `2016-05-01/2016-05-31`; anything else is words without bounds.

@@ -1,6 +1,7 @@
 //! What each place phrase of a report means, all together, and the places that its sentences name.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use dateline_model::{
     Attested, Class, Evidence, Mention, NameKind, Parse, PlaceKind, PlacePrecision,
@@ -158,9 +159,10 @@ fn refer_back(
             wholes.find(|whole| is_one && is_it(whole.kind))
         };
         let before = || by_head.range(..head).rev().filter(is_near);
-        let before = before()
-            .find_map(|(_, found)| Some((itself(found)?, found)))
-            .or_else(|| before().find_map(|(_, found)| Some((around(found)?, found))));
+        let before =
+            before().find_map(|(_, found)| Some((itself(found)?, found))).or_else(|| {
+                before().find_map(|(_, found)| Some((Arc::new(around(found)?), found)))
+            });
         let Some((place, found)) = before.filter(|_| is_definite) else { continue };
         let meant = Where {
             text: span.of(parse.text).to_owned(),
@@ -211,7 +213,8 @@ fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
 
 fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where> {
     let text = span.of(parse.text).to_owned();
-    let found = Where { text, place: Some(choice.place), relation: choice.relation };
+    let found =
+        Where { text, place: Some(Arc::new(choice.place)), relation: choice.relation };
     Attested::direct(found, span)
 }
 

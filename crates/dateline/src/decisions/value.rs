@@ -1,5 +1,7 @@
 //! The values of fields, as a person types them.
 
+use std::sync::Arc;
+
 use dateline_model::{
     Act, ActorKind, Bounds, Edit, EventField, Party, Place, PlaceKind, PlaceRelation,
     Weapon, When, Where,
@@ -176,7 +178,7 @@ fn place(
         .unwrap_or((PlaceRelation::In, value));
     let text = value.to_owned();
     if let Some(place) = gazetteer.find(name).and_then(|key| gazetteer.place(key)) {
-        return Ok(Where { text, place: Some(place), relation });
+        return Ok(Where { text, place: Some(Arc::new(place)), relation });
     }
     let search = || format!("`dateline places search \"{name}\"` shows what is known");
     let found: Vec<Candidate> = gazetteer
@@ -204,7 +206,7 @@ fn place(
     narrow(&mut places, is_settlement);
     match places.len() {
         0 => Err(DecisionError::new(format!("no place is called `{name}`"), search())),
-        1 => Ok(Where { text, place: places.pop(), relation }),
+        1 => Ok(Where { text, place: places.pop().map(Arc::new), relation }),
         n => {
             let named = |place: &Place| {
                 let unit = place.admin1.as_deref().or(place.country.as_deref());

@@ -38,12 +38,7 @@ pub fn coding_of_rows(rows: &[EventRow]) -> Coding {
 
 /// A dataset as one side of a comparison of two.
 pub fn side(dataset: &Dataset, texts: &dyn Texts) -> Side {
-    let mut points: BTreeMap<&ReportId, CodePoints<'_>> = BTreeMap::new();
-    for claim in &dataset.claims {
-        points
-            .entry(&claim.report)
-            .or_insert_with(|| CodePoints::of(texts.text(&claim.report).unwrap_or("")));
-    }
+    let points = jsonl::points(dataset, texts);
     let none = CodePoints::of("");
     let claims = dataset.claims.iter().map(|claim| {
         let points = points.get(&claim.report).unwrap_or(&none);
@@ -63,7 +58,7 @@ pub fn side(dataset: &Dataset, texts: &dyn Texts) -> Side {
             })
             .collect(),
         claims: claims.collect(),
-        units: jsonl::rows(dataset, texts).map(|row| unit(&row)).collect(),
+        units: jsonl::rows_at(dataset, texts, &points).map(|row| unit(&row)).collect(),
         rejected: rejected.flat_map(|event| event.claims.iter().cloned()).collect(),
     }
 }

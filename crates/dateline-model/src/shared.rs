@@ -1,0 +1,38 @@
+//! Places that many claims name, kept once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::{Claim, Place, Where};
+
+/// Keeps each place once, however many claims name it.
+///
+/// Reports are coded one by one, so each brings places of its own; who gathers their claims puts them through one pool.
+#[derive(Debug, Default)]
+pub struct Places {
+    by_id: BTreeMap<String, Arc<Place>>,
+}
+
+impl Places {
+    /// Lets a claim share its places with the claims before it. Says nothing else of the claim and changes no value.
+    pub fn share(&mut self, claim: &mut Claim) {
+        let territory = claim.territory.iter_mut().map(|it| &mut it.value);
+        let taken = territory.flat_map(|it| it.place.iter_mut().chain(&mut it.also));
+        let place = claim.place.iter_mut().map(|at| &mut at.value);
+        for at in place.chain(taken) {
+            self.share_place(at);
+        }
+    }
+
+    fn share_place(&mut self, at: &mut Where) {
+        let Some(place) = &mut at.place else { return };
+        match self.by_id.get(&place.id) {
+            // Two lists may tell one id differently: each keeps what it says.
+            Some(known) if known == place => *place = Arc::clone(known),
+            Some(_) => {}
+            None => {
+                self.by_id.insert(place.id.clone(), Arc::clone(place));
+            }
+        }
+    }
+}
