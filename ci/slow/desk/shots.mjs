@@ -28,7 +28,5 @@ const report = reports.toSorted((a, b) => b.n_claims - a.n_claims)[0];
 await page.goto(`${desk.origin}/reports/${report.report_id}`);
 await page.click('aside .claim button.value >> nth=1');
 await shot('reader');
-await page.goto(`${desk.origin}/control`);
-await shot('control');
 await browser.close();
 await desk.kill();
