@@ -107,7 +107,10 @@ const HALVES: [Half; 3] = [
 ];
 
 /// The same for places: every other one is the developers'.
-const PLACES: [(&str, fn(&Gold, &str) -> bool); 3] = [
+/// Whether a place of the gold is counted.
+type IsCounted = fn(&Gold, &str) -> bool;
+
+const PLACES: [(&str, IsCounted); 3] = [
     ("all", |_, _| true),
     ("developers", |gold, place| gold.is_developers(place)),
     ("held out", |gold, place| !gold.is_developers(place)),
