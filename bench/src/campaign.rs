@@ -106,10 +106,10 @@ const HALVES: [Half; 3] = [
     ("held out", |gold, unit| !gold.event[unit.gold].is_developers()),
 ];
 
-/// The same for places: every other one is the developers'.
 /// Whether a place of the gold is counted.
 type IsCounted = fn(&Gold, &str) -> bool;
 
+/// The same for places: every other one is the developers'.
 const PLACES: [(&str, IsCounted); 3] = [
     ("all", |_, _| true),
     ("developers", |gold, place| gold.is_developers(place)),
