@@ -1,9 +1,7 @@
-//! Who decides, and when: the one place where a clock is read, because a decision is made at a time.
-
-use std::time::{SystemTime, UNIX_EPOCH};
+//! Who decides, and when.
 
 use anyhow::{Context, Result, bail};
-use dateline::decisions::utc;
+use dateline::decisions;
 use dateline::model::Decision;
 use dateline::store::NewEntry;
 
@@ -12,7 +10,9 @@ use crate::output::source_date_epoch;
 
 /// The decision with its date and name.
 pub(crate) fn entry(signed: &SignedArguments, decision: Decision) -> Result<NewEntry> {
-    let (at, by) = (now()?, by(signed.by.as_deref())?);
+    let at = decisions::now(source_date_epoch()?)
+        .context("SOURCE_DATE_EPOCH is a time that no calendar has")?;
+    let by = by(signed.by.as_deref())?;
     Ok(NewEntry { at, by, decision, reason: signed.reason.clone() })
 }
 
@@ -29,16 +29,4 @@ pub(crate) fn by(given: Option<&str>) -> Result<String> {
             bail!("nobody signs the decision: give a name with --by, or DATELINE_CODER")
         }
     }
-}
-
-/// The time, or what `SOURCE_DATE_EPOCH` says it is.
-fn now() -> Result<String> {
-    let seconds = match source_date_epoch()? {
-        Some(seconds) => seconds,
-        None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH);
-            i64::try_from(since.map_or(0, |since| since.as_secs())).unwrap_or(0)
-        }
-    };
-    utc(seconds).context("SOURCE_DATE_EPOCH is a time that no calendar has")
 }

@@ -274,6 +274,24 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// The event that it is about; of a merger the one that stays. `None` for decisions on reports, words and the log.
+    pub fn event(&self) -> Option<&EventId> {
+        match self {
+            Decision::Accept { event, .. }
+            | Decision::Reject { event }
+            | Decision::Edit { event, .. }
+            | Decision::Split { event, .. }
+            | Decision::Merge { into: event, .. }
+            | Decision::Comment { on: Subject::Event(event), .. } => Some(&event.id),
+            Decision::Add { .. }
+            | Decision::Uncoded { .. }
+            | Decision::AddReport { .. }
+            | Decision::Fill { .. }
+            | Decision::Comment { on: Subject::Words(_), .. }
+            | Decision::Undo { .. } => None,
+        }
+    }
+
     /// The action in the word that logs and commands use.
     pub fn action(&self) -> &'static str {
         match self {

@@ -28,7 +28,7 @@ pub(crate) fn of_kind<'a>(
         let mut found: Vec<&Hit> = parties
             .hits
             .inside(tokens.start..end)
-            .filter(|hit| fits(&hit.named) && Some(hit.named.key().as_str()) != not)
+            .filter(|hit| fits(&hit.named) && is_other(hit, not))
             .collect();
         found.sort_by_key(|hit| {
             (
@@ -50,12 +50,8 @@ pub(crate) fn only<'a>(
     not: Option<&str>,
     fits: impl Fn(&Named) -> bool,
 ) -> Option<&'a Hit> {
-    let parse = parties.parse;
-    let is_coded = |hit: &&Hit| {
-        parse.sentences[parse.tokens[hit.tokens.start].sentence].zone.is_coded()
-    };
     let fits = |hit: &&Hit| {
-        fits(&hit.named) && Some(hit.named.key().as_str()) != not && is_coded(hit)
+        fits(&hit.named) && is_other(hit, not) && is_coded(parties, hit.tokens.start)
     };
     let mut found = parties.hits.inside(0..at).filter(fits);
     let last = found.next_back()?;
@@ -74,10 +70,10 @@ pub(crate) fn of_same_head<'a>(
         mention.head < at
             && mention.class == Class::Armed
             && parse.tokens[mention.head].lemma == *noun
-            && parse.sentences[parse.tokens[mention.head].sentence].zone.is_coded()
+            && is_coded(parties, mention.head)
     });
     let named = same.filter_map(|mention| Some((mention.head, parties.named(mention)?)));
-    let fits = named.filter(|(_, hit)| Some(hit.named.key().as_str()) != not);
+    let fits = named.filter(|(_, hit)| is_other(hit, not));
     fits.max_by_key(|(head, _)| *head).map(|(_, hit)| hit)
 }
 
@@ -94,12 +90,10 @@ pub(crate) fn of_same_noun<'a>(
     let mut last: Option<&Hit> = None;
     for hit in parties.hits.inside(0..at) {
         let is_of_noun = hit.tokens.clone().any(|idx| parse.tokens[idx].lemma == *noun);
-        let is_coded =
-            parse.sentences[parse.tokens[hit.tokens.start].sentence].zone.is_coded();
         if is_of_noun
-            && is_coded
+            && is_coded(parties, hit.tokens.start)
             && fits(&hit.named)
-            && Some(hit.named.key().as_str()) != not
+            && is_other(hit, not)
             && last.is_none_or(|last| last.tokens.start < hit.tokens.start)
         {
             last = Some(hit);
@@ -136,6 +130,17 @@ fn is_person(parties: &Parties<'_>, idx: TokenIdx) -> bool {
             && !mention.plural
     });
     is_human && !office::is_body(parse, idx)
+}
+
+/// Whether the naming is of another than the one who is meant by no means.
+fn is_other(hit: &Hit, not: Option<&str>) -> bool {
+    Some(hit.named.key().as_str()) != not
+}
+
+/// Whether the word stands where news is told.
+fn is_coded(parties: &Parties<'_>, word: TokenIdx) -> bool {
+    let parse = parties.parse;
+    parse.sentences[parse.tokens[word].sentence].zone.is_coded()
 }
 
 /// Whether the word stands in a subject.

@@ -132,7 +132,7 @@ fn append(
                 entry.at,
                 entry.by,
                 entry.decision.action(),
-                event_of(&entry.decision),
+                entry.decision.event().map(|id| &id.0),
                 entry.reason,
                 body,
                 previous,
@@ -144,25 +144,6 @@ fn append(
         added.push(entry);
     }
     Ok(added)
-}
-
-/// The event that a decision is about, for who looks at the table.
-fn event_of(decision: &Decision) -> Option<&str> {
-    use dateline_model::Subject;
-    match decision {
-        Decision::Accept { event, .. }
-        | Decision::Reject { event }
-        | Decision::Edit { event, .. }
-        | Decision::Split { event, .. }
-        | Decision::Merge { into: event, .. }
-        | Decision::Comment { on: Subject::Event(event), .. } => Some(&event.id.0),
-        Decision::Add { .. }
-        | Decision::Uncoded { .. }
-        | Decision::AddReport { .. }
-        | Decision::Fill { .. }
-        | Decision::Comment { on: Subject::Words(_), .. }
-        | Decision::Undo { .. } => None,
-    }
 }
 
 fn hash(previous: &str, body: &str) -> String {

@@ -4,7 +4,6 @@
 //! dataset anew with all decisions and swaps it in, beside those who read and decide. On a dataset of some thousand
 //! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
 
-mod names;
 mod tables;
 mod view;
 
@@ -12,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
+use dateline::decisions::now;
 use dateline::model::{Decision, LogEntry};
 use dateline::store::{DeskLock, NewEntry, Store, StoreError};
 use dateline::{Coder, KnowledgeError, Own, RuleScope};
 
-pub(crate) use names::now;
 pub(crate) use view::{ReadReport, Slice, View, overlay};
 
 use crate::fault::Fault;
@@ -151,7 +150,12 @@ impl Desk {
         if self.read_only {
             return Err(Fault::forbidden("this desk is open for reading only"));
         }
-        let at = now(self.clock);
+        let at = now(self.clock).ok_or_else(|| {
+            Fault::malformed(
+                "the clock stands at a time that no calendar has",
+                "start the desk with another SOURCE_DATE_EPOCH, or none",
+            )
+        })?;
         let entry = |decision| NewEntry {
             at: at.clone(),
             by: by.to_owned(),

@@ -3,6 +3,8 @@
 //! Decisions are made at the edges (a command, a table that comes back from a spreadsheet, the review screen); here
 //! their words become values, each checked against the lists and the texts, so that the log holds nothing unclear.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 mod add;
 mod sheet;
 mod told;
@@ -38,4 +40,14 @@ impl DecisionError {
 pub fn utc(seconds: i64) -> Option<String> {
     let at = jiff::Timestamp::from_second(seconds).ok()?;
     Some(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
+/// The time as the log writes it: what a fixed clock says in Unix seconds, else now. The one place that reads a clock,
+/// because a decision is made at a time. `None` for a time that no calendar has.
+pub fn now(fixed: Option<i64>) -> Option<String> {
+    let seconds = fixed.unwrap_or_else(|| {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        i64::try_from(since.map_or(0, |since| since.as_secs())).unwrap_or(0)
+    });
+    utc(seconds)
 }

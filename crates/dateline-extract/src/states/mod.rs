@@ -7,14 +7,15 @@ mod title;
 mod under;
 
 use dateline_model::{
-    Class, Frame, Marked, MentionIdx, Modality, Scope, Sense, Span, TerritoryState,
-    TerritoryWords, TimeAxis, TokenIdx,
+    Class, Frame, Marked, MentionIdx, Modality, Relation, Scope, Sense, Span,
+    TerritoryState, TerritoryWords, TimeAxis, TokenIdx,
 };
 
 use crate::Ctx;
 use crate::mention::{Mentions, class};
 use crate::modality;
 use crate::territory::{each, extent};
+use crate::trigger::behind_any;
 
 /// A state that a phrase tells.
 struct State {
@@ -55,6 +56,24 @@ const HOLDERS: &[Class] = &[Class::Armed, Class::People, Class::Pronoun, Class::
 /// Whether the word may be a side that holds a place.
 fn may_hold(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     HOLDERS.contains(&class(ctx, idx).0)
+}
+
+/// The side that a noun names: in front of it, its owner, or behind one of these words.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+fn side(ctx: Ctx<'_>, noun: TokenIdx, behind: &[&str]) -> Option<TokenIdx> {
+    let fits = |idx: &TokenIdx| may_hold(ctx, *idx);
+    let mut own = ctx.parse.children(noun).iter().copied().filter(|&idx| {
+        idx < noun
+            && match ctx.parse.tokens[idx].relation {
+                Relation::Compound | Relation::NounModifier | Relation::Possessor => true,
+                Relation::Adjective => ctx.parse.is_capitalised(idx),
+                _ => false,
+            }
+    });
+    own.rfind(fits).or_else(|| behind_any(ctx, noun, behind).find(fits))
 }
 
 /// Whether the word may be a place that is held.

@@ -2,10 +2,9 @@
 
 use dateline_model::{Relation, Role, TerritoryState, TokenIdx, Upos};
 
-use super::{State, is_place, may_hold};
+use super::{State, is_place, may_hold, side};
 use crate::Ctx;
 use crate::mention::Mentions;
-use crate::trigger::behind_any;
 
 /// The state that a noun tells of the place that it is said of.
 pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option<State> {
@@ -20,7 +19,7 @@ pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option
             .child(place, Relation::Possessor)
             .filter(|&owner| owner < idx && may_hold(ctx, owner))
     };
-    let side = side(ctx, idx).or_else(owner).filter(|&side| side != place)?;
+    let side = side(ctx, idx, &["of"]).or_else(owner).filter(|&side| side != place)?;
     Some(State {
         rule: "held#title",
         head: idx,
@@ -45,24 +44,6 @@ fn is_hold(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
         }),
         _ => false,
     }
-}
-
-/// In front of the noun, its owner, or behind its "of".
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "of forty relations only these matter here"
-)]
-fn side(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
-    let fits = |idx: &TokenIdx| may_hold(ctx, *idx);
-    let mut own = ctx.parse.children(noun).iter().copied().filter(|&idx| {
-        idx < noun
-            && match ctx.parse.tokens[idx].relation {
-                Relation::Compound | Relation::NounModifier | Relation::Possessor => true,
-                Relation::Adjective => ctx.parse.is_capitalised(idx),
-                _ => false,
-            }
-    });
-    own.rfind(fits).or_else(|| behind_any(ctx, noun, &["of"]).find(fits))
 }
 
 /// The name beside which the noun stands, or that it is said of.

@@ -2,10 +2,9 @@
 
 use dateline_model::{Class, Relation, Role, TerritoryState, TokenIdx, Upos};
 
-use super::{State, is_place, may_hold};
+use super::{State, is_place, may_hold, side};
 use crate::Ctx;
 use crate::mention::Mentions;
-use crate::trigger::behind_any;
 
 /// The state that a noun behind its preposition tells of the place above it.
 pub(super) fn of(
@@ -24,7 +23,7 @@ pub(super) fn of(
     let (state, side) = match state(&word, &ctx.lemma(idx)) {
         // A siege is an act too, and the noun's rule has no eye for the verb above it.
         Some(TerritoryState::Held) if taken.contains(&idx) => return None,
-        Some(state) => (state, side(ctx, idx, state)),
+        Some(state) => (state, side(ctx, idx, behind(state))),
         None if word == "under"
             && (is_lived(ctx, above) || is_ground(ctx, above))
             && may_hold(ctx, idx) =>
@@ -78,26 +77,12 @@ fn state(preposition: &str, noun: &str) -> Option<TerritoryState> {
     }
 }
 
-/// Who holds or besieges: in front of the noun, its owner, behind its "of" or "by".
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "of forty relations only these matter here"
-)]
-fn side(ctx: Ctx<'_>, noun: TokenIdx, state: TerritoryState) -> Option<TokenIdx> {
-    let fits = |idx: &TokenIdx| may_hold(ctx, *idx);
-    let mut own = ctx.parse.children(noun).iter().copied().filter(|&idx| {
-        idx < noun
-            && match ctx.parse.tokens[idx].relation {
-                Relation::Compound | Relation::NounModifier | Relation::Possessor => true,
-                Relation::Adjective => ctx.parse.is_capitalised(idx),
-                _ => false,
-            }
-    });
-    let behind: &[&str] = match state == TerritoryState::Besieged {
+/// Behind what the noun names who holds or besieges.
+fn behind(state: TerritoryState) -> &'static [&'static str] {
+    match state == TerritoryState::Besieged {
         true => &["by", "from"],
         false => &["of", "by"],
-    };
-    own.rfind(fits).or_else(|| behind_any(ctx, noun, behind).find(fits))
+    }
 }
 
 /// "The villages under the group": ground is under somebody, where people may be under his orders.

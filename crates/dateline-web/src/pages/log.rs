@@ -1,7 +1,7 @@
 //! Who decided what, when and why.
 
 use dateline::decisions::in_words;
-use dateline::model::{Decision, LogEntry, Subject};
+use dateline::model::LogEntry;
 use dateline::store::Store;
 use maud::{Markup, html};
 
@@ -52,22 +52,8 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
 
 /// A decision in a line, with a way to the event it is about.
 pub(crate) fn decision(entry: &LogEntry) -> Markup {
-    let event = match &entry.decision {
-        Decision::Accept { event, .. }
-        | Decision::Reject { event }
-        | Decision::Edit { event, .. }
-        | Decision::Split { event, .. }
-        | Decision::Merge { into: event, .. }
-        | Decision::Comment { on: Subject::Event(event), .. } => Some(&event.id.0),
-        Decision::Add { .. }
-        | Decision::Uncoded { .. }
-        | Decision::AddReport { .. }
-        | Decision::Fill { .. }
-        | Decision::Comment { on: Subject::Words(_), .. }
-        | Decision::Undo { .. } => None,
-    };
     html! {
         bdi { (in_words(&entry.decision)) }
-        @if let Some(id) = event { " " a href={ "/events/" (id) } { "open" } }
+        @if let Some(id) = entry.decision.event() { " " a href={ "/events/" (id.0) } { "open" } }
     }
 }
