@@ -9,6 +9,7 @@ mod control;
 mod decide;
 mod judge;
 mod own;
+mod report;
 mod serve;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub(crate) use own::{
     LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
     PlacesArguments, PlacesCommand, PlacesSearchArguments,
 };
+pub(crate) use report::ReportArguments;
 pub(crate) use serve::ServeArguments;
 pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
@@ -88,6 +90,8 @@ pub(crate) enum Command {
     ImportEdits(ImportEditsArguments),
     /// Tells who held which place, from when to when, and who says so.
     Control(ControlArguments),
+    /// Writes one page that opens from disk: map, timeline, table, evidence and method.
+    Report(ReportArguments),
     /// Opens the desk in the browser: map, timeline, reader and review.
     Serve(ServeArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
@@ -289,7 +293,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 19] = [
+pub(crate) const PAGES: [&str; 20] = [
     "code",
     "show",
     "explain",
@@ -301,6 +305,7 @@ pub(crate) const PAGES: [&str; 19] = [
     "log",
     "import-edits",
     "control",
+    "report",
     "serve",
     "lexicon",
     "import-actors",

@@ -27,6 +27,7 @@ mod places;
 mod progress;
 mod remedy;
 mod render;
+mod report;
 #[cfg(feature = "desk")]
 mod serve;
 #[cfg(not(feature = "desk"))]
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         Command::Log(arguments) => log::run(arguments, quiet),
         Command::ImportEdits(arguments) => import_edits::run(arguments, quiet),
         Command::Control(arguments) => control::run(arguments, quiet),
+        Command::Report(arguments) => report::run(arguments, quiet),
         Command::Serve(arguments) => serve::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),

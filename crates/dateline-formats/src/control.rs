@@ -17,6 +17,7 @@ mod plot;
 #[cfg(test)]
 mod tests;
 
+pub use colours::{Colours, OTHERS, PALETTE};
 pub use plot::{PlotSettings, plot};
 
 /// All that is known of who held a place.

@@ -38,7 +38,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "dateline-weights",
         ],
     ),
-    ("dateline-cli", &["dateline", "dateline-web"]),
+    ("dateline-cli", &["dateline", "dateline-report", "dateline-web"]),
+    ("dateline-report", &["dateline", "dateline-basemap"]),
     ("dateline-web", &["dateline", "dateline-basemap"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
     (

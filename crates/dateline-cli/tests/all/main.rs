@@ -10,6 +10,7 @@ mod json;
 mod judge;
 mod manners;
 mod own;
+mod report;
 mod same;
 #[cfg(feature = "desk")]
 mod serve;

@@ -52,6 +52,7 @@ fn quiet_holds_for_every_command() {
         &["diff", &path, &path],
         &["agree", &path, &path],
         &["audit", &path, "--sample", "5"],
+        &["report", &path],
         &["parse", &report],
         &["completions", "bash"],
         &["man"],
@@ -136,7 +137,7 @@ fn each_shell_gets_its_completions() {
 #[test]
 fn the_manual_has_a_page_for_each_command() {
     let pages = folder("man");
-    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "33 pages");
+    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "34 pages");
     let help = text(&run(&["--help"]).stdout);
     let names = [
         "code",

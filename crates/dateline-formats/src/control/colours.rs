@@ -6,7 +6,7 @@ use dateline_model::{Party, PlaceControl};
 
 /// Okabe and Ito's colours, which people with any colour vision can tell apart, without black and with the yellow
 /// darkened so that it stands on white: the fill, and the ink that is read on it.
-const PALETTE: [(&str, &str); 7] = [
+pub const PALETTE: [(&str, &str); 7] = [
     ("#0072b2", "#ffffff"),
     ("#e69f00", "#1b1b1b"),
     ("#009e73", "#ffffff"),
@@ -17,7 +17,7 @@ const PALETTE: [(&str, &str); 7] = [
 ];
 
 /// Those for whom no colour is left.
-const OTHERS: (&str, &str) = ("#8c8c8c", "#ffffff");
+pub const OTHERS: (&str, &str) = ("#8c8c8c", "#ffffff");
 
 /// What tells one holder from another: the id of the actor, or the name.
 pub(super) fn key(holder: &Party) -> String {
@@ -25,7 +25,7 @@ pub(super) fn key(holder: &Party) -> String {
 }
 
 /// The colours of the holders in a picture.
-pub(super) struct Colours {
+pub struct Colours {
     /// Name and position in the palette, by key.
     of: BTreeMap<String, (String, Option<usize>)>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Colours {
 impl Colours {
     /// Gives each holder the colour that its name falls on, or the next free one; those with most stretches first, so
     /// that the few who share the last colour are the least.
-    pub(super) fn of(places: &[&PlaceControl]) -> Colours {
+    pub fn of(places: &[&PlaceControl]) -> Colours {
         let mut counted: BTreeMap<String, (usize, String)> = BTreeMap::new();
         let tenures =
             places.iter().flat_map(|it| &it.intervals).filter(|each| each.is_tenure());
@@ -66,12 +66,17 @@ impl Colours {
 
     /// The fill and the ink on it.
     pub(super) fn holder(&self, holder: Option<&Party>) -> (&'static str, &'static str) {
-        let at = holder.and_then(|holder| self.of.get(&key(holder)));
-        at.and_then(|(_, at)| *at).map_or(OTHERS, |at| PALETTE[at])
+        let at = holder.and_then(|holder| self.position(holder));
+        at.map_or(OTHERS, |at| PALETTE[at])
+    }
+
+    /// The position of a holder's colour in [`PALETTE`]; `None` for those who share the last one, [`OTHERS`].
+    pub fn position(&self, holder: &Party) -> Option<usize> {
+        self.of.get(&key(holder)).and_then(|(_, at)| *at)
     }
 
     /// Every holder of the picture with its fill, in the order of the palette; those without one of their own together.
-    pub(super) fn legend(&self) -> Vec<(String, &'static str)> {
+    pub fn legend(&self) -> Vec<(String, &'static str)> {
         let mut own: Vec<(usize, &str)> = Vec::new();
         let mut others: Vec<&str> = Vec::new();
         for (name, at) in self.of.values() {
