@@ -63,7 +63,10 @@ fn code(folder: &str) -> Result<BTreeMap<String, Vec<Coded>>> {
                 claims.extend(coded.claims);
             }
             Outcome::Refused(refusal) => refused = Some(refusal),
-            Outcome::Known(_) => {}
+            Outcome::Known(_)
+            | Outcome::Repeated
+            | Outcome::Passed(_)
+            | Outcome::Ended(_) => {}
         }
     })?;
     if let Some(refusal) = refused {

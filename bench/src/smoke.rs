@@ -45,7 +45,10 @@ pub(crate) fn run() -> Result<()> {
                 claims.extend(coded.claims);
             }
             Outcome::Refused(refusal) => sums.refusals.push(refusal.to_string()),
-            Outcome::Known(_) => {}
+            Outcome::Known(_)
+            | Outcome::Repeated
+            | Outcome::Passed(_)
+            | Outcome::Ended(_) => {}
         },
     )?;
     let seconds = coding.elapsed().as_secs_f64();

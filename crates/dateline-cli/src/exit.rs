@@ -68,6 +68,13 @@ pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
         | Reason::Date { .. }
         | Reason::JsonDocument
         | Reason::TooDeep(_)
+        | Reason::Damaged(_)
+        | Reason::BadRecord(_)
+        | Reason::NotARecord { .. }
+        | Reason::Bomb
+        | Reason::TooManyEncodings { .. }
+        | Reason::Encoding(_)
+        | Reason::More(_)
         | Reason::Fault(_) => false,
     };
     refusal.incidental && is_other

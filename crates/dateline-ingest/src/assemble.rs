@@ -27,6 +27,8 @@ pub(crate) struct Given {
     pub(crate) n_replaced: usize,
     /// Whether the text is a whole page in which no article was found.
     pub(crate) is_whole_page: bool,
+    /// Whether something of the report is missing.
+    pub(crate) is_cut: bool,
     /// What a page's own tags say.
     pub(crate) tags: Tags,
     /// What is known about the text's parts.
@@ -53,6 +55,7 @@ impl Given {
             published: None,
             n_replaced: 0,
             is_whole_page: false,
+            is_cut: false,
             tags: Tags::default(),
             hints: Hints::default(),
         }
@@ -92,7 +95,7 @@ pub(crate) fn assemble(
     let mut origin = given.origin.clone();
     if let Some(row) = &row {
         origin.url = origin.url.or_else(|| row.url.clone());
-        origin.captured_at = row.captured_at.clone();
+        origin.captured_at = row.captured_at.clone().or(origin.captured_at);
     }
     let span = |range: &Range<usize>| Span::new(range.start, range.end);
     let words = |range: &Range<usize>| tidy(&text[range.clone()]);
@@ -251,6 +254,12 @@ fn diagnostics(text: &str, given: &Given, published: &Publication) -> Vec<Diagno
             "no article was found in the page, so all of it is read as pasted text";
         let help = "paste the article into a .txt file if menus were coded";
         add("whole-page", message.to_owned(), Some(help));
+    }
+    if given.is_cut {
+        let message =
+            "the record is damaged or cut, and something of the report may be missing";
+        let help = "capture the page again if it matters";
+        add("cut-short", message.to_owned(), Some(help));
     }
     if !is_latin(text) {
         let message = "the text is not mostly in Latin letters".to_owned();

@@ -23,6 +23,16 @@ pub(crate) fn decode_text(bytes: &[u8]) -> Decoded {
     decode(bytes, None)
 }
 
+/// The same, where a server names the encoding.
+pub(crate) fn decode_text_as(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
+    decode(bytes, named)
+}
+
+/// Decodes a page for which a server names the encoding, as browsers do: its word counts before the page's own.
+pub(crate) fn decode_page_as(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
+    decode(bytes, named.or_else(|| declared(bytes)))
+}
+
 /// Decodes a page: byte order mark, the encoding it declares, UTF-8 if valid, else the best guess.
 pub(crate) fn decode_page(bytes: &[u8]) -> Decoded {
     decode(bytes, declared(bytes))

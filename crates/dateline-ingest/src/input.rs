@@ -43,11 +43,16 @@ impl Input {
         Input { path: "-".to_owned(), source: Source::StandardInput, incidental: false }
     }
 
-    /// The extension in lower case, without the dot.
+    /// The extension in lower case, without the dot; of a packed archive both, as in `warc.gz`.
     pub(crate) fn extension(&self) -> String {
-        Path::new(&self.path)
+        let path = self.path.to_lowercase();
+        let is_packed = |ending: &&&str| path.ends_with(&format!(".{ending}"));
+        if let Some(both) = ["warc.gz", "wet.gz"].iter().find(is_packed) {
+            return (*both).to_owned();
+        }
+        Path::new(&path)
             .extension()
-            .map(|extension| extension.to_string_lossy().to_lowercase())
+            .map(|extension| extension.to_string_lossy().into_owned())
             .unwrap_or_default()
     }
 }

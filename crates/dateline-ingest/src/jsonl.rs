@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::assemble::{Given, assemble};
 use crate::decode::decode_text;
 use crate::read::{Stream, unreadable};
+use crate::record::{Item, Record};
 use crate::{Columns, Input, Reason, Refusal, Settings};
 
 /// The reports of a stream of lines.
@@ -15,21 +16,21 @@ pub(crate) fn records<'a>(
     stream: Stream<'a>,
     input: &'a Input,
     settings: &'a Settings,
-) -> impl Iterator<Item = Result<Report, Refusal>> + 'a {
+) -> impl Iterator<Item = Record<'a>> + 'a {
     let mut lines =
         Lines { stream, line: 0, cap: settings.caps.record_bytes, is_over: false };
     std::iter::from_fn(move || {
         loop {
             let (line, bytes) = lines.next()?;
-            let refuse = |reason| Err(Refusal::new(&input.path, reason).at(line));
-            match bytes {
+            let refuse = move |reason| Err(Refusal::new(&input.path, reason).at(line));
+            return Some(match bytes {
                 Ok(bytes) if bytes.trim_ascii().is_empty() => continue,
-                Ok(bytes) => {
+                Ok(bytes) => Record::new(move || {
                     let report = record(bytes.trim_ascii(), line, input, settings);
-                    return Some(report.or_else(refuse));
-                }
-                Err(reason) => return Some(refuse(reason)),
-            }
+                    Item::of(report.or_else(refuse))
+                }),
+                Err(reason) => Record::done(Item::of(refuse(reason))),
+            });
         }
     })
 }

@@ -1,4 +1,4 @@
-//! Bytes to reports: plain text, HTML, JSON Lines, CSV and TSV.
+//! Bytes to reports: plain text, HTML, JSON Lines, CSV, TSV and web archives.
 //!
 //! [`discover`] turns what the user named into [`Input`]s, and [`read`] turns each into reports, one at a time, so
 //! that a bad record never costs the next and a bad file never costs the run. What is not taken is a [`Refusal`]
@@ -19,15 +19,18 @@ pub mod limits;
 mod metadata;
 mod paste;
 mod read;
+mod record;
 mod refusal;
 mod settings;
 mod sniff;
 mod table;
+mod warc;
 
 pub use assemble::dateline_of;
 pub use input::{Input, discover};
 pub use metadata::{Metadata, MetadataError, MetadataRow};
-pub use read::{Reports, read};
+pub use read::{Records, Reports, read, records};
+pub use record::{Item, Passed, Record};
 pub use refusal::{Reason, Refusal};
 pub use settings::{Caps, Columns, Settings};
 pub use sniff::Kind;

@@ -32,6 +32,21 @@ pub const TREE_DEPTHS: usize = 2_000_000;
 /// A million took 680 MB; the most careless news pages have some thousands.
 pub const TREE_ERRORS: usize = 50_000;
 
+/// Bytes of the header of a record in an archive; crawlers write some hundreds.
+pub const HEADER_BYTES: usize = 65_536;
+
+/// How many times larger a packed record or page may grow; pages grow 5 to 20 times.
+pub const ARCHIVE_RATIO: usize = 200;
+
+/// Bytes up to which anything may grow: a small page of blanks is no attack.
+pub const RATIO_FREE: usize = 1 << 20;
+
+/// How many times over a page may be packed; servers pack once.
+pub const ENCODINGS: usize = 2;
+
+/// Refusals of one input that are told one by one; of more only their number is told.
+pub const REFUSALS: usize = 10_000;
+
 /// Folders within folders that are looked into.
 pub const FOLDERS: usize = 64;
 

@@ -8,19 +8,19 @@ use dateline_model::Report;
 use crate::assemble::{Given, assemble};
 use crate::decode::decode_text;
 use crate::input::Source;
+use crate::record::{Item, Record};
 use crate::sniff::{HEAD, Kind, kind_of};
-use crate::{Input, Reason, Refusal, Settings, html, jsonl, table};
+use crate::{Input, Reason, Refusal, Settings, html, jsonl, table, warc};
 
 /// The reports of one input; each item is a report or the refusal of a record.
 pub struct Reports<'a> {
-    kind: Option<Kind>,
-    items: Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>,
+    records: Records<'a>,
 }
 
 impl Reports<'_> {
     /// What the bytes are read as; `None` where the input was refused as a whole.
     pub fn kind(&self) -> Option<Kind> {
-        self.kind
+        self.records.kind()
     }
 }
 
@@ -28,6 +28,33 @@ impl Iterator for Reports<'_> {
     type Item = Result<Report, Refusal>;
 
     fn next(&mut self) -> Option<Result<Report, Refusal>> {
+        loop {
+            match self.records.next()?.read() {
+                Item::Report(report) => return Some(Ok(*report)),
+                Item::Refused(refusal) => return Some(Err(refusal)),
+                Item::Passed(_) | Item::Repeated => {}
+            }
+        }
+    }
+}
+
+/// The records of one input, found but yet to be read.
+pub struct Records<'a> {
+    kind: Option<Kind>,
+    items: Items<'a>,
+}
+
+impl Records<'_> {
+    /// What the bytes are read as; `None` where the input was refused as a whole.
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Record<'a>> {
         self.items.next()
     }
 }
@@ -35,26 +62,30 @@ impl Iterator for Reports<'_> {
 /// A stream of bytes with a buffer.
 pub(crate) type Stream<'a> = Box<dyn BufRead + 'a>;
 
+type Items<'a> = Box<dyn Iterator<Item = Record<'a>> + 'a>;
+
 /// Reads an input: its file is opened now, its records are read as they are asked for.
 ///
 /// Memory stays constant in the number of records. A file that has vanished, is too large or is no report gives one
 /// refusal.
 pub fn read<'a>(input: &'a Input, settings: &'a Settings) -> Reports<'a> {
-    let (kind, items) = match open(input, settings) {
-        Ok((kind, items)) => (Some(kind), items),
+    Reports { records: records(input, settings) }
+}
+
+/// Finds the records of an input and leaves the reading of each to whoever takes it.
+pub fn records<'a>(input: &'a Input, settings: &'a Settings) -> Records<'a> {
+    match open(input, settings) {
+        Ok((kind, items)) => Records { kind: Some(kind), items },
         Err(reason) => {
             let refusal = Refusal {
                 incidental: input.incidental,
                 ..Refusal::new(&input.path, reason)
             };
-            let items: Items<'a> = Box::new(std::iter::once(Err(refusal)));
-            (None, items)
+            let refused = Record::done(Item::Refused(refusal));
+            Records { kind: None, items: Box::new(std::iter::once(refused)) }
         }
-    };
-    Reports { kind, items }
+    }
 }
-
-type Items<'a> = Box<dyn Iterator<Item = Result<Report, Refusal>> + 'a>;
 
 fn open<'a>(
     input: &'a Input,
@@ -79,30 +110,45 @@ fn open<'a>(
         .map_err(|e| unreadable(&e))?;
     let kind = kind_of(&head, &input.extension(), &settings.columns)?;
     let whole = Cursor::new(head.clone()).chain(stream);
+    let cap = settings.caps.file_bytes;
     let items: Items<'a> = match kind {
-        Kind::Text | Kind::Html => {
-            let bytes = all_of(whole, settings.caps.file_bytes)?;
-            let report = match kind {
-                Kind::Html => html::report(&bytes, input, settings)?,
-                Kind::Text | Kind::Jsonl | Kind::Table(_) => {
-                    text(&bytes, input, settings)?
-                }
-            };
-            Box::new(std::iter::once(Ok(report)))
+        Kind::Html => {
+            let bytes = all_of(whole, cap)?;
+            once(input, move || html::report(&bytes, input, settings))
         }
-        Kind::Jsonl | Kind::Table(_) => {
-            let stream = as_utf8(&head, whole, settings.caps.file_bytes)?;
-            match kind {
-                Kind::Table(mark) => {
-                    Box::new(table::rows(stream, mark, input, settings)?)
-                }
-                Kind::Jsonl | Kind::Text | Kind::Html => {
-                    Box::new(jsonl::records(stream, input, settings))
-                }
-            }
+        Kind::Text => {
+            let bytes = all_of(whole, cap)?;
+            once(input, move || text(&bytes, input, settings))
+        }
+        Kind::Jsonl => {
+            let stream = as_utf8(&head, whole, cap)?;
+            Box::new(jsonl::records(stream, input, settings))
+        }
+        Kind::Table(mark) => {
+            let stream = as_utf8(&head, whole, cap)?;
+            let rows = table::rows(stream, mark, input, settings)?;
+            Box::new(rows.map(|row| Record::done(Item::of(row))))
+        }
+        Kind::Warc { packed } => {
+            Box::new(warc::records(Box::new(whole), packed, input, settings))
         }
     };
     Ok((kind, items))
+}
+
+/// A file that is one report; what cannot be read was meant to be read, if the user named it.
+fn once<'a>(
+    input: &'a Input,
+    work: impl FnOnce() -> Result<Report, Reason> + Send + 'a,
+) -> Items<'a> {
+    let record = Record::new(move || match work() {
+        Ok(report) => Item::Report(Box::new(report)),
+        Err(reason) => Item::Refused(Refusal {
+            incidental: input.incidental,
+            ..Refusal::new(&input.path, reason)
+        }),
+    });
+    Box::new(std::iter::once(record))
 }
 
 /// Tables saved as "Unicode text" are UTF-16: they are decoded whole, under the cap of a file.

@@ -11,6 +11,10 @@ pub struct Refusal {
     pub path: String,
     /// The line or row, counted from 1, where only a record was refused.
     pub line: Option<u64>,
+    /// The byte of the file, where only a record of an archive was refused.
+    pub offset: Option<u64>,
+    /// The name of the record, where it has one.
+    pub record: Option<String>,
     /// Why.
     pub reason: Reason,
     /// What the user can do about it.
@@ -23,12 +27,26 @@ impl Refusal {
     /// A refusal with the remedy that belongs to its reason.
     pub fn new(path: &str, reason: Reason) -> Refusal {
         let remedy = reason.remedy();
-        Refusal { path: path.to_owned(), line: None, reason, remedy, incidental: false }
+        Refusal {
+            path: path.to_owned(),
+            line: None,
+            offset: None,
+            record: None,
+            reason,
+            remedy,
+            incidental: false,
+        }
     }
 
     /// Of one record only.
     pub fn at(mut self, line: u64) -> Refusal {
         self.line = Some(line);
+        self
+    }
+
+    /// Of what begins at this byte only.
+    pub fn at_byte(mut self, offset: u64) -> Refusal {
+        self.offset = Some(offset);
         self
     }
 }
@@ -38,6 +56,9 @@ impl fmt::Display for Refusal {
         write!(f, "{}", self.path)?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
+        }
+        if let Some(offset) = self.offset {
+            write!(f, ", byte {offset}")?;
         }
         write!(f, ": {}", self.reason)
     }
@@ -118,6 +139,33 @@ pub enum Reason {
     /// Folders are nested too deeply.
     #[error("folders are nested more than {0} deep")]
     TooDeep(usize),
+    /// The compressed bytes of an archive are damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A record of an archive cannot be read.
+    #[error("not a whole record: {0}")]
+    BadRecord(String),
+    /// Bytes between the records of an archive.
+    #[error("{bytes} bytes that are no record")]
+    NotARecord {
+        /// How many.
+        bytes: u64,
+    },
+    /// It grows in unpacking beyond all reason.
+    #[error("grows more than {}-fold in unpacking", crate::limits::ARCHIVE_RATIO)]
+    Bomb,
+    /// It is packed again and again.
+    #[error("is packed more than {cap} times over")]
+    TooManyEncodings {
+        /// The cap.
+        cap: usize,
+    },
+    /// It is packed in a way that dateline does not know.
+    #[error("is packed as `{0}`")]
+    Encoding(String),
+    /// So many more records were refused.
+    #[error("{0} records more were refused")]
+    More(u64),
     /// A fault in the program stopped it.
     #[error("a fault in the program: {0}")]
     Fault(String),
@@ -144,6 +192,13 @@ impl Reason {
             Reason::Date { .. } => "bad-date",
             Reason::JsonDocument => "json-document",
             Reason::TooDeep(_) => "too-deep",
+            Reason::Damaged(_) => "damaged",
+            Reason::BadRecord(_) => "bad-record",
+            Reason::NotARecord { .. } => "not-a-record",
+            Reason::Bomb => "bomb",
+            Reason::TooManyEncodings { .. } => "too-many-encodings",
+            Reason::Encoding(_) => "unknown-encoding",
+            Reason::More(_) => "more",
             Reason::Fault(_) => "fault",
         }
     }
@@ -155,7 +210,7 @@ impl Reason {
                 "put quotes around the pattern, and try it with `ls`"
             }
             Reason::NotAReport(_) | Reason::Binary { .. } => {
-                "give text, HTML, JSON Lines, CSV or TSV"
+                "give text, HTML, JSON Lines, CSV, TSV or WARC"
             }
             Reason::NotAFile(_) => {
                 "name files or folders, or give one report on standard input as `-`"
@@ -181,6 +236,15 @@ impl Reason {
                 "put the words of the report into it: a saved page may hold only its script"
             }
             Reason::TooDeep(_) => "name the inner folder itself",
+            Reason::Damaged(_) | Reason::BadRecord(_) => {
+                "all other records are read; fetch the archive again if it broke off"
+            }
+            Reason::NotARecord { .. } => "all records around it are read",
+            Reason::Bomb | Reason::TooManyEncodings { .. } => {
+                "such files are made to stop programs: look at where it is from"
+            }
+            Reason::Encoding(_) => "unpack it, or capture the page without packing",
+            Reason::More(_) => "mend what the first ones name",
             Reason::Fault(_) => "please report it, with the text if you may share it",
         }
     }

@@ -13,10 +13,15 @@ pub enum Kind {
     Jsonl,
     /// Rows separated by this byte.
     Table(u8),
+    /// A web archive, packed or not.
+    Warc {
+        /// Whether it is packed, record by record or as a whole.
+        packed: bool,
+    },
 }
 
 impl Kind {
-    /// Its name: `text`, `html`, `jsonl`, `tsv` for rows with tabs between the cells, `csv` for all other rows.
+    /// Its name: `text`, `html`, `jsonl`, `tsv` for rows with tabs between the cells, `csv` for all other rows, `warc`.
     pub fn as_str(self) -> &'static str {
         match self {
             Kind::Text => "text",
@@ -24,6 +29,7 @@ impl Kind {
             Kind::Jsonl => "jsonl",
             Kind::Table(b'\t') => "tsv",
             Kind::Table(_) => "csv",
+            Kind::Warc { .. } => "warc",
         }
     }
 }
@@ -100,6 +106,9 @@ pub(crate) fn kind_of(
 ) -> Result<Kind, Reason> {
     if head.is_empty() {
         return Err(Reason::Empty);
+    }
+    if let Some(packed) = crate::warc::is_archive(head, extension) {
+        return Ok(Kind::Warc { packed });
     }
     if let Some(found) = infer::get(head)
         && found.matcher_type() != infer::MatcherType::Text

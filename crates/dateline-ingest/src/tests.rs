@@ -199,41 +199,41 @@ fn what_is_no_report_is_refused_with_a_reason() {
         "a.txt",
         b"%PDF-1.7 and so on",
         expect![[r#"
-        refused a.txt: is not a report but application/pdf
-          help: give text, HTML, JSON Lines, CSV or TSV
-    "#]],
+            refused a.txt: is not a report but application/pdf
+              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+        "#]],
     );
     check(
         "a.txt",
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         expect![[r#"
-        refused a.txt: is not a report but image/png
-          help: give text, HTML, JSON Lines, CSV or TSV
-    "#]],
+            refused a.txt: is not a report but image/png
+              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+        "#]],
     );
     check(
         "a.txt",
         b"some words\0and more",
         expect![[r#"
-        refused a.txt: is binary: byte 10 is NUL
-          help: give text, HTML, JSON Lines, CSV or TSV
-    "#]],
+            refused a.txt: is binary: byte 10 is NUL
+              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+        "#]],
     );
     check(
         "a.gpkg",
         b"SQLite format 3\0 and so on",
         expect![[r#"
-        refused a.gpkg: is not a report but application/vnd.sqlite3
-          help: give text, HTML, JSON Lines, CSV or TSV
-    "#]],
+            refused a.gpkg: is not a report but application/vnd.sqlite3
+              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+        "#]],
     );
     check(
         "a.xml",
         b"<?xml version='1.0'?><rss version='2.0'></rss>",
         expect![[r#"
-        refused a.xml: is not a report but a feed
-          help: give text, HTML, JSON Lines, CSV or TSV
-    "#]],
+            refused a.xml: is not a report but a feed
+              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+        "#]],
     );
 }
 

@@ -30,8 +30,24 @@ pub struct Origin {
     pub line: Option<u64>,
     /// The address that the report was published at.
     pub url: Option<String>,
-    /// When it was captured, as the user gave it.
+    /// When it was captured, as the user or the archive gave it. Never taken for the day of publication.
     pub captured_at: Option<String>,
+    /// Where in an archive it stands.
+    pub archived: Option<Archived>,
+}
+
+/// Where in an archive a record stands.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Archived {
+    /// The byte of the file at which it begins; where it is packed, the packed part.
+    pub offset: u64,
+    /// The byte of what that part holds, where many records were packed together.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub inside: u64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 words! {

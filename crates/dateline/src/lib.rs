@@ -6,6 +6,7 @@
 //! The one hard decision: a fault of the program costs one report and never the run, so a panic in a stage becomes
 //! a refusal that names the report.
 
+mod account;
 mod coder;
 mod dataset;
 pub mod decisions;
@@ -22,6 +23,7 @@ mod run;
 pub mod score;
 mod sources;
 
+pub use account::Account;
 pub use coder::{Coded, Coder, Looked, Traced};
 pub use dataset::{dataset, set_on_texts};
 pub use dateline_extract::{

@@ -1,12 +1,14 @@
-//! Many reports: read, coded by all processors, in one order.
+//! Many reports: read and coded by all processors, in one order.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::RwLock;
 
-use dateline_ingest::{Input, Reason, Refusal, Settings, read};
+use dateline_ingest::{Input, Item, Passed, Reason, Record, Refusal, Settings, records};
 use dateline_model::{Fingerprint, Report, ReportCard, ReportId, ZoneKind};
 
+use crate::account::{Account, Accounts};
 use crate::knowledge::message_of;
 use crate::{Coded, Coder, parallel};
 
@@ -16,8 +18,14 @@ pub enum Outcome {
     Coded(Box<(Report, Coded)>),
     /// It was coded before: in the dataset, or earlier in this run.
     Known(ReportId),
+    /// It says itself that it repeats an earlier record.
+    Repeated,
+    /// It is no page.
+    Passed(Passed),
     /// It was not taken.
     Refused(Refusal),
+    /// All records of an input have come; this is what became of them.
+    Ended(Account),
 }
 
 /// Reads and codes all inputs and hands each outcome to `each`, in the order of the inputs.
@@ -32,46 +40,104 @@ pub fn code_all(
     settings: &Settings,
     known: &BTreeSet<ReportId>,
     threads: usize,
-    each: impl FnMut(Outcome),
+    mut each: impl FnMut(Outcome),
 ) -> io::Result<()> {
-    let mut seen = known.clone();
-    let reports =
-        inputs.iter().flat_map(|input| guarded(input, settings)).map(move |item| {
-            let report = item?;
-            let is_new = seen.insert(report.id.clone());
-            Ok((is_new, report))
-        });
-    parallel::in_order(reports, threads, |item| code_one(coder, item), each)
+    // Written where outcomes come out in order, so a worker that finds a report here may leave it, whoever was faster.
+    let seen = RwLock::new(known.clone());
+    let steps = inputs.iter().flat_map(|input| {
+        let mut n_records = 0;
+        let mut records = guarded(input, settings).fuse();
+        let mut is_over = false;
+        std::iter::from_fn(move || match records.next() {
+            Some(record) => {
+                n_records += 1;
+                Some(Step::Record(input, record))
+            }
+            None if is_over => None,
+            None => {
+                is_over = true;
+                Some(Step::End(input, n_records))
+            }
+        })
+    });
+    let mut accounts = Accounts::default();
+    parallel::in_order(
+        steps,
+        threads,
+        |step| work(coder, step, &seen),
+        |outcome| {
+            let outcome = match outcome {
+                Outcome::Coded(coded) if !is_new(&seen, &coded.0.id) => {
+                    Outcome::Known(coded.0.id.clone())
+                }
+                Outcome::Coded(_)
+                | Outcome::Known(_)
+                | Outcome::Repeated
+                | Outcome::Passed(_)
+                | Outcome::Refused(_)
+                | Outcome::Ended(_) => outcome,
+            };
+            accounts.take(outcome, &mut each);
+        },
+    )
 }
 
-/// The reports of an input. A fault in the program while it reads costs the rest of this input and no other.
+/// Marks a report as read.
+fn is_new(seen: &RwLock<BTreeSet<ReportId>>, id: &ReportId) -> bool {
+    seen.write().is_ok_and(|mut seen| seen.insert(id.clone()))
+}
+
+/// Something to be done.
+enum Step<'a> {
+    /// Read this record and code what it holds.
+    Record(&'a Input, Record<'a>),
+    /// The input had so many records.
+    End(&'a Input, u64),
+}
+
+/// The records of an input. A fault in the program while it looks for them costs the rest of this input and no other.
 fn guarded<'a>(
     input: &'a Input,
     settings: &'a Settings,
-) -> impl Iterator<Item = Result<Report, Refusal>> + 'a {
-    let mut reports = None;
+) -> impl Iterator<Item = Record<'a>> + 'a {
+    let mut found = None;
     let mut is_over = false;
     std::iter::from_fn(move || {
         if is_over {
             return None;
         }
         let next = catch_unwind(AssertUnwindSafe(|| {
-            reports.get_or_insert_with(|| read(input, settings)).next()
+            found.get_or_insert_with(|| records(input, settings)).next()
         }));
         next.unwrap_or_else(|panic| {
             is_over = true;
-            let message = message_of(panic.as_ref());
-            Some(Err(Refusal::new(&input.path, Reason::Fault(message))))
+            let reason = Reason::Fault(message_of(panic.as_ref()));
+            Some(Record::refused(Refusal::new(&input.path, reason)))
         })
     })
 }
 
-fn code_one(coder: &Coder, item: Result<(bool, Report), Refusal>) -> Outcome {
-    let report = match item {
-        Ok((true, report)) => report,
-        Ok((false, report)) => return Outcome::Known(report.id),
-        Err(refusal) => return Outcome::Refused(refusal),
+fn work(coder: &Coder, step: Step<'_>, seen: &RwLock<BTreeSet<ReportId>>) -> Outcome {
+    let (input, record) = match step {
+        Step::Record(input, record) => (input, record),
+        Step::End(input, n_records) => {
+            return Outcome::Ended(Account::of(&input.path, n_records));
+        }
     };
+    // A fault in the program while it reads a record costs this record.
+    let item = catch_unwind(AssertUnwindSafe(|| record.read())).unwrap_or_else(|panic| {
+        let reason = Reason::Fault(message_of(panic.as_ref()));
+        Item::Refused(Refusal::new(&input.path, reason))
+    });
+    let report = match item {
+        Item::Report(report) => *report,
+        Item::Refused(refusal) => return Outcome::Refused(refusal),
+        Item::Passed(what) => return Outcome::Passed(what),
+        Item::Repeated => return Outcome::Repeated,
+    };
+    if seen.read().is_ok_and(|seen| seen.contains(&report.id)) {
+        return Outcome::Known(report.id);
+    }
     let coded = coder.code(&report);
     match &coded.fault {
         Some(_) => Outcome::Refused(refusal(&report, &coded)),
@@ -82,10 +148,11 @@ fn code_one(coder: &Coder, item: Result<(bool, Report), Refusal>) -> Outcome {
 /// A fault in the program costs one report and is told like any other refusal.
 fn refusal(report: &Report, coded: &Coded) -> Refusal {
     let message = coded.fault.clone().unwrap_or_default();
-    let refusal = Refusal::new(&report.origin.path, Reason::Fault(message));
-    match report.origin.line {
-        Some(line) => refusal.at(line),
-        None => refusal,
+    Refusal {
+        line: report.origin.line,
+        offset: report.origin.archived.map(|at| at.offset),
+        record: report.origin.record.clone(),
+        ..Refusal::new(&report.origin.path, Reason::Fault(message))
     }
 }
 

@@ -2,15 +2,18 @@
 
 use std::path::Path;
 
-use dateline::ingest::Refusal;
+use dateline::ingest::{Reason, Refusal};
 use dateline::model::{Report, Skip, SkipReason};
-use dateline::{Coded, Outcome};
+use dateline::{Account, Coded, Outcome};
 
 use super::remarks::Remarks;
 use crate::args::CodeArguments;
 use crate::exit::is_bystander;
 use crate::progress::Progress;
 use crate::render::snippet::{self, Shown};
+
+/// Kinds of records that are no pages, of which a person sees the number.
+const KINDS: usize = 6;
 
 /// Counts and remarks of a run.
 pub(crate) struct Tally<'a> {
@@ -31,6 +34,8 @@ pub(crate) struct Sums {
     pub(crate) n_claims: usize,
     pub(crate) n_uncoded: usize,
     pub(crate) n_events: usize,
+    /// What became of all records.
+    pub(crate) account: Account,
 }
 
 impl<'a> Tally<'a> {
@@ -55,8 +60,17 @@ impl<'a> Tally<'a> {
                 self.refuse(refusal);
                 None
             }
-            Outcome::Known(_) => {
+            Outcome::Known(_) | Outcome::Repeated => {
                 self.sums.n_known += 1;
+                None
+            }
+            Outcome::Passed(_) => None,
+            Outcome::Ended(account) => {
+                if !account.adds_up() {
+                    let reason = Reason::Fault(format!("the sum is wrong: {account:?}"));
+                    self.refuse(Refusal::new(&account.path, reason));
+                }
+                self.sums.account.add(&account);
                 None
             }
             Outcome::Coded(coded) => {
@@ -144,6 +158,19 @@ impl Sums {
         let refused = self.refusals.iter().filter(|each| !is_bystander(each)).count();
         if refused > 0 {
             parts.push(format!("{refused} refused"));
+        }
+        let account = &self.account;
+        if account.n_passed() > 0 {
+            let mut kinds: Vec<(&String, &u64)> = account.passed.iter().collect();
+            kinds.sort_by_key(|(what, n)| (std::cmp::Reverse(**n), what.as_str()));
+            let rest = kinds.len().saturating_sub(KINDS);
+            let mut kinds: Vec<String> =
+                kinds.iter().take(KINDS).map(|(what, n)| format!("{what} {n}")).collect();
+            if rest > 0 {
+                kinds.push(format!("{rest} kinds more"));
+            }
+            let kinds = kinds.join(", ");
+            parts.push(format!("{} no pages ({kinds})", account.n_passed()));
         }
         if self.n_uncoded > 0 {
             let why = if skipped { "" } else { "; run with --skipped to see why" };

@@ -10,7 +10,7 @@ use dateline_model::{Report, ZoneKind};
 use jiff::civil::Date;
 
 use crate::assemble::{Given, Tags, assemble};
-use crate::decode::decode_page;
+use crate::decode::{Decoded, decode_page};
 use crate::paste::Hints;
 use crate::{Input, Reason, Settings, limits};
 
@@ -35,7 +35,16 @@ pub(crate) fn report(
     input: &Input,
     settings: &Settings,
 ) -> Result<Report, Reason> {
-    let decoded = decode_page(bytes);
+    report_of(bytes, decode_page(bytes), Given::of_file(input, bytes), settings)
+}
+
+/// Reads a page that was decoded, of which something is known already.
+pub(crate) fn report_of(
+    bytes: &[u8],
+    decoded: Decoded,
+    given: Given,
+    settings: &Settings,
+) -> Result<Report, Reason> {
     let html = decoded.text.as_str();
     let scan = scan::scan(html);
     let mut head = head::head(html, &scan.tags);
@@ -52,12 +61,11 @@ pub(crate) fn report(
         .published
         .or_else(|| date.and_then(|date| Some((date, when::place_of_date(html, date)?))));
 
-    let mut given =
-        Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    let mut given = Given { n_replaced: decoded.n_replaced, ..given };
     let (text, hints) = lay(html, &head, paragraphs, is_article);
     given.hints = hints;
     given.is_whole_page = !is_article;
-    given.origin.url = head.url.clone();
+    given.origin.url = given.origin.url.or_else(|| head.url.clone());
     let original = |range: &Range<usize>| decoded.original(bytes, range);
     let words = |found: &Found<String>| {
         found.as_ref().map(|(value, range)| (value.clone(), original(range)))

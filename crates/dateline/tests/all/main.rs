@@ -1,5 +1,6 @@
 //! The tests that need the whole flow. One binary, so that the model and the gazetteer are linked once.
 
+mod archives;
 mod check;
 mod codebook;
 mod coreference;

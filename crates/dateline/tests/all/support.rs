@@ -64,7 +64,8 @@ pub(crate) fn code_inputs(inputs: &[Input]) -> Run {
     code_all(coder(), inputs, &Settings::default(), &known, 2, |outcome| match outcome {
         Outcome::Coded(coded) => reports.push(*coded),
         Outcome::Refused(refusal) => panic!("{refusal}"),
-        Outcome::Known(_) => {}
+        Outcome::Known(_) | Outcome::Repeated | Outcome::Passed(_) => {}
+        Outcome::Ended(account) => assert!(account.adds_up(), "{account:?}"),
     })
     .expect("threads start");
     let cards: Vec<ReportCard> = reports.iter().map(|(report, _)| card(report)).collect();
