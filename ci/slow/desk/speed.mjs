@@ -8,7 +8,19 @@ import { join } from 'node:path';
 import { ask, browser, open, serve, until } from './desk.mjs';
 
 const wanted = Number(process.argv[2] ?? 200000);
-const PLACES = ['Hajin', 'Mayadin', 'Abu Kamal', 'Baghuz', 'Shafah', 'Sousa', 'Gharanij', 'Thiban', 'Busayrah', 'Muhasan', 'Khasham', 'Raqqa', 'Tabqa', 'Palmyra', 'Shaddadi', 'Manbij', 'Aleppo', 'Idlib', 'Hama', 'Homs', 'Daraa', 'Mosul', 'Tal Afar', 'Sinjar', 'Kirkuk', 'Ramadi', 'Falluja', 'Hit', 'Haditha', 'Qaim'];
+const PLACES = [
+  'Hajin', 'Mayadin', 'Abu Kamal', 'Baghuz', 'Shafah', 'Sousa', 'Gharanij', 'Thiban', 'Busayrah', 'Muhasan', 'Khasham',
+  'Raqqa', 'Tabqa', 'Palmyra', 'Shaddadi', 'Manbij', 'Aleppo', 'Idlib', 'Hama', 'Homs', 'Daraa', 'Hasakah', 'Qamishli',
+  'Kobani', 'Afrin', 'Azaz', 'Jarabulus', 'al-Bab', 'Marea', 'Saraqib', 'Maarat al-Numan', 'Khan Sheikhoun', 'Jisr al-Shughur',
+  'Ariha', 'Binnish', 'Harem', 'Salamiyah', 'Mhardeh', 'Kafr Zita', 'Morek', 'Rastan', 'Talbiseh', 'Qusayr', 'Tell Kalakh',
+  'Tartus', 'Latakia', 'Jableh', 'Baniyas', 'Douma', 'Harasta', 'Zabadani', 'Madaya', 'Darayya', 'Nawa', 'Inkhil', 'Jasim',
+  'Tafas', 'Busra', 'Suwayda', 'Quneitra', 'Ras al-Ayn', 'Tal Abyad', 'Tal Rifaat', 'Sukhna', 'Qaryatayn', 'Ain Issa',
+  'Mosul', 'Tal Afar', 'Sinjar', 'Kirkuk', 'Ramadi', 'Falluja', 'Hit', 'Haditha', 'Qaim', 'Baghdad', 'Basra', 'Najaf',
+  'Karbala', 'Hilla', 'Kut', 'Amara', 'Nasiriyah', 'Samawah', 'Diwaniya', 'Baquba', 'Khanaqin', 'Tikrit', 'Samarra', 'Baiji',
+  'Balad', 'Dujail', 'Hawija', 'Tuz Khurmatu', 'Erbil', 'Sulaymaniyah', 'Dohuk', 'Zakho', 'Rutba', 'Ana', 'Rawa', 'Sharqat',
+  'Qayyarah', 'Bartella', 'Qaraqosh', 'Jalawla', 'Muqdadiyah', 'Mandali', 'Badra', 'Zubair', 'Beirut', 'Tripoli', 'Sidon',
+  'Tyre', 'Baalbek', 'Arsal', 'Nabatieh', 'Zahle', 'Hermel', 'Gaza', 'Rafah', 'Khan Yunis', 'Jenin', 'Nablus', 'Hebron',
+];
 const SIDES = ['Government forces', 'Islamic State militants', 'Rebels', 'Coalition warplanes', 'Russian warplanes', 'The Syrian Democratic Forces', 'Turkish forces'];
 const DEEDS = ['shelled', 'bombed', 'raided', 'attacked'];
 
@@ -17,7 +29,7 @@ const out = createWriteStream(reports);
 let seed = 7;
 const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * n); };
 for (let at = 0; at < wanted; at += 1) {
-  const day = new Date(Date.UTC(2014, 0, 2) + random(2500) * 86400000);
+  const day = new Date(Date.UTC(2014, 0, 2) + random(4000) * 86400000);
   const published = new Date(day.getTime() + 86400000).toISOString().slice(0, 10);
   const name = PLACES[random(PLACES.length)];
   const text = `${SIDES[random(SIDES.length)]} ${DEEDS[random(DEEDS.length)]} ${name} on ${day.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}, killing ${1 + random(20)} people, source ${at} said.`;

@@ -1,8 +1,8 @@
 //! Finding reports and events by words of their texts.
 
-use dateline_model::{EventId, ReportId};
+use dateline_model::ReportId;
 
-use crate::error::StoreError;
+use crate::error::{At, StoreError};
 use crate::store::Store;
 
 /// What a person typed into a search box, as the list of words understands it.
@@ -54,17 +54,36 @@ fn quoted(words: &str) -> Option<String> {
 }
 
 impl Store {
-    /// The events one of whose claims has the words in its sentence, its place or its speaker.
+    /// The claims that have the words in their sentence, their place or their speaker, by their rows (`fid`).
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn events_with(&self, words: &SearchWords) -> Result<Vec<EventId>, StoreError> {
-        self.of(
-            "SELECT DISTINCT event_id FROM claim_words JOIN claims ON fid = claim_words.rowid
-             WHERE claim_words MATCH ?1 AND event_id IS NOT NULL ORDER BY event_id",
-            &words.0,
-            |row| row.get(0).map(EventId),
-        )
+    pub fn claims_with(&self, words: &SearchWords) -> Result<Vec<usize>, StoreError> {
+        // The list of words alone answers this; the rows of claims are not even read.
+        let sql = "SELECT rowid FROM claim_words WHERE claim_words MATCH ?1";
+        self.of(sql, &words.0, |row| row.get(0))
+    }
+
+    /// Hands over each claim that tells an event: its row (`fid`) and the event's id, in the order of the events' ids.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_claim_row(
+        &self,
+        mut take: impl FnMut(usize, &str),
+    ) -> Result<(), StoreError> {
+        let mut run = || -> rusqlite::Result<()> {
+            let mut select = self.file.prepare(
+                "SELECT fid, event_id FROM claims WHERE event_id IS NOT NULL
+                 ORDER BY event_id, fid",
+            )?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                take(row.get(0)?, row.get_ref(1)?.as_str()?);
+            }
+            Ok(())
+        };
+        run().at(&self.path)
     }
 
     /// The reports with the words in their title or text, those that fit best first.

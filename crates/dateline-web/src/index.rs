@@ -3,19 +3,23 @@
 //! Two hundred thousand events take some tens of megabytes, and every filter is one walk over them.
 //! Words stand once in a table and are numbers in the columns.
 
+mod column;
 mod facets;
 mod filter;
+mod order;
 mod places;
 mod series;
 
 use std::collections::BTreeMap;
 
 use dateline::Date;
-use dateline::model::{Event, PlaceKind};
+use dateline::model::{Event, PlaceKind, ReviewState};
 use dateline::store::{EventRow, Store, StoreError};
 
+pub(crate) use column::Column;
 pub(crate) use facets::Facet;
 pub(crate) use filter::{Filter, Overlay};
+use order::Orders;
 pub(crate) use places::PlaceSum;
 
 /// A number for a word of a table.
@@ -48,6 +52,11 @@ impl Words {
         self.words.get(id as usize).map_or("", String::as_str)
     }
 
+    /// The number of a word that stands in the table.
+    pub(crate) fn known(&self, word: &str) -> Option<WordId> {
+        self.ids.get(word).copied()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
@@ -78,7 +87,7 @@ pub(crate) struct Entry {
     /// The place among the cards.
     pub(crate) place: Option<u32>,
     /// How it is told where it lies: "near Hajin", or the words of the report.
-    pub(crate) at: String,
+    pub(crate) at: WordId,
     pub(crate) country: Option<WordId>,
     pub(crate) admin1: Option<WordId>,
     pub(crate) actors: Box<[WordId]>,
@@ -101,6 +110,11 @@ pub(crate) struct Index {
     pub(crate) words: Words,
     pub(crate) places: Vec<PlaceCard>,
     place_ids: BTreeMap<String, u32>,
+    /// Positions in the order of the ids.
+    by_id: Vec<u32>,
+    orders: Orders,
+    /// For each claim by its row, the position of the event that it tells.
+    claims: Vec<Option<u32>>,
 }
 
 impl Index {
@@ -110,11 +124,48 @@ impl Index {
     /// If the file cannot be read.
     pub(crate) fn read(store: &Store) -> Result<Index, StoreError> {
         let mut index = Index::default();
+        // What a person may decide before the tables are written again has its word from the beginning.
+        for state in ReviewState::ALL {
+            index.words.id(state.as_str());
+        }
         store.each_event_row(|row| index.add(&row))?;
         for event in store.rejected()? {
             index.add(&rejected_row(&event));
         }
+        index.by_id = (0..).zip(&index.entries).map(|(at, _)| at).collect();
+        let entries = &index.entries;
+        index.by_id.sort_by(|a, b| entries[*a as usize].id.cmp(&entries[*b as usize].id));
+        index.orders = Orders::of(entries);
+        let mut claims = Vec::new();
+        let mut last: Option<(String, Option<u32>)> = None;
+        store.each_claim_row(|row, event| {
+            let at = match &last {
+                Some((id, at)) if id == event => *at,
+                Some(_) | None => {
+                    let at = index.position(event);
+                    last = Some((event.to_owned(), at));
+                    at
+                }
+            };
+            if claims.len() <= row {
+                claims.resize(row + 1, None);
+            }
+            claims[row] = at;
+        })?;
+        index.claims = claims;
         Ok(index)
+    }
+
+    /// The position of an event.
+    pub(crate) fn position(&self, id: &str) -> Option<u32> {
+        let of = |at: &u32| self.entries[*at as usize].id.as_str();
+        let at = self.by_id.binary_search_by(|at| of(at).cmp(id)).ok()?;
+        self.by_id.get(at).copied()
+    }
+
+    /// The position of the event that a claim tells, by the claim's row.
+    pub(crate) fn of_claim(&self, row: usize) -> Option<u32> {
+        self.claims.get(row).copied().flatten()
     }
 
     /// How many events there are.
@@ -144,7 +195,7 @@ impl Index {
             first,
             last,
             place,
-            at: at(row),
+            at: words.id(&at(row)),
             country,
             admin1,
             actors: words.ids(row.actors.as_deref()),

@@ -49,6 +49,10 @@ impl Sort {
         (Sort::Thinnest, "thinnest"),
     ];
 
+    /// Every order there is.
+    pub(crate) const EACH: [Sort; 4] =
+        [Sort::Newest, Sort::Oldest, Sort::Deadliest, Sort::Thinnest];
+
     /// The word of the address.
     pub(crate) fn as_str(self) -> &'static str {
         Sort::ALL

@@ -67,7 +67,7 @@ fn check(typed: &str, found: &[&str]) {
     let expected: Vec<ReportId> =
         found.iter().map(|name| ReportId(name.repeat(64))).collect();
     assert_eq!(reports, expected, "{typed}");
-    assert_eq!(store.events_with(&words).expect("readable").len(), expected.len());
+    assert_eq!(store.claims_with(&words).expect("readable").len(), expected.len());
 }
 
 #[test]

@@ -101,20 +101,19 @@ impl View {
         answer
     }
 
-    /// The events in whose sentences the words of a search stand, or in whose report where it is asked for.
-    pub(crate) fn found(
-        &self,
-        typed: Option<&str>,
-    ) -> Result<Option<BTreeSet<String>>, Fault> {
+    /// The events in whose sentences the words of a search stand, as positions.
+    pub(crate) fn found(&self, typed: Option<&str>) -> Result<Option<Vec<u32>>, Fault> {
         let Some(typed) = typed else { return Ok(None) };
+        let index = &self.index;
+        let mut found: Vec<u32> = Vec::new();
         // An id is what a person pastes into a search box most of all.
-        let by_id = |ids: Vec<EventId>| ids.into_iter().map(|id| id.0);
-        let mut found: BTreeSet<String> = BTreeSet::new();
         if typed.len() > 5 && !typed.contains(char::is_whitespace) {
-            found.extend(by_id(self.with(|store| store.events_like(typed))?));
+            let ids = self.with(|store| store.events_like(typed))?;
+            found.extend(ids.iter().filter_map(|id| index.position(&id.0)));
         }
         if let Some(words) = SearchWords::read(typed) {
-            found.extend(by_id(self.with(|store| store.events_with(&words))?));
+            let rows = self.with(|store| store.claims_with(&words))?;
+            found.extend(rows.into_iter().filter_map(|row| index.of_claim(row)));
         }
         Ok(Some(found))
     }

@@ -1,9 +1,11 @@
 //! How many events each word of a filter would give.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use super::filter::Filter;
-use super::{Index, WordId};
+use super::filter::{Filter, Verdict};
+use super::{Column, Index};
 use crate::query::Query;
 
 /// Words that a facet shows.
@@ -34,73 +36,79 @@ pub(crate) struct FacetWord {
 }
 
 /// The facets in the order in which they stand on a page.
-const FACETS: [(&str, &str); 8] = [
-    ("review", "Review"),
-    ("event_type", "Type"),
-    ("sub_event_type", "Sub-type"),
-    ("actor", "Actor"),
-    ("admin1", "Governorate"),
-    ("country", "Country"),
-    ("weapon", "Weapon"),
-    ("label", "Label"),
+const FACETS: [(Column, &str); 8] = [
+    (Column::Review, "Review"),
+    (Column::EventType, "Type"),
+    (Column::SubEventType, "Sub-type"),
+    (Column::Actor, "Actor"),
+    (Column::Admin1, "Governorate"),
+    (Column::Country, "Country"),
+    (Column::Weapon, "Weapon"),
+    (Column::Label, "Label"),
 ];
 
 impl Index {
-    /// The facets of a query, without those that have no word.
-    pub(crate) fn facets(&self, query: &Query, filter: &Filter<'_>) -> Vec<Facet> {
+    /// The events that are asked for, as positions, and the facets that have a word; one walk gives both.
+    pub(crate) fn select_and_count(
+        &self,
+        query: &Query,
+        filter: &Filter<'_>,
+    ) -> (Vec<u32>, Vec<Facet>) {
+        let mut taken = Vec::new();
+        let mut counted = vec![vec![0_usize; self.words.len()]; FACETS.len()];
+        for at in self.orders.by(query.sort) {
+            let entry = &self.entries[*at as usize];
+            let verdict = filter.verdict(self, *at, entry);
+            // A word of a facet says how many events it would give, all other filters as they are.
+            let counts = |column: Column| match verdict {
+                Verdict::Taken => true,
+                Verdict::But(only) => only == column,
+                Verdict::Left => false,
+            };
+            if matches!(verdict, Verdict::Left) {
+                continue;
+            }
+            if matches!(verdict, Verdict::Taken) {
+                taken.push(*at);
+            }
+            let review = filter.review(*at, entry);
+            for ((column, _), counted) in FACETS.iter().zip(&mut counted) {
+                if counts(*column) {
+                    column.any(entry, review, |id| {
+                        counted[id as usize] += 1;
+                        false
+                    });
+                }
+            }
+        }
+        let facets = FACETS.iter().zip(&counted);
         let facets =
-            FACETS.iter().map(|&(name, title)| self.facet(name, title, query, filter));
-        facets.filter(|facet| !facet.words.is_empty()).collect()
+            facets.map(|((column, title), n)| self.facet(*column, title, query, n));
+        (taken, facets.filter(|facet| !facet.words.is_empty()).collect())
     }
 
     fn facet(
         &self,
-        name: &'static str,
+        column: Column,
         title: &'static str,
         query: &Query,
-        filter: &Filter<'_>,
+        counted: &[usize],
     ) -> Facet {
-        let mut counted = vec![0_usize; self.words.len()];
-        let mut reviewed: std::collections::BTreeMap<&str, usize> = Default::default();
-        for entry in
-            self.entries.iter().filter(|entry| filter.takes(self, entry, Some(name)))
-        {
-            let mut count = |id: WordId| counted[id as usize] += 1;
-            match name {
-                "review" => *reviewed.entry(filter.review(self, entry)).or_default() += 1,
-                "event_type" => entry.event_type.into_iter().for_each(count),
-                "sub_event_type" => entry.sub_event_type.into_iter().for_each(count),
-                "actor" => {
-                    let both = entry.actors.iter().chain(
-                        entry.recipients.iter().filter(|id| !entry.actors.contains(id)),
-                    );
-                    both.copied().for_each(count);
-                }
-                "admin1" => entry.admin1.into_iter().for_each(count),
-                "country" => entry.country.into_iter().for_each(count),
-                "weapon" => entry.weapons.iter().copied().for_each(count),
-                "label" => entry.labels.iter().copied().for_each(&mut count),
-                _ => {}
-            }
-        }
-        let counted =
-            counted.iter().enumerate().map(|(id, n)| (self.words.words[id].as_str(), *n));
-        let mut words: Vec<FacetWord> = counted
-            .chain(reviewed)
-            .filter(|(word, n)| *n > 0 || query.has(name, word))
-            .map(|(word, n_events)| FacetWord {
-                chosen: query.has(name, word),
-                word: word.to_owned(),
-                n_events,
-            })
+        let filter = column.filter();
+        let words = counted.iter().zip(&self.words.words);
+        let mut words: Vec<(usize, &str, bool)> = words
+            .map(|(n, word)| (*n, word.as_str(), query.has(filter, word)))
+            .filter(|(n, _, chosen)| *n > 0 || *chosen)
             .collect();
         // What is asked for never falls off the end, whatever its number.
-        words.sort_by(|a, b| {
-            let order = |it: &FacetWord| (!it.chosen, std::cmp::Reverse(it.n_events));
-            order(a).cmp(&order(b)).then_with(|| a.word.cmp(&b.word))
-        });
+        words.sort_by_key(|(n, word, chosen)| (!chosen, Reverse(*n), *word));
         let more = words.len().saturating_sub(MOST_WORDS);
-        words.truncate(MOST_WORDS);
-        Facet { filter: name, title, words, more }
+        let shown = words.into_iter().take(MOST_WORDS);
+        let shown = shown.map(|(n_events, word, chosen)| FacetWord {
+            word: word.to_owned(),
+            n_events,
+            chosen,
+        });
+        Facet { filter, title, words: shown.collect(), more }
     }
 }

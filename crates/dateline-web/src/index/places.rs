@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Index, PlaceCard};
+use super::{Index, PlaceCard, WordId};
 
 /// The events of one place, added up.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,17 +39,24 @@ pub(crate) struct PlaceSum {
 impl Index {
     /// The places of the events, in the order of their ids. Events without a place are in none.
     pub(crate) fn sum_places(&self, events: &[u32]) -> Vec<PlaceSum> {
-        let mut sums: BTreeMap<u32, PlaceSum> = BTreeMap::new();
+        let mut sums: Vec<Option<PlaceSum>> = vec![None; self.places.len()];
+        let mut types: BTreeMap<(u32, Option<WordId>), usize> = BTreeMap::new();
         for entry in events.iter().map(|at| &self.entries[*at as usize]) {
             let Some(at) = entry.place else { continue };
-            let sum = sums.entry(at).or_insert_with(|| empty(&self.places[at as usize]));
+            let place = &self.places[at as usize];
+            let sum = sums[at as usize].get_or_insert_with(|| empty(place));
             sum.n += 1;
             sum.deaths += entry.killed.map_or(0, |(_, best, _)| best);
             sum.disputed += usize::from(entry.disputed);
-            let kind = entry.event_type.map_or("Other", |id| self.words.word(id));
-            *sum.types.entry(kind.to_owned()).or_default() += 1;
+            *types.entry((at, entry.event_type)).or_default() += 1;
         }
-        let mut sums: Vec<PlaceSum> = sums.into_values().collect();
+        for ((at, kind), n) in types {
+            let kind = kind.map_or("Other", |id| self.words.word(id));
+            if let Some(sum) = &mut sums[at as usize] {
+                *sum.types.entry(kind.to_owned()).or_default() += n;
+            }
+        }
+        let mut sums: Vec<PlaceSum> = sums.into_iter().flatten().collect();
         sums.sort_by(|a, b| a.id.cmp(&b.id));
         sums
     }

@@ -6,7 +6,7 @@ use dateline::Date;
 use jiff::ToSpan;
 use serde::Serialize;
 
-use super::Index;
+use super::{Index, WordId};
 
 /// More bars than a screen has room for become longer steps.
 const MOST_BARS: i32 = 240;
@@ -105,11 +105,20 @@ impl Index {
             bars.insert(begin, Bar { from: begin, to, types, deaths, reports });
             begin = next;
         }
+        // Counted by number first: names are for the few that are left.
+        let mut counted: BTreeMap<(Date, Option<WordId>), (usize, u64)> = BTreeMap::new();
+        let mut begins: BTreeMap<Date, Date> = BTreeMap::new();
         for (day, entry) in dated {
-            let Some(bar) = bars.get_mut(&step.begin(day)) else { continue };
-            let kind = entry.event_type.map_or("Other", |id| self.words.word(id));
-            *bar.types.entry(kind.to_owned()).or_default() += 1;
-            bar.deaths += entry.killed.map_or(0, |(_, best, _)| best);
+            let begin = *begins.entry(day).or_insert_with(|| step.begin(day));
+            let sum = counted.entry((begin, entry.event_type)).or_default();
+            sum.0 += 1;
+            sum.1 += entry.killed.map_or(0, |(_, best, _)| best);
+        }
+        for ((begin, kind), (n, deaths)) in counted {
+            let Some(bar) = bars.get_mut(&begin) else { continue };
+            let kind = kind.map_or("Other", |id| self.words.word(id));
+            *bar.types.entry(kind.to_owned()).or_default() += n;
+            bar.deaths += deaths;
         }
         for (day, n) in reports {
             if let Some(bar) = bars.get_mut(&step.begin(*day)) {

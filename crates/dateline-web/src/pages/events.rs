@@ -8,7 +8,7 @@ use super::words::{class_of, count, days, killed, what, who};
 use crate::answer::Answer;
 use crate::desk::overlay;
 use crate::fault::Fault;
-use crate::index::{Entry, Filter, Index};
+use crate::index::{Entry, Facet, Filter, Index};
 use crate::query::{Query, Sort};
 use crate::server::Asked;
 
@@ -54,7 +54,7 @@ pub(crate) struct Item {
 /// `/events`.
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
-    let listed = listed(asked, &query)?;
+    let listed = listed(asked, &query, &selected(asked, &query)?);
     if asked.wants_json() {
         return Ok(Answer::json(&listed));
     }
@@ -72,15 +72,27 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
 
 /// The events that a query gives, in its order.
 pub(crate) fn selected(asked: &Asked, query: &Query) -> Result<Vec<u32>, Fault> {
+    let index = &asked.view.index;
+    Ok(index.select(&filter(asked, query)?, query.sort))
+}
+
+/// The same, and how many events each word of a facet would give.
+pub(crate) fn counted(
+    asked: &Asked,
+    query: &Query,
+) -> Result<(Vec<u32>, Vec<Facet>), Fault> {
+    let index = &asked.view.index;
+    Ok(index.select_and_count(query, &filter(asked, query)?))
+}
+
+fn filter<'q>(asked: &Asked, query: &'q Query) -> Result<Filter<'q>, Fault> {
     let found = asked.view.found(query.search.as_deref())?;
     let overlay = overlay(&asked.desk.pending());
-    let index = &asked.view.index;
-    Ok(index.select(&Filter::new(index, query, found, &overlay)))
+    Ok(Filter::new(&asked.view.index, query, found.as_deref(), &overlay))
 }
 
 /// A page of the events that a query gives.
-pub(crate) fn listed(asked: &Asked, query: &Query) -> Result<Listed, Fault> {
-    let all = selected(asked, query)?;
+pub(crate) fn listed(asked: &Asked, query: &Query, all: &[u32]) -> Listed {
     let overlay = overlay(&asked.desk.pending());
     let index = &asked.view.index;
     let limit = query.page_length();
@@ -90,7 +102,7 @@ pub(crate) fn listed(asked: &Asked, query: &Query) -> Result<Listed, Fault> {
         let review = overlay.get(&entry.id).copied();
         item(index, entry, review)
     });
-    Ok(Listed { total: all.len(), page: query.page, limit, events: events.collect() })
+    Listed { total: all.len(), page: query.page, limit, events: events.collect() }
 }
 
 /// An event as the list has it; `review` is what was decided since the tables were written.
@@ -106,7 +118,7 @@ pub(crate) fn item(index: &Index, entry: &Entry, review: Option<&str>) -> Item {
         date_earliest: entry.first.map(|day| day.to_string()),
         date_latest: entry.last.map(|day| day.to_string()),
         days: days(entry.first, entry.last),
-        place: entry.at.clone(),
+        place: index.words.word(entry.at).to_owned(),
         place_id: place.map(|place| place.id.clone()),
         admin1: word(entry.admin1),
         longitude: point.map(|(longitude, _)| longitude),

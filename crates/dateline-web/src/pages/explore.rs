@@ -3,21 +3,20 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::events::{listed, narrowed, pager, row, selected};
+use super::events::{counted, listed, narrowed, pager, row, selected};
 use super::layout;
 use super::words::count;
 use crate::answer::Answer;
-use crate::desk::overlay;
 use crate::fault::Fault;
-use crate::index::{Facet, Filter};
+use crate::index::Facet;
 use crate::query::Query;
 use crate::server::Asked;
 
 /// `/`.
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
-    let listed = listed(asked, &query)?;
-    let facets = counted(asked, &query)?;
+    let (events, facets) = counted(asked, &query)?;
+    let listed = listed(asked, &query, &events);
     let amounts = &asked.view.amounts;
     let body = html! {
         div.explore {
@@ -57,7 +56,8 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
 /// `/facets.json`.
 pub(crate) fn facets(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
-    Ok(Answer::json(&json!({ "facets": counted(asked, &query)? })))
+    let (_, facets) = counted(asked, &query)?;
+    Ok(Answer::json(&json!({ "facets": facets })))
 }
 
 /// `/timeline.json`.
@@ -71,13 +71,6 @@ pub(crate) fn timeline(asked: &Asked) -> Result<Answer, Fault> {
         entry.first.is_none() && entry.last.is_none()
     });
     Ok(Answer::json(&json!({ "step": step, "bars": bars, "undated": undated.count() })))
-}
-
-fn counted(asked: &Asked, query: &Query) -> Result<Vec<Facet>, Fault> {
-    let found = asked.view.found(query.search.as_deref())?;
-    let overlay = overlay(&asked.desk.pending());
-    let index = &asked.view.index;
-    Ok(index.facets(query, &Filter::new(index, query, found, &overlay)))
 }
 
 fn drawn(facet: &Facet, query: &Query) -> Markup {
