@@ -2,7 +2,7 @@
 
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { ask, browser, code, open, serve } from './desk.mjs';
+import { ask, browser, code, open, serve, until } from './desk.mjs';
 
 let desk; let page; let seen;
 
@@ -86,7 +86,10 @@ test('a digit gives the field a value that another claim tells', async () => {
 test('f flags, c comments, and both stand with the event', async () => {
   await review();
   await press('f');
-  assert.equal(await last(), 'comment');
+  assert.equal(await last(), 'flag');
+  assert.match(await page.textContent('section.record'), /flagged/);
+  await press('f');
+  assert.equal(await last(), 'unflag');
   await page.keyboard.press('c');
   await page.fill('dialog input[name="text"]', 'look at the map again');
   await press('Enter');
@@ -179,8 +182,12 @@ test('space skips, ? shows the keys, / goes to search, g opens the map', async (
   assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
   await page.keyboard.press('Escape');
   await page.evaluate(() => document.activeElement.blur());
+  const placed = (await ask(page, '/events.json')).events.find((event) => event.longitude !== null);
+  await review(`?event=${placed.event_id}`);
   await press('g');
   assert.equal(new URL(page.url()).pathname, '/');
+  await until(page, () => document.querySelector('.maplibregl-popup') !== null);
+  assert.match(await page.textContent('#say'), new RegExp(placed.place));
 });
 
 test('what was decided outlives the desk, even one that is killed', async () => {

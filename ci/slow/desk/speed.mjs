@@ -26,9 +26,16 @@ const DEEDS = ['shelled', 'bombed', 'raided', 'attacked'];
 
 const reports = join(process.env.WORK, 'large.jsonl');
 const out = createWriteStream(reports);
+// Mulberry32: the same reports each time, and no short cycles.
 let seed = 7;
-const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * n); };
-for (let at = 0; at < wanted; at += 1) {
+const random = (n) => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * n);
+};
+// Some of the reports will tell the same event.
+for (let at = 0; at < wanted * 1.15; at += 1) {
   const day = new Date(Date.UTC(2014, 0, 2) + random(4000) * 86400000);
   const published = new Date(day.getTime() + 86400000).toISOString().slice(0, 10);
   const name = PLACES[random(PLACES.length)];
@@ -37,11 +44,14 @@ for (let at = 0; at < wanted; at += 1) {
 }
 out.end();
 await once(out, 'finish');
-const path = join(process.env.WORK, 'large.gpkg');
+// A dataset that was coded before may be given: coding takes minutes.
+const path = process.env.LARGE ?? join(process.env.WORK, 'large.gpkg');
 let start = Date.now();
-const done = spawnSync(process.env.DATELINE, ['code', reports, '-o', path, '--quiet', '--replace'], { encoding: 'utf8' });
-if (done.status !== 0) throw new Error(done.stderr);
-console.log(`coded in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+if (!process.env.LARGE) {
+  const done = spawnSync(process.env.DATELINE, ['code', reports, '-o', path, '--quiet', '--replace'], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stderr);
+  console.log(`coded in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
 
 start = Date.now();
 const desk = await serve(path, '--by', 'tester');

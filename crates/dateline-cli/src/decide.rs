@@ -1,10 +1,10 @@
 //! `dateline decide`: what a person decides, as a line of the log.
 
 use anyhow::{Context, Result, bail};
-use dateline::decisions::{AddedEvent, added_event, edit, passage};
+use dateline::decisions::{self, AddedEvent, added_event, edit, passage};
 use dateline::model::{
-    ClaimId, ClaimRef, Decision, Event, EventField, EventRef, Fill, Passage, Report,
-    ReportId, Subject,
+    ClaimId, ClaimRef, Decision, Event, EventField, EventRef, Passage, Report, ReportId,
+    Subject,
 };
 use dateline::resolve::World;
 use dateline::store::NewEntry;
@@ -46,10 +46,7 @@ impl Deciding<'_> {
     fn decisions(&self, action: &DecideAction) -> Result<Vec<Decision>> {
         Ok(match action {
             DecideAction::Accept(of) => {
-                let accept = |event: Event| Decision::Accept {
-                    event: self.named(&event),
-                    seen: event.all_printed(),
-                };
+                let accept = |event: Event| decisions::accept(&event, self.named(&event));
                 self.events(&of.events)?.into_iter().map(accept).collect()
             }
             DecideAction::Reject(of) => {
@@ -59,7 +56,7 @@ impl Deciding<'_> {
             }
             DecideAction::Edit(of) => {
                 let event = self.event(&of.event)?;
-                let of_event = countries(&event);
+                let of_event = decisions::countries([&event]);
                 let near = match of_event.is_empty() {
                     true => self.countries(),
                     false => of_event,
@@ -79,26 +76,34 @@ impl Deciding<'_> {
             }
             DecideAction::Fill(of) => {
                 let report = show::find(&self.opened.dataset, &of.report)?.id.clone();
-                let published = of.values.published.map(Fill::Published);
-                let outlet = of.values.outlet.clone().map(Fill::Outlet);
-                let fill = |fill| Decision::Fill { report: report.clone(), fill };
-                published.into_iter().chain(outlet).map(fill).collect()
+                decisions::fill(&report, of.values.published, of.values.outlet.clone())?
             }
-            DecideAction::Merge(of) => vec![Decision::Merge {
-                into: self.named(&self.event(&of.into)?),
-                from: self.named(&self.event(&of.from)?),
-            }],
+            DecideAction::Merge(of) => vec![decisions::merge(
+                self.named(&self.event(&of.into)?),
+                self.named(&self.event(&of.from)?),
+            )?],
             DecideAction::Split(of) => {
                 let event = self.event(&of.event)?;
                 let claims = of.claims.iter().map(|id| self.claim(&event, id));
                 let claims = claims.collect::<Result<Vec<ClaimRef>>>()?;
-                vec![Decision::Split { event: self.named(&event), claims }]
+                vec![decisions::split(&event, self.named(&event), claims)?]
             }
             DecideAction::Comment(of) => vec![Decision::Comment {
                 on: Subject::Event(self.named(&self.event(&of.event)?)),
                 text: of.text.clone(),
             }],
-            DecideAction::Undo(of) => vec![self.undo(of.seq)?],
+            DecideAction::Flag(of) => {
+                let flag = |event: Event| Decision::Flag { event: self.named(&event) };
+                self.events(&of.events)?.into_iter().map(flag).collect()
+            }
+            DecideAction::Unflag(of) => {
+                let unflag =
+                    |event: Event| Decision::Unflag { event: self.named(&event) };
+                self.events(&of.events)?.into_iter().map(unflag).collect()
+            }
+            DecideAction::Undo(of) => {
+                decisions::undo(&self.opened.store.log()?, of.seq, None)?
+            }
         })
     }
 
@@ -167,37 +172,8 @@ impl Deciding<'_> {
         Ok(ClaimRef::new(claim, self.text(&claim.report)))
     }
 
-    /// The entry of that number, else the last that counts and takes nothing back itself.
-    fn undo(&self, seq: Option<u64>) -> Result<Decision> {
-        let log = self.opened.store.log()?;
-        let last = || {
-            let in_force = dateline::model::LogEntry::in_force(&log);
-            let is_undo = |entry: &&&dateline::model::LogEntry| {
-                !matches!(entry.decision, Decision::Undo { .. })
-            };
-            in_force.iter().rev().find(is_undo).map(|entry| entry.seq)
-        };
-        let Some(seq) = seq.or_else(last) else { bail!("there is nothing to take back") };
-        match log.iter().any(|entry| entry.seq == seq) {
-            true => Ok(Decision::Undo { seq }),
-            false => {
-                bail!("the log has no decision {seq}: `dateline log FILE` lists them")
-            }
-        }
-    }
-
     /// The countries of the dataset, ISO 3166-1 alpha-3.
     fn countries(&self) -> Vec<String> {
-        let mut all: Vec<String> =
-            self.opened.dataset.events.iter().flat_map(countries).collect();
-        all.sort();
-        all.dedup();
-        all
+        decisions::countries(&self.opened.dataset.events)
     }
-}
-
-/// The country of an event, ISO 3166-1 alpha-3.
-fn countries(event: &Event) -> Vec<String> {
-    let place = event.place.as_ref().and_then(|at| at.place.as_ref());
-    place.and_then(|place| place.iso3.clone()).into_iter().collect()
 }

@@ -8,7 +8,7 @@ use dateline::model::{
     Claim, Dataset, KnownSource, LogEntry, Origin, Places, Report, ReportCard, ReportId,
 };
 use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
-use dateline::{Coded, Coder, Own, card, known_sources, merge_told};
+use dateline::{Coded, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
 
@@ -144,18 +144,13 @@ pub(crate) fn decide(path: &Path, entries: Vec<NewEntry>, own: &Own) -> Result<D
     writable(path)?;
     let added = Store::decide(path, entries)?;
     let mut draft = Store::rewrite(path, source_date_epoch()?)?;
-    let redated = dateline::redated(&added, &draft.collected().log()?);
-    let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
-    let can_read = Store::open(path)?.meta()? == Meta { lexicon, gazetteer };
-    if can_read && !redated.is_empty() {
-        let scope = dateline::scope_of(&draft.collected().claims()?);
-        dateline::reread(&Coder::with(scope, own)?, &mut draft, &redated)?;
-    }
+    let meta = Store::open(path)?.meta()?;
+    let n_unread =
+        dateline::reread_decided::<anyhow::Error>(&mut draft, &meta, &added, own)?;
     let texts = draft.collected().texts()?;
     let dataset = dateline::dataset(draft.collected(), &texts)?;
     draft.write_events(&dataset)?;
     draft.finish()?;
-    let n_unread = if can_read { 0 } else { redated.len() };
     Ok(Decided { added, dataset, n_unread })
 }
 

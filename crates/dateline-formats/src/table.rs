@@ -1,6 +1,6 @@
 //! A flat table of events, one row each, for spreadsheets, R and pandas.
 
-use dateline_model::{CountKind, Dataset, EventField, Party};
+use dateline_model::{Bounds, Claim, CountKind, Dataset, EventField, Party};
 
 use crate::acled::classify_shown;
 use crate::cell;
@@ -143,23 +143,9 @@ pub fn bounds(shown: &Shown, kinds: &[CountKind]) -> (Option<u64>, Option<u64>) 
     let mut low: Option<u64> = None;
     let mut high: Option<u64> = None;
     for claim in &shown.claims {
-        let mut totals = claim
-            .counts
-            .iter()
-            .map(|count| &count.value)
-            .filter(|count| count.part_of.is_none() && kinds.contains(&count.kind))
-            .peekable();
-        if totals.peek().is_none() {
+        let Some(Bounds { low: least, high: most }) = total(claim, kinds) else {
             continue;
-        }
-        let (mut least, mut most) = (Some(0_u64), Some(0_u64));
-        for count in totals {
-            let add = |sum: Option<u64>, number: Option<u64>| {
-                Some(sum?.saturating_add(number?))
-            };
-            least = add(least, count.low);
-            most = add(most, count.high);
-        }
+        };
         low = match (low, least) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
@@ -167,4 +153,20 @@ pub fn bounds(shown: &Shown, kinds: &[CountKind]) -> (Option<u64>, Option<u64>) 
         high = high.max(most);
     }
     (low, high)
+}
+
+/// The totals of these kinds that one claim tells, added up; `None` where it tells none. A bound is `None` where one of
+/// them has none.
+pub fn total(claim: &Claim, kinds: &[CountKind]) -> Option<Bounds> {
+    let counts = claim.counts.iter().map(|count| &count.value);
+    let mut totals = counts
+        .filter(|count| count.part_of.is_none() && kinds.contains(&count.kind))
+        .peekable();
+    totals.peek()?;
+    let add = |sum: Option<u64>, number: Option<u64>| Some(sum?.saturating_add(number?));
+    let none = Bounds { low: Some(0), high: Some(0) };
+    Some(totals.fold(none, |sum, count| Bounds {
+        low: add(sum.low, count.low),
+        high: add(sum.high, count.high),
+    }))
 }

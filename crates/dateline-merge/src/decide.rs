@@ -77,15 +77,20 @@ pub(crate) fn fill(reports: &mut [ReportCard], log: &[&LogEntry]) -> Vec<Unfit> 
             unfit.push(Unfit { seq: entry.seq, why });
             continue;
         };
-        match fill {
-            Fill::Published(day) => {
-                let given = Evidence::given(GivenField::Published);
-                reports[at].published = Publication::on(Attested::new(*day, given));
-            }
-            Fill::Outlet(outlet) => reports[at].outlet = Some(outlet.clone()),
-        }
+        fill_in(&mut reports[at], fill);
     }
     unfit
+}
+
+/// Gives one report the date or the outlet that a person knows.
+pub fn fill_in(card: &mut ReportCard, fill: &Fill) {
+    match fill {
+        Fill::Published(day) => {
+            let given = Evidence::given(GivenField::Published);
+            card.published = Publication::on(Attested::new(*day, given));
+        }
+        Fill::Outlet(outlet) => card.outlet = Some(outlet.clone()),
+    }
 }
 
 /// Replays the decisions. One that fits no event (any more) changes nothing and is named.
@@ -192,6 +197,9 @@ impl<'v, 'a> Replay<'v, 'a> {
             | Decision::AddReport { .. }
             | Decision::Fill { .. }
             | Decision::Comment { .. }
+            | Decision::Flag { .. }
+            | Decision::Unflag { .. }
+            | Decision::SaveQuery { .. }
             | Decision::Undo { .. } => {}
         }
         Ok(())

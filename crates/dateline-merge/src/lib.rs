@@ -27,6 +27,8 @@ mod totals;
 mod values;
 mod versions;
 
+pub use decide::fill_in;
+
 #[cfg(test)]
 mod tests;
 

@@ -266,6 +266,23 @@ pub enum Decision {
         /// The comment.
         text: String,
     },
+    /// Others should look at the event; it changes nothing.
+    Flag {
+        /// The event.
+        event: EventRef,
+    },
+    /// Others need not look at the event any more.
+    Unflag {
+        /// The event.
+        event: EventRef,
+    },
+    /// A query is kept under a name; one that had the name before gives way to it.
+    SaveQuery {
+        /// The name.
+        name: String,
+        /// The query as an address of the desk has it behind the question mark.
+        query: String,
+    },
     /// An entry of the log is taken back.
     Undo {
         /// The number of that entry.
@@ -282,12 +299,15 @@ impl Decision {
             | Decision::Edit { event, .. }
             | Decision::Split { event, .. }
             | Decision::Merge { into: event, .. }
-            | Decision::Comment { on: Subject::Event(event), .. } => Some(&event.id),
+            | Decision::Comment { on: Subject::Event(event), .. }
+            | Decision::Flag { event }
+            | Decision::Unflag { event } => Some(&event.id),
             Decision::Add { .. }
             | Decision::Uncoded { .. }
             | Decision::AddReport { .. }
             | Decision::Fill { .. }
             | Decision::Comment { on: Subject::Words(_), .. }
+            | Decision::SaveQuery { .. }
             | Decision::Undo { .. } => None,
         }
     }
@@ -305,6 +325,9 @@ impl Decision {
             Decision::Merge { .. } => "merge",
             Decision::Split { .. } => "split",
             Decision::Comment { .. } => "comment",
+            Decision::Flag { .. } => "flag",
+            Decision::Unflag { .. } => "unflag",
+            Decision::SaveQuery { .. } => "save-query",
             Decision::Undo { .. } => "undo",
         }
     }

@@ -69,6 +69,7 @@ pub(crate) fn write(
         claims::claims(&all, dataset, texts)?;
         let held = control::write(&all, dataset)?;
         told::write(&all, dataset)?;
+        told::write_links(&all, dataset)?;
         records::write(&all, dataset)?;
         moved::write(&all, before, dataset)?;
         gpkg::register_points(

@@ -231,6 +231,13 @@ CREATE TABLE event_records (
     iso3 TEXT,
     body TEXT NOT NULL
 );
+CREATE TABLE links (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    why TEXT NOT NULL
+);
 CREATE VIRTUAL TABLE report_words USING fts5 (
     title, text, content = 'reports', content_rowid = 'fid',
     tokenize = 'unicode61 remove_diacritics 2'
@@ -244,12 +251,13 @@ CREATE INDEX claims_by_report ON claims (report_id);
 CREATE INDEX evidence_by_claim ON evidence (claim_id);
 CREATE INDEX decisions_by_event ON decisions (event_id);
 CREATE INDEX skips_by_report ON skips (report_id);
+CREATE INDEX links_by_event ON links (event_id);
 CREATE INDEX versions_by_event ON versions (event_id);
 CREATE INDEX events_by_day ON events (date_earliest);
 "#;
 
 /// The plain tables and what the list of layers says of them.
-pub(crate) const TABLES: [(&str, &str); 14] = [
+pub(crate) const TABLES: [(&str, &str); 15] = [
     ("claims", "What each report says happened"),
     (
         "control_gaps",
@@ -261,6 +269,7 @@ pub(crate) const TABLES: [(&str, &str); 14] = [
     ("diagnostics", "What was odd about a report"),
     ("event_records", "Each event whole, also one that a person rejected, as JSON"),
     ("evidence", "The words under each value of a claim"),
+    ("links", "Events that belong together without being one, and why"),
     ("parties", "Sides of the claims"),
     ("redirects", "Ids of events of before, and where what they named stands now"),
     ("reports", "The reports and their texts"),

@@ -28,7 +28,7 @@ pub use draft::{Draft, Settings};
 pub use error::StoreError;
 pub use lock::DeskLock;
 pub use log::NewEntry;
-pub use rows::{ControlRow, DatasetRow, EventRow, GapRow};
+pub use rows::{ControlRow, DatasetRow, EventRow, GapRow, TwinRow};
 pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
 

@@ -53,14 +53,12 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn events_like(&self, part: &str) -> Result<Vec<EventId>, StoreError> {
-        let run = || -> rusqlite::Result<Vec<EventId>> {
-            let mut select = self.file.prepare(
-                "SELECT event_id FROM event_records
-                 WHERE instr(event_id, ?1) > 0 ORDER BY event_id LIMIT 9",
-            )?;
-            select.query_map([part], |row| row.get(0).map(EventId))?.collect()
-        };
-        run().at(&self.path)
+        self.of(
+            "SELECT event_id FROM event_records
+             WHERE instr(event_id, ?1) > 0 ORDER BY event_id LIMIT 9",
+            part,
+            |row| row.get(0).map(EventId),
+        )
     }
 
     /// The claims that tell an event, in the order of their ids; those of persons too.
@@ -183,18 +181,5 @@ impl Store {
 
     fn one(&self, sql: &str, id: &str) -> Result<Option<String>, StoreError> {
         self.file.query_row(sql, [id], |row| row.get(0)).optional().at(&self.path)
-    }
-
-    pub(crate) fn of<T>(
-        &self,
-        sql: &str,
-        id: &str,
-        read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, StoreError> {
-        let run = || -> rusqlite::Result<Vec<T>> {
-            let mut select = self.file.prepare(sql)?;
-            select.query_map([id], |row| read(row))?.collect()
-        };
-        run().at(&self.path)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{At, StoreError};
 use crate::store::Store;
+use dateline_model::{EventId, LinkKind, ReportId};
 use rusqlite::Row;
 
 /// What a list, a map or a timeline shows of an event.
@@ -134,13 +135,73 @@ pub struct DatasetRow {
     pub n_reports: u64,
     /// Claims.
     pub n_claims: u64,
-    /// Decisions in the log.
-    pub n_decisions: u64,
     /// Reports by the day of their publication.
     pub reports_by_day: Vec<(String, u64)>,
 }
 
+/// Two events that may be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TwinRow {
+    /// The one.
+    pub event: EventId,
+    /// The other.
+    pub other: EventId,
+    /// Why they may be the same, in words.
+    pub why: String,
+}
+
 impl Store {
+    /// The pairs of events that may be one, each from both sides; none in a file of a program that did not list them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn twins(&self) -> Result<Vec<TwinRow>, StoreError> {
+        let listed =
+            self.list("SELECT 1 FROM sqlite_master WHERE name = 'links'", |_| Ok(()))?;
+        if listed.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.of(
+            "SELECT event_id, to_id, why FROM links WHERE kind = ?1 ORDER BY fid",
+            LinkKind::MaybeSame.as_str(),
+            |row| {
+                let (event, other) = (EventId(row.get(0)?), EventId(row.get(1)?));
+                Ok(TwinRow { event, other, why: row.get(2)? })
+            },
+        )
+    }
+
+    /// Hands over each claim that an outlet tells: its row (`fid`) and the outlet.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_outlet_row(
+        &self,
+        mut take: impl FnMut(usize, &str),
+    ) -> Result<(), StoreError> {
+        let mut run = || -> rusqlite::Result<()> {
+            let mut select = self.file.prepare(
+                "SELECT c.fid, r.outlet FROM reports r JOIN claims c
+                 ON c.report_id = r.report_id WHERE r.outlet IS NOT NULL",
+            )?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                take(row.get(0)?, row.get_ref(1)?.as_str()?);
+            }
+            Ok(())
+        };
+        run().at(&self.path)
+    }
+
+    /// The claims' rows (`fid`) of one report.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn claim_rows_in(&self, report: &ReportId) -> Result<Vec<usize>, StoreError> {
+        let sql = "SELECT fid FROM claims WHERE report_id = ?1";
+        self.of(sql, &report.0, |row| row.get(0))
+    }
+
     /// Hands over the events that no person rejected, in the order of their ids.
     ///
     /// # Errors
@@ -214,7 +275,6 @@ impl Store {
         Ok(DatasetRow {
             n_reports: number("reports")?,
             n_claims: number("claims")?,
-            n_decisions: number("decisions")?,
             reports_by_day: self.list(
                 "SELECT coalesce(published_latest, published_earliest) AS day, count(*)
                  FROM reports WHERE day IS NOT NULL GROUP BY day ORDER BY day",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use dateline_model::{Claim, KnownSource, Places, ReportCard, ReportId, Span, Zone};
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row};
 use serde::de::DeserializeOwned;
 
 use crate::error::{At, StoreError};
@@ -265,9 +265,28 @@ impl Store {
         sql: &str,
         read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
+        self.rows(sql, [], read)
+    }
+
+    /// The same, of what has that id or those words.
+    pub(crate) fn of<T>(
+        &self,
+        sql: &str,
+        id: &str,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.rows(sql, [id], read)
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        given: impl Params,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
         let run = || -> rusqlite::Result<Vec<T>> {
             let mut select = self.file.prepare(sql)?;
-            select.query_map([], |row| read(row))?.collect()
+            select.query_map(given, |row| read(row))?.collect()
         };
         run().at(&self.path)
     }

@@ -1,4 +1,5 @@
-//! The tables of who tells what: copies, sources, and what the claims of an event say differently.
+//! The tables of who tells what: copies, sources, what the claims of an event say differently, and which events belong
+//! together.
 
 use dateline_model::{Dataset, Event, Reliability};
 use rusqlite::{Statement, Transaction, params};
@@ -24,6 +25,25 @@ pub(crate) fn write(all: &Transaction<'_>, dataset: &Dataset) -> rusqlite::Resul
             each.n_reports,
             each.n_claims,
         ])?;
+    }
+    Ok(())
+}
+
+/// Writes which events belong together without being one.
+pub(crate) fn write_links(
+    all: &Transaction<'_>,
+    dataset: &Dataset,
+) -> rusqlite::Result<()> {
+    let mut insert = all.prepare(
+        "INSERT INTO links (event_id, kind, to_id, why) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    let mut events: Vec<&Event> = dataset.events.iter().collect();
+    events.sort_by(|a, b| a.id.cmp(&b.id));
+    for event in events {
+        for link in &event.links {
+            let kind = link.kind.as_str();
+            insert.execute(params![event.id.0, kind, link.to.0, link.why])?;
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! dataset anew with all decisions and swaps it in, beside those who read and decide. On a dataset of some thousand
 //! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
 
+mod saved;
 mod tables;
 mod view;
 
@@ -16,6 +17,7 @@ use dateline::model::{Decision, LogEntry};
 use dateline::store::{DeskLock, NewEntry, Store, StoreError};
 use dateline::{Coder, KnowledgeError, Own, RuleScope};
 
+pub(crate) use saved::Saved;
 pub(crate) use view::{ReadReport, Slice, View, overlay};
 
 use crate::fault::Fault;
@@ -30,6 +32,8 @@ pub struct Desk {
     /// Held while a line is appended to the log.
     appending: Mutex<()>,
     progress: Mutex<Progress>,
+    /// The queries that are kept under a name.
+    saved: Mutex<Arc<Vec<Saved>>>,
     moved_on: Condvar,
     own: Own,
     coder: OnceLock<Coder>,
@@ -75,7 +79,9 @@ impl Desk {
             false => Some(Store::hold_desk(&path)?),
         };
         let view = View::read(&path)?;
-        let pending = view.undecided()?;
+        let log = view.with(Store::log)?;
+        let saved = saved::saved(&log);
+        let pending = behind(log, &view);
         let progress =
             Progress { asked: !pending.is_empty(), pending, ..Progress::default() };
         Ok(Desk {
@@ -83,6 +89,7 @@ impl Desk {
             view: RwLock::new(Arc::new(view)),
             appending: Mutex::new(()),
             progress: Mutex::new(progress),
+            saved: Mutex::new(Arc::new(saved)),
             moved_on: Condvar::new(),
             own: settings.own,
             coder: OnceLock::new(),
@@ -122,10 +129,21 @@ impl Desk {
         }
         let view = Arc::clone(&place);
         drop(place);
-        let mut progress = self.progress();
-        progress.pending = view.undecided()?;
+        let log = view.with(Store::log)?;
+        self.keep_saved(&log);
+        self.progress().pending = behind(log, &view);
         self.moved_on.notify_all();
         Ok(view)
+    }
+
+    /// The queries that are kept under a name.
+    pub(crate) fn saved(&self) -> Arc<Vec<Saved>> {
+        Arc::clone(&self.saved.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn keep_saved(&self, log: &[LogEntry]) {
+        let saved = Arc::new(saved::saved(log));
+        *self.saved.lock().unwrap_or_else(PoisonError::into_inner) = saved;
     }
 
     /// What reads texts and knows names; built when it is first needed.
@@ -166,7 +184,14 @@ impl Desk {
         let _one_at_a_time =
             self.appending.lock().unwrap_or_else(PoisonError::into_inner);
         let added = tables::append(&self.path, entries)?;
-        self.view.read().unwrap_or_else(PoisonError::into_inner).keep(&self.path)?;
+        let view = Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner));
+        view.keep(&self.path)?;
+        let is_about_queries = |entry: &LogEntry| {
+            matches!(entry.decision, Decision::SaveQuery { .. } | Decision::Undo { .. })
+        };
+        if added.iter().any(is_about_queries) {
+            self.keep_saved(&view.with(Store::log)?);
+        }
         let mut progress = self.progress();
         progress.pending.extend(added.iter().cloned());
         progress.asked = true;
@@ -202,4 +227,10 @@ impl Desk {
     fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The decisions of the log that the tables do not know of.
+fn behind(mut log: Vec<LogEntry>, view: &View) -> Vec<LogEntry> {
+    log.retain(|entry| entry.seq > view.decided());
+    log
 }

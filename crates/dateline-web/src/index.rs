@@ -6,19 +6,21 @@
 mod column;
 mod facets;
 mod filter;
+mod marks;
 mod order;
 mod places;
 mod series;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::Date;
-use dateline::model::{Event, PlaceKind, ReviewState};
+use dateline::model::{Decision, Event, Fill, LogEntry, PlaceKind, ReviewState};
 use dateline::store::{EventRow, Store, StoreError};
 
 pub(crate) use column::Column;
 pub(crate) use facets::Facet;
 pub(crate) use filter::{Filter, Overlay};
+pub(crate) use marks::Notes;
 use order::Orders;
 pub(crate) use places::PlaceSum;
 
@@ -101,6 +103,8 @@ pub(crate) struct Entry {
     pub(crate) grade: Option<WordId>,
     pub(crate) review: WordId,
     pub(crate) edited: bool,
+    pub(crate) outlets: Box<[WordId]>,
+    pub(crate) marks: Box<[WordId]>,
 }
 
 /// All events of a dataset.
@@ -118,11 +122,11 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// Reads the events of a file, those that a person rejected too.
+    /// Reads the events of a file, those that a person rejected too; `log` holds the decisions in force.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub(crate) fn read(store: &Store) -> Result<Index, StoreError> {
+    pub(crate) fn read(store: &Store, log: &[&LogEntry]) -> Result<Index, StoreError> {
         let mut index = Index::default();
         // What a person may decide before the tables are written again has its word from the beginning.
         for state in ReviewState::ALL {
@@ -153,7 +157,43 @@ impl Index {
             claims[row] = at;
         })?;
         index.claims = claims;
+        index.add_outlets(store, log)?;
+        index.mark(store, &Notes::of(log.iter().copied()))?;
         Ok(index)
+    }
+
+    /// Adds who published each event: what the reports say, else what a person filled in.
+    fn add_outlets(
+        &mut self,
+        store: &Store,
+        log: &[&LogEntry],
+    ) -> Result<(), StoreError> {
+        let mut filled: BTreeMap<usize, &str> = BTreeMap::new();
+        for entry in log {
+            if let Decision::Fill { report, fill: Fill::Outlet(outlet) } = &entry.decision
+            {
+                let rows = store.claim_rows_in(report)?;
+                filled.extend(rows.into_iter().map(|row| (row, outlet.as_str())));
+            }
+        }
+        let mut told: Vec<(u32, WordId)> = Vec::new();
+        store.each_outlet_row(|row, outlet| {
+            if let (Some(at), false) = (self.of_claim(row), filled.contains_key(&row)) {
+                told.push((at, self.words.id(outlet)));
+            }
+        })?;
+        for (row, outlet) in filled {
+            let Some(at) = self.of_claim(row) else { continue };
+            told.push((at, self.words.id(outlet)));
+        }
+        told.sort_unstable();
+        told.dedup();
+        for of_event in told.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((at, _)) = of_event.first() else { continue };
+            self.entries[*at as usize].outlets =
+                of_event.iter().map(|(_, outlet)| *outlet).collect();
+        }
+        Ok(())
     }
 
     /// The position of an event.
@@ -171,6 +211,13 @@ impl Index {
     /// How many events there are.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// The countries of the events (ISO 3166-1 alpha-3), each once.
+    pub(crate) fn countries(&self) -> Vec<String> {
+        let all = self.places.iter().map(|place| place.iso3.clone());
+        let all: BTreeSet<String> = all.filter(|iso3| !iso3.is_empty()).collect();
+        all.into_iter().collect()
     }
 
     pub(crate) fn place_of(&self, entry: &Entry) -> Option<&PlaceCard> {
@@ -211,6 +258,8 @@ impl Index {
             grade,
             review: words.id(&row.review),
             edited: row.edited.is_some(),
+            outlets: Box::default(),
+            marks: Box::default(),
         });
     }
 

@@ -15,6 +15,7 @@ pub(crate) mod reader;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod review;
+pub(crate) mod saved;
 pub(crate) mod words;
 
 use crate::answer::Answer;
@@ -45,6 +46,9 @@ pub(crate) const ROUTES: &[(&str, Handler)] = &[
     ("/control.json", control::page),
     ("/control/on.json", map::control),
     ("/control/{place}", control::of_place),
+    ("/saved", saved::page),
+    ("/saved.json", saved::page),
+    ("/saved/{name}", saved::one),
     ("/log", log::page),
     ("/log.json", log::page),
 ];

@@ -14,7 +14,7 @@ pub(crate) const PAGE_LENGTH: usize = 50;
 const LONGEST_PAGE: usize = 5000;
 
 /// The filters that hold a list of words, any of which may be so: `country=Syria|Iraq`.
-pub(crate) const WORD_FILTERS: [&str; 10] = [
+pub(crate) const WORD_FILTERS: [&str; 12] = [
     "country",
     "admin1",
     "location",
@@ -25,6 +25,8 @@ pub(crate) const WORD_FILTERS: [&str; 10] = [
     "label",
     "review",
     "grade",
+    "outlet",
+    "mark",
 ];
 
 /// The order of a list.
@@ -126,8 +128,8 @@ impl Query {
         }
         match name {
             "q" => self.search = Some(value.to_owned()),
-            "from" => self.from = Some(day(name, value)?),
-            "to" => self.to = Some(day(name, value)?),
+            "from" => self.from = Some(day(value)?),
+            "to" => self.to = Some(day(value)?),
             "event_date" => (self.from, self.to) = days(value)?,
             // As in ACLED's interface; one day and two days tell themselves apart.
             "event_date_where" => match value.to_ascii_uppercase().as_str() {
@@ -290,19 +292,17 @@ const OTHER_FILTERS: [&str; 12] = [
 const VIEW_WORDS: [&str; 8] =
     ["event", "report", "words", "claim", "at", "by", "skips", "place"];
 
-fn day(name: &str, value: &str) -> Result<Date, Fault> {
-    value.parse().map_err(|_| {
-        Fault::malformed(
-            format!("`{name}`: `{value}` is no day"),
-            "write it as 2016-05-04",
-        )
-    })
+/// A day as a person writes it.
+pub(crate) fn day(value: &str) -> Result<Date, Fault> {
+    let wrong =
+        |_| Fault::malformed(format!("`{value}` is no day"), "write it as 2016-05-04");
+    value.trim().parse().map_err(wrong)
 }
 
 /// `2016-05-04`, or `2016-05-04|2016-05-31` as ACLED's interface has it.
 fn days(value: &str) -> Result<(Option<Date>, Option<Date>), Fault> {
     let (from, to) = value.split_once('|').unwrap_or((value, value));
-    Ok((Some(day("event_date", from.trim())?), Some(day("event_date", to.trim())?)))
+    Ok((Some(day(from)?), Some(day(to)?)))
 }
 
 fn number(name: &str, value: &str) -> Result<u64, Fault> {

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Extension, Request, State};
 use axum::http::Method;
 use axum::middleware;
 use axum::response::Response;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 use axum::{Router, body};
 use tokio::net::TcpListener;
 
@@ -50,6 +50,25 @@ impl Asked {
     /// Whether the twin of the page is asked for.
     pub(crate) fn wants_json(&self) -> bool {
         self.ending == "json"
+    }
+
+    /// The same request for another query.
+    pub(crate) fn asking(&self, address: &str) -> Asked {
+        Asked {
+            desk: Arc::clone(&self.desk),
+            view: Arc::clone(&self.view),
+            user: self.user.clone(),
+            path: self.path.clone(),
+            ending: self.ending.clone(),
+            address: address.to_owned(),
+            body: Vec::new(),
+        }
+    }
+
+    /// What the address says behind `name=`, the first of them.
+    pub(crate) fn word(&self, name: &str) -> Option<String> {
+        let mut pairs = form_urlencoded::parse(self.address.as_bytes());
+        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
     }
 
     /// The last part of the path: an id.
@@ -112,10 +131,10 @@ impl Server {
 pub(crate) fn router(shared: Shared) -> Router {
     let mut router = Router::new();
     for (path, handler) in pages::ROUTES {
-        router = router.route(path, reading(*handler));
+        router = router.route(path, routed(MethodFilter::GET, *handler));
     }
     for (path, handler) in api::ROUTES {
-        router = router.route(path, deciding(*handler));
+        router = router.route(path, routed(MethodFilter::POST, *handler));
     }
     router
         .route("/session", post(api::session::open))
@@ -129,18 +148,12 @@ pub(crate) fn router(shared: Shared) -> Router {
         .with_state(shared)
 }
 
-fn reading(handler: Handler) -> MethodRouter<Shared> {
+/// One address that is read or decided at; every other method is told what is.
+fn routed(method: MethodFilter, handler: Handler) -> MethodRouter<Shared> {
     let handle = move |State(shared), Extension(user), request| {
         answer(handler, shared, user, request)
     };
-    get(handle).fallback(not_allowed)
-}
-
-fn deciding(handler: Handler) -> MethodRouter<Shared> {
-    let handle = move |State(shared), Extension(user), request| {
-        answer(handler, shared, user, request)
-    };
-    post(handle).fallback(not_allowed)
+    on(method, handle).fallback(not_allowed)
 }
 
 async fn not_allowed(request: Request) -> Response {

@@ -49,6 +49,17 @@ document.getElementById('theme')?.addEventListener('click', () => {
   theme(next);
 });
 
+// A query is kept under a name, in the dataset.
+document.addEventListener('click', async (event) => {
+  if (!event.target.closest?.('[data-save]')) return;
+  const name = prompt('Save this query as');
+  if (!name) return;
+  try {
+    await decide({ action: 'save-query', name, query: location.search.slice(1) });
+    location.reload();
+  } catch (error) { say(error.message, true); }
+});
+
 const keys = document.getElementById('keylist');
 document.getElementById('keys')?.addEventListener('click', () => keys.showModal());
 

@@ -156,13 +156,26 @@ async function start() {
         go(next.toString());
       },
     });
+    const event = new URLSearchParams(location.hash.slice(1)).get('event');
     if (place) { const [x, y, zoom] = place.split(',').map(Number); map.flyTo([x, y], zoom || 9); }
+    if (event) start.there = event;
     window.datelineMap = map;
   } catch (error) {
     mapPlace.textContent = `The map cannot be drawn here (${error.message}). List, filters and timeline work without it.`;
   }
   go.asked = Symbol('start');
   await refresh(location.search.slice(1));
+  if (start.there) await showEvent(start.there);
+}
+
+/** Flies to where an event was and rings the place; what has no place on a map is said to have none. */
+async function showEvent(id) {
+  const { events } = await read('/events.json', `q=${encodeURIComponent(id)}&review=proposed|accepted|rejected|added|split-from|merged-into`);
+  const event = events.find((each) => each.event_id === id);
+  if (!event || event.longitude === null) { say('This event has no place on the map.', true); return; }
+  map.flyTo([event.longitude, event.latitude], 10);
+  map.highlight(event.place_id, true);
+  say(`${event.what}, ${event.place}, ${event.date_earliest ?? 'day unknown'}`);
 }
 
 start().catch((error) => say(error.message, true));

@@ -93,12 +93,15 @@ const actions = {
   reject: () => send({ action: 'reject', events: [id] }, () => open(screen.dataset.next)),
   skip: () => open(screen.dataset.next),
   flag: () => send({ action: 'flag', event: id }),
+  unflag: () => send({ action: 'unflag', event: id }),
   comment: async () => {
     const given = await ask('Comment', [{ name: 'text', label: 'Words' }]);
     if (given?.text) send({ action: 'comment', event: id, text: given.text });
   },
   merge: async () => {
-    const given = await ask('Merge another event into this one', [{ name: 'from', label: 'Id of the other', hint: 'DL-SYR-…' }], 'Merge');
+    // What may be the same is offered; any other id can be typed.
+    const twin = record.querySelector('[data-twin]')?.dataset.twin ?? '';
+    const given = await ask('Merge another event into this one', [{ name: 'from', label: 'Id of the other', hint: 'DL-SYR-…', value: twin }], 'Merge');
     if (given?.from) send({ action: 'merge', into: id, from: given.from.trim() });
   },
   split: () => {
@@ -135,6 +138,9 @@ function start() {
       location.href = `/review?${query}&event=${encodeURIComponent(id)}&report=${encodeURIComponent(value.closest('table').querySelectorAll('thead a')[value.closest('td').cellIndex - 2].pathname.split('/').pop())}`;
     }
   });
+  for (const button of record.querySelectorAll('[data-merge]')) {
+    button.addEventListener('click', () => send({ action: 'merge', into: id, from: button.dataset.merge }));
+  }
   for (const button of record.querySelectorAll('[data-do]')) button.addEventListener('click', () => actions[button.dataset.do]());
   document.getElementById('bulk')?.addEventListener('submit', bulk);
   document.addEventListener('keydown', keys);
@@ -184,7 +190,12 @@ function keys(event) {
     else say('Select the sentence that is rightly uncoded, then press 0.', true);
   }
   else if (/^[1-9]$/.test(event.key)) focused().querySelectorAll('[data-choose]')[Number(event.key) - 1]?.click();
-  else if (KEYS[event.key]) { event.preventDefault(); actions[KEYS[event.key]](); }
+  else if (KEYS[event.key]) {
+    event.preventDefault();
+    const name = KEYS[event.key];
+    // The key of the flag takes away the one that is there.
+    actions[name === 'flag' && record.querySelector('[data-do="unflag"]') ? 'unflag' : name]();
+  }
 }
 
 if (screen) start();

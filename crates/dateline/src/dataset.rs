@@ -40,6 +40,8 @@ pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
         match &mut entry.decision {
             Decision::Accept { event, .. }
             | Decision::Reject { event }
+            | Decision::Flag { event }
+            | Decision::Unflag { event }
             | Decision::Comment { on: Subject::Event(event), .. } => {
                 set_event(event, texts);
             }
@@ -66,6 +68,7 @@ pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
             Decision::Add { .. }
             | Decision::AddReport { .. }
             | Decision::Fill { .. }
+            | Decision::SaveQuery { .. }
             | Decision::Undo { .. } => {}
         }
     }

@@ -6,6 +6,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 mod add;
+mod make;
 mod sheet;
 mod told;
 mod value;
@@ -15,6 +16,7 @@ mod words;
 mod tests;
 
 pub use add::{AddedEvent, added_event};
+pub use make::{TOGETHER, accept, countries, fill, merge, redo, split, undo};
 pub use sheet::{SheetEdit, SheetEdits, read_sheet};
 pub use told::in_words;
 pub use value::edit;

@@ -32,7 +32,7 @@ pub use dateline_extract::{
 pub use dateline_extract::{class_in_words, trace};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
-pub use dateline_merge::{aside, merge, merge_told};
+pub use dateline_merge::{aside, fill_in, merge, merge_told};
 pub use dateline_model as model;
 pub use dateline_parse::conllu;
 pub use dateline_resolve as resolve;
@@ -43,6 +43,6 @@ pub use knowledge::{
     message_of, ucdp_actors, world,
 };
 pub use own::{Own, OwnError, OwnFile, OwnPlaces};
-pub use reread::{redated, reread, scope_of};
+pub use reread::{redated, reread, reread_decided, scope_of};
 pub use run::{Outcome, card, code_all, unix_seconds};
 pub use sources::{SOURCE_COLUMNS, known_sources, sources};

@@ -10,10 +10,10 @@ use dateline_model::{
     Attested, Claim, Decision, Evidence, Fill, GivenField, LogEntry, Origin, Publication,
     Report, ReportCard, ReportId,
 };
-use dateline_store::{Draft, StoreError, StoredReport};
+use dateline_store::{Draft, Meta, StoreError, StoredReport};
 use jiff::civil::Date;
 
-use crate::{Coder, RuleScope};
+use crate::{Coder, KnowledgeError, Own, RuleScope, knowledge_hashes};
 
 /// The reports whose day of publication these decisions fill in or take back; `log` holds them and all before them.
 pub fn redated(added: &[LogEntry], log: &[LogEntry]) -> BTreeSet<ReportId> {
@@ -34,6 +34,35 @@ pub fn scope_of(claims: &[Claim]) -> RuleScope {
         true => RuleScope::Verbal,
         false => RuleScope::Material,
     }
+}
+
+/// Reads anew the reports of a file that decisions give another day of publication, and says how many could not be
+/// read: those of a file that was coded with other lists than `own`.
+///
+/// `draft` holds the log with the decisions, and `meta` says what the file was coded with.
+///
+/// # Errors
+/// If the file cannot be read or written, or the lists cannot be used.
+pub fn reread_decided<E>(
+    draft: &mut Draft,
+    meta: &Meta,
+    added: &[LogEntry],
+    own: &Own,
+) -> Result<usize, E>
+where
+    E: From<StoreError> + From<KnowledgeError>,
+{
+    let reports = redated(added, &draft.collected().log()?);
+    if reports.is_empty() {
+        return Ok(0);
+    }
+    let (lexicon, gazetteer) = knowledge_hashes(own);
+    if *meta != (Meta { lexicon, gazetteer }) {
+        return Ok(reports.len());
+    }
+    let scope = scope_of(&draft.collected().claims()?);
+    reread(&Coder::with(scope, own)?, draft, &reports)?;
+    Ok(0)
 }
 
 /// Codes these reports of a file anew, each with the day of publication that the log gives it.

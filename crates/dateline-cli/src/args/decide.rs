@@ -87,6 +87,12 @@ Examples:
         after_help = "Examples:\n  dateline decide dataset.gpkg comment 3f9a unclear"
     )]
     Comment(CommentArguments),
+    /// Other readers should look at the events; it changes nothing.
+    #[command(after_help = "Examples:\n  dateline decide dataset.gpkg flag 3f9a")]
+    Flag(EventsArguments),
+    /// Other readers need not look at the events any more.
+    #[command(after_help = "Examples:\n  dateline decide dataset.gpkg unflag 3f9a")]
+    Unflag(EventsArguments),
     /// Takes a decision back: the last one, or the one of that number.
     #[command(after_help = "Examples:\n  dateline decide dataset.gpkg undo 12")]
     Undo(UndoArguments),

@@ -2,9 +2,9 @@
 
 mod choose;
 
-use dateline::decisions::{AddedEvent, added_event, edit};
+use dateline::decisions::{self, AddedEvent, TOGETHER, added_event, edit};
 use dateline::model::{
-    ClaimRef, Decision, Event, EventField, EventId, EventRef, Fill, LogEntry, Passage,
+    ClaimRef, Decision, Event, EventField, EventId, EventRef, LogEntry, Passage,
     ReportId, Span, Subject,
 };
 use serde::Deserialize;
@@ -15,15 +15,11 @@ use crate::answer::Answer;
 use crate::desk::{Slice, View};
 use crate::fault::Fault;
 use crate::pages::events::selected;
-use crate::query::Query;
+use crate::query::{Query, day};
 use crate::server::Asked;
 
 /// Events that are accepted at once at the most.
 const MOST_AT_ONCE: usize = 10_000;
-/// How the reason of decisions that were taken together begins: they are taken back together.
-const TOGETHER: &str = "accepted together:";
-/// How the text of a comment begins that only asks others to look.
-const FLAG: &str = "flagged";
 
 /// What is sent.
 #[derive(Debug, Deserialize)]
@@ -41,6 +37,8 @@ enum Sent {
     Split { event: String, claims: Vec<String> },
     Comment { event: String, text: String },
     Flag { event: String },
+    Unflag { event: String },
+    SaveQuery { name: String, query: String },
     Undo { seq: Option<u64> },
     Redo {},
 }
@@ -90,21 +88,20 @@ type Decided = (Vec<Decision>, Option<String>);
 impl Deciding<'_> {
     fn decisions(&self, sent: Sent, reason: Option<String>) -> Result<Decided, Fault> {
         let decisions = match sent {
-            Sent::Accept { events } => self.each(&events, accept)?,
+            Sent::Accept { events } => self.each(&events, decisions::accept)?,
             Sent::AcceptAll { query, sources, undisputed } => {
                 let (ids, why) = self.all_of(&query, sources, undisputed)?;
-                return Ok((self.each(&ids, accept)?, Some(why)));
+                return Ok((self.each(&ids, decisions::accept)?, Some(why)));
             }
-            Sent::Reject { events } => self.each(&events, |event, named| {
-                let _ = event;
-                Decision::Reject { event: named }
-            })?,
+            Sent::Reject { events } => {
+                self.each(&events, |_, event| Decision::Reject { event })?
+            }
             Sent::Edit { event, field, value, words } => {
                 let slice = self.slice(&event)?;
                 let (event, named) = named(&slice)?;
                 let field = known_field(&field)?;
                 let world = self.asked.desk.coder()?.world();
-                let edit = edit(field, &value, world, &self.countries(event))?;
+                let edit = edit(field, &value, world, &self.countries(Some(event)))?;
                 let words = words.map(|words| self.words(&words)).transpose()?;
                 vec![Decision::Edit { event: named, edit: Box::new(edit), words }]
             }
@@ -133,14 +130,7 @@ impl Deciding<'_> {
             }
             Sent::Merge { into, from } => {
                 let (into, from) = (self.slice(&into)?, self.slice(&from)?);
-                let ((kept, into), (gone, from)) = (named(&into)?, named(&from)?);
-                if kept.id == gone.id {
-                    return Err(Fault::malformed(
-                        "an event cannot be merged with itself",
-                        "name another event",
-                    ));
-                }
-                vec![Decision::Merge { into, from }]
+                vec![decisions::merge(named(&into)?.1, named(&from)?.1)?]
             }
             Sent::Split { event, claims } => vec![self.split(&event, &claims)?],
             Sent::Comment { event, text } => {
@@ -151,12 +141,16 @@ impl Deciding<'_> {
                 vec![Decision::Comment { on: Subject::Event(named(&slice)?.1), text }]
             }
             Sent::Flag { event } => {
-                let slice = self.slice(&event)?;
-                let on = Subject::Event(named(&slice)?.1);
-                vec![Decision::Comment { on, text: FLAG.to_owned() }]
+                self.each(&[event], |_, event| Decision::Flag { event })?
             }
-            Sent::Undo { seq } => self.undo(seq)?,
-            Sent::Redo {} => self.redo()?,
+            Sent::Unflag { event } => {
+                self.each(&[event], |_, event| Decision::Unflag { event })?
+            }
+            Sent::SaveQuery { name, query } => vec![self.save(&name, &query)?],
+            Sent::Undo { seq } => {
+                decisions::undo(&self.log()?, seq, Some(&self.asked.user))?
+            }
+            Sent::Redo {} => decisions::redo(&self.log()?, &self.asked.user)?,
         };
         Ok((decisions, reason))
     }
@@ -206,9 +200,12 @@ impl Deciding<'_> {
     }
 
     /// The countries by which names are understood: the event's own, else those of all events.
-    fn countries(&self, event: &Event) -> Vec<String> {
-        let place = event.place.as_ref().and_then(|at| at.place.as_ref());
-        place.and_then(|place| place.iso3.clone()).into_iter().collect()
+    fn countries(&self, event: Option<&Event>) -> Vec<String> {
+        let of_event = decisions::countries(event);
+        match of_event.is_empty() {
+            true => self.asked.view.index.countries(),
+            false => of_event,
+        }
     }
 
     fn words(&self, words: &SentWords) -> Result<Passage, Fault> {
@@ -237,10 +234,11 @@ impl Deciding<'_> {
         let passage = self.words(words)?;
         let read = self.asked.view.report(&passage.report)?;
         let coder = self.asked.desk.coder()?;
+        let near = self.countries(None);
         let set = fields.iter().filter(|(_, value)| !value.trim().is_empty());
         let fields = set
             .map(|(field, value)| {
-                Ok(edit(known_field(field)?, value, coder.world(), &[])?)
+                Ok(edit(known_field(field)?, value, coder.world(), &near)?)
             })
             .collect::<Result<Vec<_>, Fault>>()?;
         let report = View::report_to_code(&read);
@@ -255,28 +253,11 @@ impl Deciding<'_> {
         outlet: Option<String>,
     ) -> Result<Vec<Decision>, Fault> {
         let report = self.asked.view.report(&ReportId(report))?.card.id;
-        let mut fills = Vec::new();
-        if let Some(day) = published.filter(|day| !day.trim().is_empty()) {
-            let day = day.trim().parse().map_err(|_| {
-                Fault::malformed(format!("`{day}` is no day"), "write it as 2016-05-04")
-            })?;
-            fills.push(Fill::Published(day));
-        }
-        fills.extend(
-            outlet
-                .filter(|it| !it.trim().is_empty())
-                .map(|it| Fill::Outlet(it.trim().to_owned())),
-        );
-        if fills.is_empty() {
-            return Err(Fault::malformed(
-                "nothing is filled in",
-                "give a day or an outlet",
-            ));
-        }
-        Ok(fills
-            .into_iter()
-            .map(|fill| Decision::Fill { report: report.clone(), fill })
-            .collect())
+        let given = |word: Option<String>| {
+            word.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty())
+        };
+        let day = given(published).map(|word| day(&word)).transpose()?;
+        Ok(decisions::fill(&report, day, given(outlet))?)
     }
 
     fn split(&self, id: &str, wanted: &[String]) -> Result<Decision, Fault> {
@@ -289,82 +270,29 @@ impl Deciding<'_> {
                 Ok(ClaimRef::new(claim, slice.text(&claim.report)))
             })
             .collect::<Result<Vec<_>, Fault>>()?;
-        match claims.len() {
-            0 => Err(Fault::malformed(
-                "no claim is marked",
-                "mark the claims that tell another event",
-            )),
-            n if n == event.claims.len() => Err(Fault::malformed(
-                "all claims are marked",
-                "leave those that stay with the event",
-            )),
-            _ => Ok(Decision::Split { event: named, claims }),
-        }
+        Ok(decisions::split(event, named, claims)?)
     }
 
-    /// Takes back the entry of that number, else what this person decided last; what was accepted together goes together.
-    fn undo(&self, seq: Option<u64>) -> Result<Vec<Decision>, Fault> {
-        let log = self.asked.view.with(dateline::store::Store::log)?;
-        let in_force = LogEntry::in_force(&log);
-        if let Some(seq) = seq {
-            return match in_force.iter().any(|entry| entry.seq == seq) {
-                true => Ok(vec![Decision::Undo { seq }]),
-                false => Err(Fault::malformed(
-                    format!("decision {seq} is not in force"),
-                    "the log says what is",
-                )),
-            };
-        }
-        let mine = in_force.iter().rev().filter(|entry| {
-            entry.by == self.asked.user
-                && !matches!(entry.decision, Decision::Undo { .. })
-        });
-        let mut mine = mine.copied();
-        let Some(last) = mine.next() else {
-            return Err(Fault::malformed(
-                "there is nothing to take back",
-                "the log says who decided what",
-            ));
+    /// A query is kept as its address is written, so that the same query is the same words.
+    fn save(&self, name: &str, query: &str) -> Result<Decision, Fault> {
+        let name = name.trim();
+        let is_plain = |letter: char| {
+            letter.is_alphanumeric()
+                || matches!(letter, ' ' | '-' | '_' | ',' | '(' | ')')
         };
-        let together = last.reason.as_ref().filter(|reason| reason.starts_with(TOGETHER));
-        let mut taken_back = vec![Decision::Undo { seq: last.seq }];
-        if together.is_some() {
-            let same =
-                |entry: &&LogEntry| entry.reason == last.reason && entry.at == last.at;
-            taken_back.extend(
-                mine.take_while(same).map(|entry| Decision::Undo { seq: entry.seq }),
-            );
-        }
-        Ok(taken_back)
-    }
-
-    /// Takes back the last undoing of this person, unless something was decided after it.
-    fn redo(&self) -> Result<Vec<Decision>, Fault> {
-        let log = self.asked.view.with(dateline::store::Store::log)?;
-        let in_force = LogEntry::in_force(&log);
-        let mut mine = in_force.iter().rev().filter(|entry| entry.by == self.asked.user);
-        let last =
-            mine.next().filter(|entry| matches!(entry.decision, Decision::Undo { .. }));
-        let Some(last) = last else {
+        if name.is_empty() || name.chars().count() > 60 || !name.chars().all(is_plain) {
             return Err(Fault::malformed(
-                "there is nothing to do again",
-                "only what was taken back last can be",
+                "a query is saved under a name of 1 to 60 letters, digits, blanks and - _ , ( )",
+                "give it another name",
             ));
-        };
-        let mut again = vec![Decision::Undo { seq: last.seq }];
-        if last.reason.as_ref().is_some_and(|reason| reason.starts_with(TOGETHER)) {
-            let same =
-                |entry: &&&LogEntry| entry.reason == last.reason && entry.at == last.at;
-            again.extend(
-                mine.take_while(same).map(|entry| Decision::Undo { seq: entry.seq }),
-            );
         }
-        Ok(again)
+        let query = Query::read(query)?.first_page().address();
+        Ok(Decision::SaveQuery { name: name.to_owned(), query })
     }
-}
 
-fn accept(event: &Event, named: EventRef) -> Decision {
-    Decision::Accept { event: named, seen: event.all_printed() }
+    fn log(&self) -> Result<Vec<LogEntry>, Fault> {
+        Ok(self.asked.view.with(dateline::store::Store::log)?)
+    }
 }
 
 /// The event of a slice, and how the log names it.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use dateline::model::LogEntry;
 use dateline::store::{NewEntry, Store, StoreError};
 
@@ -65,27 +66,38 @@ impl Desk {
             match written {
                 Ok(()) => progress.failed = None,
                 // Another program wrote the file in the meantime: once more, over what it wrote.
-                Err(StoreError::InUse { .. }) => {
+                Err(fault) if fault.status == StatusCode::SERVICE_UNAVAILABLE => {
                     drop(progress);
                     thread::sleep(PAUSE);
                     progress = self.progress();
                     progress.asked = true;
                 }
-                Err(error) => progress.failed = Some(Fault::from(error)),
+                Err(fault) => progress.failed = Some(fault),
             }
             drop(progress);
             self.moved_on.notify_all();
         }
     }
 
-    fn write_tables(&self) -> Result<(), StoreError> {
+    fn write_tables(&self) -> Result<(), Fault> {
         let mut draft = Store::rewrite_aside(&self.path, self.clock)?;
+        let before = Store::open(&self.path)?;
+        let decided = before.decided()?;
+        let mut added = draft.collected().log()?;
+        added.retain(|entry| entry.seq > decided);
+        // A day of publication that is filled in tells what "on Monday" means: such reports are read anew.
+        dateline::reread_decided::<Fault>(
+            &mut draft,
+            &before.meta()?,
+            &added,
+            &self.own,
+        )?;
         let texts = draft.collected().texts()?;
         let dataset = dateline::dataset(draft.collected(), &texts)?;
         draft.write_events(&dataset)?;
         draft.finish()?;
         let view = self.read_again()?;
-        let behind = view.undecided()?;
+        let behind = super::behind(view.with(Store::log)?, &view);
         let mut progress = self.progress();
         progress.asked |= !behind.is_empty();
         progress.pending = behind;

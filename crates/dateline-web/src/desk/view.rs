@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use dateline::Date;
+use dateline::fill_in;
 use dateline::formats::{Shown, shown};
 use dateline::model::{
-    Claim, Dataset, Decision, Event, EventId, LogEntry, Report, ReportCard, ReportId,
-    ReviewState, Zone,
+    Claim, Dataset, Decision, Event, EventId, Fill, LogEntry, Report, ReportCard,
+    ReportId, ReviewState, Zone,
 };
 use dateline::store::{
     ControlRow, DatasetRow, GapRow, SearchWords, Store, StoreError, StoredDiagnostic,
@@ -18,7 +19,7 @@ use dateline::store::{
 };
 
 use crate::fault::Fault;
-use crate::index::{Index, Overlay};
+use crate::index::{Index, Notes, Overlay};
 
 /// A dataset as its tables were written.
 pub struct View {
@@ -28,6 +29,10 @@ pub struct View {
     idle: Mutex<Vec<Store>>,
     /// How many decisions the tables know of.
     decided: u64,
+    /// What persons filled in of reports, the last of each kind last.
+    fills: Vec<(ReportId, Fill)>,
+    /// The reports, the newest first, once somebody has asked for them.
+    newest: OnceLock<Vec<ReportId>>,
     pub(crate) index: Index,
     pub(crate) amounts: DatasetRow,
     pub(crate) reports_by_day: Vec<(Date, u64)>,
@@ -53,12 +58,34 @@ impl View {
         let stamp = Stamp::of(path)?;
         let store = Store::open(path)?;
         let amounts = store.amounts()?;
+        let decided = store.decided()?;
+        let mut log = store.log()?;
+        log.retain(|entry| entry.seq <= decided);
+        let in_force = LogEntry::in_force(&log);
+        let fills = in_force.iter().filter_map(|entry| match &entry.decision {
+            Decision::Fill { report, fill } => Some((report.clone(), fill.clone())),
+            Decision::Accept { .. }
+            | Decision::Reject { .. }
+            | Decision::Edit { .. }
+            | Decision::Add { .. }
+            | Decision::Uncoded { .. }
+            | Decision::AddReport { .. }
+            | Decision::Merge { .. }
+            | Decision::Split { .. }
+            | Decision::Comment { .. }
+            | Decision::Flag { .. }
+            | Decision::Unflag { .. }
+            | Decision::SaveQuery { .. }
+            | Decision::Undo { .. } => None,
+        });
         let day = |(day, n): &(String, u64)| Some((day.parse().ok()?, *n));
         Ok(View {
             path: path.to_owned(),
             stamp: Mutex::new(stamp),
-            decided: store.decided()?,
-            index: Index::read(&store)?,
+            decided,
+            fills: fills.collect(),
+            newest: OnceLock::new(),
+            index: Index::read(&store, &in_force)?,
             reports_by_day: amounts.reports_by_day.iter().filter_map(day).collect(),
             amounts,
             control: store.control_rows()?,
@@ -79,11 +106,9 @@ impl View {
         Ok(())
     }
 
-    /// Decisions of the log that the tables do not know of.
-    pub(super) fn undecided(&self) -> Result<Vec<LogEntry>, StoreError> {
-        let mut log = self.with(Store::log)?;
-        log.retain(|entry| entry.seq > self.decided);
-        Ok(log)
+    /// How many decisions the tables know of.
+    pub(super) fn decided(&self) -> u64 {
+        self.decided
     }
 
     /// Reads with a connection of this request alone.
@@ -125,7 +150,7 @@ impl View {
                 return Err(Fault::missing(format!("no event is called {}", id.0)));
             };
             let claims = store.claims_of(&event.id)?;
-            slice(store, vec![event], claims)
+            self.slice_of(store, vec![event], claims)
         })
     }
 
@@ -141,7 +166,7 @@ impl View {
                 events.extend(store.event(&id)?);
                 claims.extend(store.claims_of(&id)?);
             }
-            slice(store, events, claims)
+            self.slice_of(store, events, claims)
         })
     }
 
@@ -150,7 +175,7 @@ impl View {
         self.with(|store| {
             let whole = store.report_like(&id.0)?;
             let id = whole.as_ref().unwrap_or(id);
-            let Some(card) = store.report(id)? else {
+            let Some(card) = self.card(store, id)? else {
                 return Err(Fault::missing(format!("no report is called {}", id.0)));
             };
             let text = store.text(id)?.unwrap_or_default();
@@ -164,6 +189,52 @@ impl View {
                 card,
             })
         })
+    }
+
+    /// The card of a report with what persons filled in.
+    pub(crate) fn card(
+        &self,
+        store: &Store,
+        id: &ReportId,
+    ) -> Result<Option<ReportCard>, StoreError> {
+        let card = store.report(id)?;
+        Ok(card.map(|mut card| {
+            for (report, fill) in &self.fills {
+                if *report == card.id {
+                    fill_in(&mut card, fill);
+                }
+            }
+            card
+        }))
+    }
+
+    /// The reports, the newest first.
+    pub(crate) fn newest(&self) -> Result<&[ReportId], StoreError> {
+        if let Some(newest) = self.newest.get() {
+            return Ok(newest);
+        }
+        let newest = self.with(Store::newest_reports)?;
+        Ok(self.newest.get_or_init(|| newest))
+    }
+
+    fn slice_of(
+        &self,
+        store: &Store,
+        mut events: Vec<Event>,
+        mut claims: Vec<Claim>,
+    ) -> Result<Slice, Fault> {
+        events.sort_by(|a, b| a.id.cmp(&b.id));
+        events.dedup_by(|a, b| a.id == b.id);
+        claims.sort_by(|a, b| a.id.cmp(&b.id));
+        claims.dedup_by(|a, b| a.id == b.id);
+        let ids: BTreeSet<&ReportId> = claims.iter().map(|claim| &claim.report).collect();
+        let (mut reports, mut texts) = (Vec::new(), BTreeMap::new());
+        for id in ids {
+            reports.extend(self.card(store, id)?);
+            texts.insert(id.clone(), store.text(id)?.unwrap_or_default());
+        }
+        let dataset = Dataset { reports, claims, events, ..Dataset::default() };
+        Ok(Slice { dataset, texts })
     }
 
     /// The report as the coder takes it.
@@ -190,25 +261,6 @@ pub(crate) struct ReadReport {
     pub(crate) copied_from: Option<(ReportId, f64)>,
 }
 
-fn slice(
-    store: &Store,
-    mut events: Vec<Event>,
-    mut claims: Vec<Claim>,
-) -> Result<Slice, Fault> {
-    events.sort_by(|a, b| a.id.cmp(&b.id));
-    events.dedup_by(|a, b| a.id == b.id);
-    claims.sort_by(|a, b| a.id.cmp(&b.id));
-    claims.dedup_by(|a, b| a.id == b.id);
-    let ids: BTreeSet<&ReportId> = claims.iter().map(|claim| &claim.report).collect();
-    let (mut reports, mut texts) = (Vec::new(), BTreeMap::new());
-    for id in ids {
-        reports.extend(store.report(id)?);
-        texts.insert(id.clone(), store.text(id)?.unwrap_or_default());
-    }
-    let dataset = Dataset { reports, claims, events, ..Dataset::default() };
-    Ok(Slice { dataset, texts })
-}
-
 impl Slice {
     /// The one event, with only those values whose words are found; a rejected one too, so that it can be looked at.
     pub(crate) fn shown(&self) -> Option<Shown> {
@@ -233,27 +285,25 @@ impl Slice {
 
 /// What decisions that the tables do not know of make of events: enough for a list.
 pub(crate) fn overlay(pending: &[LogEntry]) -> Overlay {
-    let mut overlay = Overlay::new();
-    for entry in LogEntry::in_force(pending) {
-        match &entry.decision {
-            Decision::Accept { event, .. } => {
-                overlay.insert(event.id.0.clone(), ReviewState::Accepted.as_str());
-            }
-            Decision::Reject { event } => {
-                overlay.insert(event.id.0.clone(), ReviewState::Rejected.as_str());
-            }
-            Decision::Edit { .. }
-            | Decision::Add { .. }
-            | Decision::Uncoded { .. }
-            | Decision::AddReport { .. }
-            | Decision::Fill { .. }
-            | Decision::Merge { .. }
-            | Decision::Split { .. }
-            | Decision::Comment { .. }
-            | Decision::Undo { .. } => {}
-        }
-    }
-    overlay
+    let in_force = LogEntry::in_force(pending);
+    let reviewed = in_force.iter().filter_map(|entry| match &entry.decision {
+        Decision::Accept { event, .. } => Some((event, ReviewState::Accepted)),
+        Decision::Reject { event } => Some((event, ReviewState::Rejected)),
+        Decision::Edit { .. }
+        | Decision::Add { .. }
+        | Decision::Uncoded { .. }
+        | Decision::AddReport { .. }
+        | Decision::Fill { .. }
+        | Decision::Merge { .. }
+        | Decision::Split { .. }
+        | Decision::Comment { .. }
+        | Decision::Flag { .. }
+        | Decision::Unflag { .. }
+        | Decision::SaveQuery { .. }
+        | Decision::Undo { .. } => None,
+    });
+    let review = reviewed.map(|(event, state)| (event.id.0.clone(), state.as_str()));
+    Overlay { review: review.collect(), notes: Notes::of(in_force.iter().copied()) }
 }
 
 impl Stamp {

@@ -2,6 +2,13 @@
 
 use super::{Entry, WordId};
 
+/// What persons decided on an event, with what the tables do not know of yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Now<'e> {
+    pub(super) review: WordId,
+    pub(super) marks: &'e [WordId],
+}
+
 /// A column of the events whose cells are words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Column {
@@ -23,10 +30,14 @@ pub(crate) enum Column {
     Label,
     /// Airwars' grade.
     Grade,
+    /// Who published it.
+    Outlet,
+    /// What a person who reviews should look at.
+    Mark,
 }
 
 impl Column {
-    const ALL: [Column; 9] = [
+    const ALL: [Column; 11] = [
         Column::Review,
         Column::EventType,
         Column::SubEventType,
@@ -36,6 +47,8 @@ impl Column {
         Column::Weapon,
         Column::Label,
         Column::Grade,
+        Column::Outlet,
+        Column::Mark,
     ];
 
     /// Its name in addresses.
@@ -50,6 +63,8 @@ impl Column {
             Column::Weapon => "weapon",
             Column::Label => "label",
             Column::Grade => "grade",
+            Column::Outlet => "outlet",
+            Column::Mark => "mark",
         }
     }
 
@@ -58,16 +73,16 @@ impl Column {
         Column::ALL.into_iter().find(|column| column.filter() == filter)
     }
 
-    /// The words of an event's cell, each once; `review` is the word that stands for what was decided by now.
+    /// Goes through the words of an event's cell, each once, until one is it; `now` is what was decided by now.
     pub(super) fn any(
         self,
         entry: &Entry,
-        review: WordId,
+        now: Now<'_>,
         mut is: impl FnMut(WordId) -> bool,
     ) -> bool {
         let mut one = |id: Option<WordId>| id.is_some_and(&mut is);
         match self {
-            Column::Review => one(Some(review)),
+            Column::Review => one(Some(now.review)),
             Column::EventType => one(entry.event_type),
             Column::SubEventType => one(entry.sub_event_type),
             Column::Admin1 => one(entry.admin1),
@@ -75,6 +90,8 @@ impl Column {
             Column::Grade => one(entry.grade),
             Column::Weapon => entry.weapons.iter().copied().any(is),
             Column::Label => entry.labels.iter().copied().any(is),
+            Column::Outlet => entry.outlets.iter().copied().any(is),
+            Column::Mark => now.marks.iter().copied().any(is),
             Column::Actor => {
                 let other = entry.recipients.iter();
                 let other = other.filter(|id| !entry.actors.contains(id));

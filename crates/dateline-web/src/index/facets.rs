@@ -36,14 +36,16 @@ pub(crate) struct FacetWord {
 }
 
 /// The facets in the order in which they stand on a page.
-const FACETS: [(Column, &str); 8] = [
+const FACETS: [(Column, &str); 10] = [
     (Column::Review, "Review"),
+    (Column::Mark, "Look at"),
     (Column::EventType, "Type"),
     (Column::SubEventType, "Sub-type"),
     (Column::Actor, "Actor"),
     (Column::Admin1, "Governorate"),
     (Column::Country, "Country"),
     (Column::Weapon, "Weapon"),
+    (Column::Outlet, "Outlet"),
     (Column::Label, "Label"),
 ];
 
@@ -71,10 +73,10 @@ impl Index {
             if matches!(verdict, Verdict::Taken) {
                 taken.push(*at);
             }
-            let review = filter.review(*at, entry);
+            let now = filter.now(*at, entry);
             for ((column, _), counted) in FACETS.iter().zip(&mut counted) {
                 if counts(*column) {
-                    column.any(entry, review, |id| {
+                    column.any(entry, now, |id| {
                         counted[id as usize] += 1;
                         false
                     });

@@ -2,11 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Column, Entry, Index, WordId};
+use super::column::Now;
+use super::{Column, Entry, Index, Notes, WordId};
 use crate::query::Query;
 
-/// What persons decided since the tables were written: the word that stands for an event's review.
-pub(crate) type Overlay = BTreeMap<String, &'static str>;
+/// What persons decided since the tables were written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Overlay {
+    /// By event, the word that stands for its review.
+    pub(crate) review: BTreeMap<String, &'static str>,
+    /// Flags and comments.
+    pub(crate) notes: Notes,
+}
 
 /// A query whose words are numbers, ready for the walk.
 pub(crate) struct Filter<'q> {
@@ -20,7 +27,8 @@ pub(crate) struct Filter<'q> {
     places: Option<Vec<bool>>,
     /// By position, whether the words of a search found the event.
     found: Option<Vec<bool>>,
-    overlay: BTreeMap<u32, WordId>,
+    reviews: BTreeMap<u32, WordId>,
+    marks: BTreeMap<u32, Vec<WordId>>,
 }
 
 /// What a filter says of an event.
@@ -53,9 +61,10 @@ impl<'q> Filter<'q> {
             }
             found
         });
-        let overlay = overlay.iter().filter_map(|(id, word)| {
+        let reviews = overlay.review.iter().filter_map(|(id, word)| {
             Some((index.position(id)?, index.words.known(word)?))
         });
+        let before = |at: u32| index.entries[at as usize].marks.to_vec();
         Filter {
             query,
             wanted: columns.collect(),
@@ -63,15 +72,16 @@ impl<'q> Filter<'q> {
             rejected: index.words.known("rejected"),
             places: places(index, query),
             found,
-            overlay: overlay.collect(),
+            reviews: reviews.collect(),
+            marks: overlay.notes.change(index, before).collect(),
         }
     }
 
-    /// What a person decided about the event, as the word for it.
-    pub(crate) fn review(&self, at: u32, entry: &Entry) -> WordId {
-        match self.overlay.is_empty() {
-            true => entry.review,
-            false => self.overlay.get(&at).copied().unwrap_or(entry.review),
+    /// What persons decided about the event by now.
+    pub(super) fn now<'e>(&'e self, at: u32, entry: &'e Entry) -> Now<'e> {
+        Now {
+            review: self.reviews.get(&at).copied().unwrap_or(entry.review),
+            marks: self.marks.get(&at).map_or(&*entry.marks, Vec::as_slice),
         }
     }
 
@@ -79,15 +89,15 @@ impl<'q> Filter<'q> {
         if !self.is_else(index, at, entry) {
             return Verdict::Left;
         }
-        let review = self.review(at, entry);
+        let now = self.now(at, entry);
         let mut but = None;
         // Unless it is asked for, what a person rejected is no event.
-        if self.leaves_rejected && Some(review) == self.rejected {
+        if self.leaves_rejected && Some(now.review) == self.rejected {
             but = Some(Column::Review);
         }
         for (column, wanted) in &self.wanted {
             let is = |id: WordId| wanted.get(id as usize).copied().unwrap_or(false);
-            if column.any(entry, review, is) {
+            if column.any(entry, now, is) {
                 continue;
             }
             if but.is_some() {

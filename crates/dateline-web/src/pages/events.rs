@@ -62,6 +62,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
         div.wide {
             h1 { (count(listed.total, "event")) }
             (narrowed(&query))
+            (super::saved::beside(asked, &query))
             (toolbar(&query))
             (table(&listed))
             (pager("/events", &query, &listed))
@@ -99,7 +100,7 @@ pub(crate) fn listed(asked: &Asked, query: &Query, all: &[u32]) -> Listed {
     let from = (query.page - 1).saturating_mul(limit);
     let shown = all.iter().skip(from).take(limit).map(|at| &index.entries[*at as usize]);
     let events = shown.map(|entry| {
-        let review = overlay.get(&entry.id).copied();
+        let review = overlay.review.get(&entry.id).copied();
         item(index, entry, review)
     });
     Listed { total: all.len(), page: query.page, limit, events: events.collect() }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::events::{counted, listed, narrowed, pager, row, selected};
-use super::layout;
-use super::words::count;
+use super::words::{count, usize_of};
+use super::{layout, saved};
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::index::Facet;
@@ -28,6 +28,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
                     small { (count(usize_of(amounts.n_reports), "report")) ", " (count(usize_of(amounts.n_claims), "claim")) }
                 }
                 (narrowed(&query))
+                (saved::beside(asked, &query))
                 (days_form(&query))
                 @for facet in &facets { (drawn(facet, &query)) }
             }
@@ -96,7 +97,7 @@ fn drawn(facet: &Facet, query: &Query) -> Markup {
 }
 
 /// Facets that stand open from the beginning.
-const OPEN: [&str; 4] = ["review", "event_type", "actor", "admin1"];
+const OPEN: [&str; 5] = ["review", "mark", "event_type", "actor", "admin1"];
 
 fn days_form(query: &Query) -> Markup {
     html! {
@@ -120,8 +121,4 @@ fn bounds(asked: &Asked) -> String {
         around = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
     }
     around.map(|it| it.map(|degrees| degrees.to_string()).join(",")).unwrap_or_default()
-}
-
-pub(crate) fn usize_of(n: u64) -> usize {
-    usize::try_from(n).unwrap_or(usize::MAX)
 }

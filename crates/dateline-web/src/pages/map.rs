@@ -1,6 +1,5 @@
 //! What the map draws: places with their events, and who held what on a day.
 
-use dateline::Date;
 use serde_json::{Value, json};
 
 use super::control::{holder_colours, standing_on};
@@ -8,7 +7,7 @@ use super::events::selected;
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::index::PlaceSum;
-use crate::query::Query;
+use crate::query::{Query, day};
 use crate::server::Asked;
 
 /// `/places.json`: a feature for each place that events of the query have.
@@ -32,9 +31,7 @@ pub(crate) fn base(asked: &Asked) -> Result<Answer, Fault> {
     let wrong = || {
         Fault::malformed("no box is given", "add ?bbox=west,south,east,north in degrees")
     };
-    let (_, value) = form_urlencoded::parse(asked.address.as_bytes())
-        .find(|(name, _)| name == "bbox")
-        .ok_or_else(wrong)?;
+    let value = asked.word("bbox").ok_or_else(wrong)?;
     let degrees: Vec<f64> = value
         .split(',')
         .map(|word| word.trim().parse::<f64>().ok().filter(|it| it.is_finite()))
@@ -82,14 +79,8 @@ fn feature(sum: &PlaceSum) -> Option<Value> {
 
 /// `/control/on.json?at=2016-05-04`: who held what on that day, as far as anybody says.
 pub(crate) fn control(asked: &Asked) -> Result<Answer, Fault> {
-    let at =
-        form_urlencoded::parse(asked.address.as_bytes()).find(|(name, _)| name == "at");
-    let day = match at {
-        Some((_, day)) => day.parse::<Date>().map_err(|_| {
-            Fault::malformed(format!("`at`: `{day}` is no day"), "write it as 2016-05-04")
-        })?,
-        None => return Err(Fault::malformed("no day is given", "add ?at=2016-05-04")),
-    };
+    let missing = || Fault::malformed("no day is given", "add ?at=2016-05-04");
+    let day = day(&asked.word("at").ok_or_else(missing)?)?;
     let colours = holder_colours(&asked.view.control);
     let features: Vec<Value> = standing_on(&asked.view.control, day)
         .filter_map(|(row, sure)| {

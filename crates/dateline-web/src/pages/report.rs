@@ -17,13 +17,9 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     if asked.wants_json() {
         return Ok(Answer::json(&twin(&read)));
     }
-    let of = |name: &str| {
-        let mut pairs = form_urlencoded::parse(asked.address.as_bytes());
-        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
-    };
-    let with_skips = of("skips").is_some();
+    let with_skips = asked.word("skips").is_some();
     let body = html! {
-        div.reader data-report=(read.card.id.0) data-words=[of("words")] data-claim=[of("claim")] {
+        div.reader data-report=(read.card.id.0) data-words=[asked.word("words")] data-claim=[asked.word("claim")] {
             article.text lang="en" { (heading(&read)) (drawn(&read, with_skips)) }
             aside aria-label="What was coded" {
                 nav.tools {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::events::{Listed, pager};
 use super::layout;
-use super::words::{card, count, published};
+use super::words::{card, count, published, usize_of};
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::query::Query;
@@ -21,7 +21,10 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let from = (query.page - 1).saturating_mul(limit);
     let cards: Vec<(ReportCard, u64)> = asked.view.with(|store| {
         let page = ids.iter().skip(from).take(limit);
-        let read = page.map(|id| Ok(store.report(id)?.zip(Some(store.n_claims_in(id)?))));
+        let read = page.map(|id| {
+            let card = asked.view.card(store, id)?;
+            Ok(card.zip(Some(store.n_claims_in(id)?)))
+        });
         read.filter_map(Result::transpose).collect::<Result<_, Fault>>()
     })?;
     if asked.wants_json() {
@@ -43,7 +46,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
             h1 { (count(ids.len(), "report")) @if let Some(words) = &query.search { " with " bdi { "“" (words) "”" } } }
             ul.cards {
                 @for (report, n_claims) in &cards {
-                    li.card { a href={ "/reports/" (report.id.0) } { (card(report)) } small { (count(usize::try_from(*n_claims).unwrap_or(usize::MAX), "claim")) } }
+                    li.card { a href={ "/reports/" (report.id.0) } { (card(report)) } small { (count(usize_of(*n_claims), "claim")) } }
                 }
             }
             @if cards.is_empty() { p.empty { "No report has these words." } }
@@ -57,6 +60,6 @@ fn found(asked: &Asked, typed: Option<&str>) -> Result<Vec<ReportId>, Fault> {
     match typed.map(SearchWords::read) {
         Some(Some(words)) => Ok(asked.view.with(|store| store.reports_with(&words))?),
         Some(None) => Ok(Vec::new()),
-        None => Ok(asked.view.with(dateline::store::Store::newest_reports)?),
+        None => Ok(asked.view.newest()?.to_vec()),
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use dateline::formats::Shown;
-use dateline::model::{Event, EventField, EventId, ReportId, ReviewState};
+use dateline::model::{
+    Decision, Event, EventField, EventId, LinkKind, LogEntry, ReportId, ReviewState,
+};
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::events::{item, narrowed, selected, state};
+use super::events::{Item, item, narrowed, selected, state};
 use super::words::{card, class_of, count};
 use super::{event, layout, matrix, report};
 use crate::answer::Answer;
@@ -24,11 +26,7 @@ const AROUND: usize = 30;
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
     let queue = selected(asked, &undecided(&query))?;
-    let named = |name: &str| {
-        let mut pairs = form_urlencoded::parse(asked.address.as_bytes());
-        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
-    };
-    let place = Place::of(&asked.view.index, &queue, named("event"));
+    let place = Place::of(&asked.view.index, &queue, asked.word("event"));
     if asked.wants_json() {
         return Ok(Answer::json(&json!({
             "total": queue.len(), "event": place.open, "previous": place.previous, "next": place.next,
@@ -43,7 +41,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
             let Some(shown) = slice.shown() else {
                 return Err(Fault::missing(format!("no event is called {id}")));
             };
-            screen(asked, &query, &queue, &place, &shown, &slice, named("report"))?
+            screen(asked, &query, &queue, &place, &shown, &slice, asked.word("report"))?
         }
     };
     Ok(Answer::html(layout::page(asked, "Review", "/review", &["review.js"], &body)))
@@ -111,7 +109,8 @@ fn screen(
             (list(asked, query, queue, place))
             (text(asked, shown, slice, report)?)
             section.record aria-label="Record" {
-                (head(asked, shown))
+                (head(asked, shown, is_flagged(&decisions)))
+                (twins(asked, shown))
                 (record(shown))
                 @if !decisions.is_empty() {
                     h2 { "Decided" }
@@ -129,7 +128,7 @@ fn list(asked: &Asked, query: &Query, queue: &[u32], place: &Place) -> Markup {
     let from = place.at.saturating_sub(AROUND);
     let events = queue.iter().skip(from).take(2 * AROUND).map(|at| {
         let entry = &index.entries[*at as usize];
-        item(index, entry, overlay.get(&entry.id).copied())
+        item(index, entry, overlay.review.get(&entry.id).copied())
     });
     let address = query.first_page().address();
     html! {
@@ -204,17 +203,54 @@ fn claim_ids(read: &crate::desk::ReadReport) -> String {
     serde_json::to_string(&ids).unwrap_or_default().replace('<', "\\u003c")
 }
 
-fn head(asked: &Asked, shown: &Shown) -> Markup {
+/// Whether the last word on it is a flag.
+fn is_flagged(decisions: &[LogEntry]) -> bool {
+    let in_force = LogEntry::in_force(decisions);
+    let last = in_force.iter().rev().find_map(|entry| match entry.decision {
+        Decision::Flag { .. } => Some(true),
+        Decision::Unflag { .. } => Some(false),
+        _ => None,
+    });
+    last.unwrap_or(false)
+}
+
+/// The events that may be the same, each with a way to look at it and to join it.
+fn twins(asked: &Asked, shown: &Shown) -> Markup {
+    let index = &asked.view.index;
+    let twins = shown.event.links.iter().filter(|link| link.kind == LinkKind::MaybeSame);
+    let twins: Vec<(Item, &str)> = twins
+        .filter_map(|link| {
+            let entry = &index.entries[index.position(&link.to.0)? as usize];
+            Some((item(index, entry, None), link.why.as_str()))
+        })
+        .collect();
+    html! {
+        @if !twins.is_empty() {
+            section.twins aria-label="May be the same" {
+                h2 { "May be the same" }
+                ul { @for (twin, why) in &twins { li data-twin=(twin.event_id) {
+                    a href={ "/review?event=" (twin.event_id) } { (twin.what) ", " bdi dir="auto" { (twin.place) } ", " (twin.days) }
+                    " " small { (why) }
+                    @if !asked.desk.is_read_only() { " " button.quiet type="button" data-merge=(twin.event_id) { "Merge" } }
+                } } }
+            }
+        }
+    }
+}
+
+fn head(asked: &Asked, shown: &Shown, flagged: bool) -> Markup {
     html! {
         h1 { bdi { (event::title(shown)) } }
         p { a href={ "/events/" (shown.event.id.0) } { code { (shown.event.id.0) } } " " span.state.(shown.event.review) { (shown.event.review) }
-            @if shown.event.disputed { " " span.disputed { "≠ disputed" } } }
+            @if shown.event.disputed { " " span.disputed { "≠ disputed" } }
+            @if flagged { " " span.state.flagged { "⚑ flagged" } } }
         @if !asked.desk.is_read_only() {
             div.buttons {
                 button.accept type="button" data-do="accept" { "Accept " kbd { "a" } }
                 button.reject type="button" data-do="reject" { "Reject " kbd { "x" } }
                 button type="button" data-do="skip" { "Skip " kbd { "␣" } }
-                button type="button" data-do="flag" { "Flag " kbd { "f" } }
+                @if flagged { button type="button" data-do="unflag" { "Take the flag away " kbd { "f" } } }
+                @else { button type="button" data-do="flag" { "Flag " kbd { "f" } } }
                 button type="button" data-do="comment" { "Comment " kbd { "c" } }
                 button type="button" data-do="merge" { "Merge " kbd { "m" } }
                 button type="button" data-do="split" { "Split " kbd { "s" } }

@@ -96,6 +96,11 @@ pub(crate) fn published(card: &ReportCard) -> String {
     }
 }
 
+/// A number of rows as a number of things in memory.
+pub(crate) fn usize_of(n: u64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
 /// "1 event", "2 events", with a thin blank between thousands.
 pub(crate) fn count(n: usize, what: &str) -> String {
     let digits = n.to_string();

@@ -10,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use dateline::store::{Settings, Store, StoredReport};
-use dateline::{Coder, Date, RuleScope, card};
+use dateline::store::{Meta, Settings, Store, StoredReport};
+use dateline::{Coder, Date, Own, RuleScope, card};
 use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -56,12 +56,27 @@ impl Trial {
     }
 
     fn of(reports: &[(&str, &str)]) -> Trial {
+        let reports: Vec<(&str, Option<&str>)> =
+            reports.iter().map(|(text, day)| (*text, Some(*day))).collect();
+        Trial::coded(&reports)
+    }
+
+    /// One report that does not say when it was published.
+    fn of_undated(text: &str) -> Trial {
+        Trial::coded(&[(text, None)])
+    }
+
+    fn coded(reports: &[(&str, Option<&str>)]) -> Trial {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("dataset.gpkg");
-        let mut draft = Store::create(&path, Settings::default()).expect("a draft");
+        // As the command does: who reads a report anew asks whether it was coded with the same lists.
+        let (lexicon, gazetteer) = dateline::knowledge_hashes(&Own::default());
+        let meta = Meta { lexicon, gazetteer };
+        let settings = Settings { meta, ..Settings::default() };
+        let mut draft = Store::create(&path, settings).expect("a draft");
         for (idx, (text, day)) in reports.iter().enumerate() {
             let settings = dateline::ingest::Settings {
-                published: Some(day.parse::<Date>().expect("a day")),
+                published: day.map(|day| day.parse::<Date>().expect("a day")),
                 ..dateline::ingest::Settings::default()
             };
             let input = dateline::ingest::Input::bytes(
@@ -142,6 +157,17 @@ impl Trial {
             .header("sec-fetch-site", "same-origin")
             .header("content-type", "application/json");
         self.send(request.body(Body::from(body.to_string())).expect("a request"))
+    }
+
+    /// Waits until the tables know of every decision.
+    fn settle(&self) {
+        let last = self.get("/log.json").json().as_array().map_or(0, Vec::len) as u64;
+        for _ in 0..60 {
+            if self.desk.settled(last).expect("written") {
+                return;
+            }
+        }
+        panic!("the tables never knew of decision {last}");
     }
 
     /// The ids of the events, by the place they were in.

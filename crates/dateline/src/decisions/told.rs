@@ -6,9 +6,10 @@ use dateline_model::{Decision, Edit, Fill, Subject};
 pub fn in_words(decision: &Decision) -> String {
     let action = decision.action();
     match decision {
-        Decision::Accept { event, .. } | Decision::Reject { event } => {
-            format!("{action} {}", event.id.0)
-        }
+        Decision::Accept { event, .. }
+        | Decision::Reject { event }
+        | Decision::Flag { event }
+        | Decision::Unflag { event } => format!("{action} {}", event.id.0),
         Decision::Edit { event, edit, .. } => {
             format!("{action} {} {}: {}", event.id.0, edit.field(), value(edit))
         }
@@ -39,6 +40,7 @@ pub fn in_words(decision: &Decision) -> String {
         Decision::Comment { on: Subject::Words(words), text } => {
             format!("{action} “{}”: {text}", words.quote)
         }
+        Decision::SaveQuery { name, query } => format!("{action} {name}: {query}"),
         Decision::Undo { seq } => format!("{action} {seq}"),
     }
 }

@@ -58,26 +58,18 @@ pub(super) fn value(field: EventField, claim: &Claim) -> Result<Edit, Fault> {
 
 /// The totals of the claim added up. A word like "dozens" is no number to choose.
 fn total(claim: &Claim, kinds: &[CountKind]) -> Result<Bounds, Fault> {
-    let counts = claim.counts.iter().map(|count| &count.value);
-    let totals =
-        counts.filter(|count| kinds.contains(&count.kind) && count.part_of.is_none());
-    let (mut low, mut high, mut n) = (Some(0_u64), Some(0_u64), 0);
-    for count in totals {
-        if count.vague.is_some() {
-            return Err(Fault::malformed(
-                format!("“{}” is no number", count.text),
-                "type the number with e",
-            ));
-        }
-        let add = |sum: Option<u64>, more: Option<u64>| Some(sum?.saturating_add(more?));
-        low = add(low, count.low);
-        high = add(high, count.high);
-        n += 1;
+    let vague = claim.counts.iter().map(|count| &count.value).find(|count| {
+        kinds.contains(&count.kind) && count.part_of.is_none() && count.vague.is_some()
+    });
+    if let Some(count) = vague {
+        return Err(Fault::malformed(
+            format!("“{}” is no number", count.text),
+            "type the number with e",
+        ));
     }
-    match n > 0 && (low.is_some() || high.is_some()) {
-        true => Ok(Bounds { low, high }),
-        false => {
-            Err(Fault::malformed("the claim gives no number", "type the number with e"))
-        }
-    }
+    let total = dateline::formats::table::total(claim, kinds);
+    let told = total.filter(|total| total.low.is_some() || total.high.is_some());
+    let silent =
+        || Fault::malformed("the claim gives no number", "type the number with e");
+    told.ok_or_else(silent)
 }

@@ -148,7 +148,7 @@ fn many_are_accepted_at_once_and_taken_back_at_once() {
 }
 
 #[test]
-fn flags_and_comments_are_kept_with_the_event() {
+fn flags_and_comments_are_kept_with_the_event_and_found_by_them() {
     let trial = Trial::new();
     let id = trial.event_at("Mayadin");
     trial.decide(json!({ "action": "flag", "event": id }));
@@ -157,6 +157,67 @@ fn flags_and_comments_are_kept_with_the_event() {
     );
     let page = trial.get(&format!("/events/{id}")).text();
     assert!(page.contains("ask the &lt;b&gt;desk&lt;/b&gt;"), "{page}");
+    let marked = |mark: &str| {
+        trial.get(&format!("/events.json?mark={mark}")).json()["total"].clone()
+    };
+    assert_eq!((marked("flagged"), marked("commented")), (json!(1), json!(1)));
+    assert!(trial.get(&format!("/review?event={id}")).text().contains("⚑ flagged"));
+    trial.decide(json!({ "action": "unflag", "event": id }));
+    assert_eq!((marked("flagged"), marked("commented")), (json!(0), json!(1)));
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(marked("flagged"), json!(1));
+}
+
+#[test]
+fn a_query_is_kept_under_its_name_with_a_list_and_a_feed_until_it_is_taken_away() {
+    let trial = Trial::new();
+    let save = json!({ "action": "save-query", "name": "Hajin, all", "query": "location=Hajin&page=3" });
+    let told = trial.decide(save);
+    let seq = told["decided"][0]["seq"].clone();
+    assert_eq!(trial.get("/saved.json").json()["saved"][0]["query"], "location=Hajin");
+    assert_eq!(trial.get("/saved/Hajin,%20all.json").json()["total"], 1);
+    let feed = trial.get("/saved/Hajin,%20all.atom").text();
+    assert_eq!(feed.matches("<entry>").count(), 1, "{feed}");
+    assert!(trial.get("/").text().contains("Hajin, all"));
+    let again = Trial::on(moved(trial));
+    assert_eq!(again.get("/saved.json").json()["saved"][0]["by"], "ana");
+    again.decide(json!({ "action": "undo", "seq": seq }));
+    assert_eq!(again.get("/saved.json").json()["saved"], json!([]));
+    assert_eq!(again.get("/saved/Hajin,%20all").status, StatusCode::NOT_FOUND);
+    let wrong = json!({ "action": "save-query", "name": "a/b", "query": "" });
+    assert_eq!(again.post("/decisions", &wrong).status, StatusCode::BAD_REQUEST);
+}
+
+#[test]
+fn an_outlet_that_is_filled_in_is_shown_and_found() {
+    let trial = Trial::new();
+    let total = |outlet: &str| {
+        trial.get(&format!("/events.json?outlet={outlet}")).json()["total"].clone()
+    };
+    let reports = trial.get("/reports.json?q=bread").json();
+    let report = reports["reports"][0]["report_id"].as_str().expect("an id");
+    trial.decide(json!({ "action": "fill", "report": report, "outlet": "Wadi Times" }));
+    assert_eq!(total("Wadi%20Times"), 1);
+    assert!(trial.get(&format!("/reports/{report}")).text().contains("Wadi Times"));
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(total("Wadi%20Times"), 0);
+}
+
+#[test]
+fn a_day_that_is_filled_in_dates_what_the_report_tells() {
+    let text = "Rebels shelled Hajin on Monday, killing two soldiers, a doctor said.\n";
+    let trial = Trial::of_undated(text);
+    let day = || trial.get("/events.json").json()["events"][0]["date_earliest"].clone();
+    assert_eq!(day(), Value::Null);
+    let reports = trial.get("/reports.json").json();
+    let report = reports["reports"][0]["report_id"].as_str().expect("an id");
+    let fill = json!({ "action": "fill", "report": report, "published": "2016-05-04" });
+    trial.decide(fill);
+    trial.settle();
+    assert_eq!(day(), "2016-05-02");
+    trial.decide(json!({ "action": "undo" }));
+    trial.settle();
+    assert_eq!(day(), Value::Null);
 }
 
 #[test]
@@ -208,14 +269,14 @@ fn what_is_sent_wrongly_decides_nothing_and_says_why() {
     );
     refused(
         json!({ "action": "split", "event": id, "claims": [] }),
-        400,
+        422,
         "no claim is marked",
     );
-    refused(json!({ "action": "merge", "into": id, "from": id }), 400, "with itself");
+    refused(json!({ "action": "merge", "into": id, "from": id }), 422, "with itself");
     refused(json!({ "action": "comment", "event": id, "text": " " }), 400, "empty");
-    refused(json!({ "action": "undo" }), 400, "nothing to take back");
-    refused(json!({ "action": "undo", "seq": 9 }), 400, "not in force");
-    refused(json!({ "action": "redo" }), 400, "nothing to do again");
+    refused(json!({ "action": "undo" }), 422, "nothing to take back");
+    refused(json!({ "action": "undo", "seq": 9 }), 422, "not in force");
+    refused(json!({ "action": "redo" }), 422, "nothing to do again");
     refused(
         json!({ "action": "edit", "event": id, "field": "colour", "value": "red" }),
         400,

@@ -19,7 +19,7 @@ fn every_page_answers_and_has_a_twin_in_json() {
     let event = trial.event_at("Hajin");
     let reports = trial.get("/reports.json").json();
     let report = reports["reports"][0]["report_id"].as_str().expect("an id").to_owned();
-    for path in ["/", "/events", "/review", "/control", "/reports", "/log"] {
+    for path in ["/", "/events", "/review", "/control", "/reports", "/log", "/saved"] {
         check(&trial, path, "<!DOCTYPE html>");
     }
     check(&trial, &format!("/events/{event}"), "In the words of the reports");
@@ -37,6 +37,7 @@ fn every_page_answers_and_has_a_twin_in_json() {
         "/control/on.json?at=2016-06-10".to_owned(),
         "/map/base.json?bbox=39,34,41,36".to_owned(),
         "/log.json".to_owned(),
+        "/saved.json".to_owned(),
         format!("/events/{event}.json"),
         format!("/reports/{report}.json"),
     ] {
