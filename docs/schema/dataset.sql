@@ -174,6 +174,14 @@ CREATE TABLE evidence (
     given TEXT
 );
 
+CREATE TABLE links (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    event_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    why TEXT NOT NULL
+);
+
 CREATE TABLE parties (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     claim_id TEXT NOT NULL,

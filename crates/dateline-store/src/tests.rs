@@ -321,6 +321,7 @@ fn the_layers_hold_what_was_coded() {
         diagnostics | attributes | 2016-05-05T00:00:00.000Z | null | null
         event_records | attributes | 2016-05-05T00:00:00.000Z | null | null
         evidence | attributes | 2016-05-05T00:00:00.000Z | null | null
+        links | attributes | 2016-05-05T00:00:00.000Z | null | null
         parties | attributes | 2016-05-05T00:00:00.000Z | null | null
         redirects | attributes | 2016-05-05T00:00:00.000Z | null | null
         reports | attributes | 2016-05-05T00:00:00.000Z | null | null
