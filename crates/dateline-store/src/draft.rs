@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, params};
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
-use crate::store::{Meta, SOURCES, Store};
+use crate::store::{Meta, SOURCES, Store, roll_back};
 use crate::{StoredReport, fill, log};
 
 /// What a file says of how it was made.
@@ -303,6 +303,8 @@ impl Draft {
         }
         if let Some(was) = self.aside {
             self.lock = Some(Lock::take(&self.target)?);
+            // The journal of a program that was killed belongs to the file that is about to go.
+            roll_back(&self.target);
             if identity(&self.target) != was {
                 return Err(StoreError::InUse { path: self.target.clone() });
             }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{At, StoreError};
 use crate::lock::Lock;
-use crate::store::Store;
+use crate::store::{Store, roll_back};
 
 /// A decision on its way into the log.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +80,7 @@ impl Store {
         entries: Vec<NewEntry>,
     ) -> Result<Vec<LogEntry>, StoreError> {
         let _lock = Lock::take(path)?;
+        roll_back(path);
         let log = Store::open(path)?.log()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut file = Connection::open_with_flags(path, flags).at(path)?;

@@ -2,6 +2,8 @@
 
 use crate::error::{At, StoreError};
 use crate::store::Store;
+use std::collections::HashMap;
+
 use dateline_model::{EventId, LinkKind, ReportId};
 use rusqlite::Row;
 
@@ -150,6 +152,9 @@ pub struct TwinRow {
     pub why: String,
 }
 
+/// The id of an event's place and the code of its country.
+type Place = (Option<String>, Option<String>);
+
 impl Store {
     /// The pairs of events that may be one, each from both sides; none in a file of a program that did not list them.
     ///
@@ -210,19 +215,29 @@ impl Store {
         &self,
         mut take: impl FnMut(EventRow),
     ) -> Result<(), StoreError> {
+        let places: HashMap<String, Place> = self
+            .list("SELECT event_id, place_id, iso3 FROM event_records", |row| {
+                Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+            })?
+            .into_iter()
+            .collect();
         let mut run = || -> rusqlite::Result<()> {
             let mut select = self.file.prepare(
-                "SELECT e.event_id, event_type, sub_event_type, acts, date_earliest,
-                    date_latest, place_id, place, place_text, place_relation, place_kind,
+                "SELECT event_id, event_type, sub_event_type, acts, date_earliest,
+                    date_latest, place, place_text, place_relation, place_kind,
                     place_precision, latitude, longitude, country, admin1, actors, recipients,
                     killed_low, killed_best, killed_high, weapons, labels, disputed, sources,
-                    n_claims, grade, review, edited, iso3
-                 FROM events e JOIN event_records r ON r.event_id = e.event_id
-                 ORDER BY e.fid",
+                    n_claims, grade, review, edited
+                 FROM events ORDER BY fid",
             )?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
-                take(event_row(row)?);
+                let mut event = event_row(row)?;
+                // Joined here: SQLite would look each event up among rows that are large.
+                if let Some((place_id, iso3)) = places.get(&event.id) {
+                    (event.place_id, event.iso3) = (place_id.clone(), iso3.clone());
+                }
+                take(event);
             }
             Ok(())
         };
@@ -292,30 +307,29 @@ fn event_row(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         acts: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
         date_earliest: row.get(4)?,
         date_latest: row.get(5)?,
-        place_id: row.get(6)?,
-        place: row.get(7)?,
-        place_text: row.get(8)?,
-        place_relation: row.get(9)?,
-        place_kind: row.get(10)?,
-        place_precision: row.get(11)?,
-        latitude: row.get(12)?,
-        longitude: row.get(13)?,
-        country: row.get(14)?,
-        admin1: row.get(15)?,
-        actors: row.get(16)?,
-        recipients: row.get(17)?,
-        killed_low: row.get(18)?,
-        killed_best: row.get(19)?,
-        killed_high: row.get(20)?,
-        weapons: row.get(21)?,
-        labels: row.get(22)?,
-        disputed: row.get(23)?,
-        n_sources: row.get(24)?,
-        n_claims: row.get(25)?,
-        grade: row.get(26)?,
-        review: row.get(27)?,
-        edited: row.get(28)?,
-        iso3: row.get(29)?,
+        place: row.get(6)?,
+        place_text: row.get(7)?,
+        place_relation: row.get(8)?,
+        place_kind: row.get(9)?,
+        place_precision: row.get(10)?,
+        latitude: row.get(11)?,
+        longitude: row.get(12)?,
+        country: row.get(13)?,
+        admin1: row.get(14)?,
+        actors: row.get(15)?,
+        recipients: row.get(16)?,
+        killed_low: row.get(17)?,
+        killed_best: row.get(18)?,
+        killed_high: row.get(19)?,
+        weapons: row.get(20)?,
+        labels: row.get(21)?,
+        disputed: row.get(22)?,
+        n_sources: row.get(23)?,
+        n_claims: row.get(24)?,
+        grade: row.get(25)?,
+        review: row.get(26)?,
+        edited: row.get(27)?,
+        ..EventRow::default()
     })
 }
 

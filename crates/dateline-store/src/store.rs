@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{At, StoreError};
 use crate::gpkg::APPLICATION_ID;
 use crate::layout::VERSION;
+use crate::lock::Lock;
 
 /// The line of `dateline_meta` that holds the user's table of sources, as JSON.
 pub(crate) const SOURCES: &str = "sources";
@@ -66,6 +67,11 @@ impl Store {
     pub fn open(path: &Path) -> Result<Store, StoreError> {
         // SQLite would call a missing file "unable to open"; the file system says it better.
         std::fs::metadata(path).at(path)?;
+        if has_journal(path)
+            && let Ok(_lock) = Lock::take(path)
+        {
+            roll_back(path);
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let file = Connection::open_with_flags(path, flags).at(path)?;
         let store = Store { file, path: path.to_owned() };
@@ -325,6 +331,28 @@ impl Store {
             source,
         })
     }
+}
+
+/// Takes back what a program that was killed had half written: until then nobody who only reads can open the file.
+///
+/// Only for who has the lock of the file: the journal of one that is at work is its own.
+pub(crate) fn roll_back(path: &Path) {
+    if !has_journal(path) {
+        return;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // Whoever opens it for writing and reads does it; what stands in the way is told by the opening that follows.
+    if let Ok(file) = Connection::open_with_flags(path, flags) {
+        let _ = file.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()));
+    }
+}
+
+/// Whether SQLite's journal lies beside the file, where a link leads.
+fn has_journal(path: &Path) -> bool {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = path.into_os_string();
+    name.push("-journal");
+    Path::new(&name).exists()
 }
 
 fn span(start: Option<u32>, end: Option<u32>) -> Option<Span> {

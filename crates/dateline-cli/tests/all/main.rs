@@ -8,6 +8,8 @@ mod decide;
 mod explain;
 mod json;
 mod judge;
+#[cfg(all(feature = "desk", unix))]
+mod kill;
 mod manners;
 mod own;
 mod report;

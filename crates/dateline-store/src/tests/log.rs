@@ -36,6 +36,32 @@ fn decisions_come_back_in_the_order_in_which_they_were_made() {
 }
 
 #[test]
+fn what_a_killed_program_had_half_written_is_taken_back_at_the_next_opening() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let decided = Store::decide(&path, vec![entry(reject("one"))]).expect("written");
+    let [killed, also] = ["killed.gpkg", "also.gpkg"].map(|it| folder.path().join(it));
+    let mut file = Connection::open(&path).expect("opens");
+    // Pages that do not fit into memory are written before the end, as at a kill in the middle of it.
+    file.pragma_update(None, "cache_size", 1).expect("set");
+    let all = file.transaction().expect("begins");
+    all.execute_batch(
+        "UPDATE reports SET text = hex(randomblob(20000));
+         UPDATE claims SET body = hex(randomblob(20000))",
+    )
+    .expect("changes");
+    for copy in [&killed, &also] {
+        std::fs::copy(&path, copy).expect("a copy");
+        let journal = |path: &Path| format!("{}-journal", path.display());
+        std::fs::copy(journal(&path), journal(copy)).expect("a journal");
+    }
+    drop(all);
+    assert_eq!(log(&killed), decided);
+    let more = Store::decide(&also, vec![entry(reject("two"))]).expect("written");
+    assert_eq!(log(&also), [decided, more].concat());
+}
+
+#[test]
 fn a_line_that_was_changed_left_out_or_put_in_is_found() {
     let folder = folder();
     let path = write(&folder, "out.gpkg", &["a"]);
