@@ -18,6 +18,7 @@ const OF_PACKAGES: &[(&str, &str)] = &[
     ("maplibre-gl/dist/maplibre-gl.mjs", "maplibre-gl.mjs"),
     ("maplibre-gl/dist/maplibre-gl-worker.mjs", "maplibre-gl-worker.mjs"),
     ("maplibre-gl/dist/maplibre-gl.css", "maplibre-gl.css"),
+    ("pmtiles/dist/pmtiles.js", "pmtiles.js"),
     (
         "@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2",
         "noto-sans-latin.woff2",

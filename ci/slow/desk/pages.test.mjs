@@ -3,6 +3,9 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
+import { renameSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { ask, browser, code, open, serve, until } from './desk.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -128,6 +131,76 @@ test('the first view weighs less than 3 MB', async () => {
   console.log(`first view: ${(bytes / 1e6).toFixed(2)} MB`);
   assert.ok(bytes < 3e6, `${bytes}`);
   await fresh.context.close();
+});
+
+test('a key is given another place, and this browser keeps it', async () => {
+  const there = await open(desk);
+  await there.page.goto(`${desk.origin}/events`);
+  await there.page.keyboard.press('?');
+  await there.page.click('#keylist [data-key="j"]');
+  await there.page.keyboard.press('x');
+  assert.match(await there.page.textContent('#keyhelp'), /has a meaning already/);
+  await there.page.click('#keylist [data-key="j"]');
+  await there.page.keyboard.press('t');
+  await there.page.keyboard.press('Escape');
+  await there.page.reload();
+  await there.page.waitForLoadState('networkidle');
+  await there.page.keyboard.press('j');
+  assert.equal(await there.page.evaluate(() => document.activeElement.closest('tr.event')), null);
+  await there.page.keyboard.press('t');
+  assert.ok(await there.page.evaluate(() => document.activeElement.closest('tr.event') !== null));
+  await there.context.close();
+});
+
+test('a query is saved under a name, listed with its feed, and taken away again', async () => {
+  const there = await open(desk);
+  there.page.removeAllListeners('dialog');
+  there.page.on('dialog', (dialog) => dialog.accept(dialog.type() === 'prompt' ? 'Air strikes' : undefined));
+  await there.page.goto(`${desk.origin}/events?q=killed`);
+  await there.page.click('details.saved summary');
+  await Promise.all([there.page.waitForEvent('load'), there.page.click('[data-save]')]);
+  assert.match(await there.page.textContent('details.saved'), /Air strikes/);
+  const total = (await ask(there.page, '/events.json?q=killed')).total;
+  assert.equal((await ask(there.page, '/saved/Air%20strikes.json')).total, total);
+  await there.page.goto(`${desk.origin}/saved`);
+  await Promise.all([there.page.waitForEvent('load'), there.page.click('[data-undo]')]);
+  assert.deepEqual((await ask(there.page, '/saved.json')).saved, []);
+  await there.context.close();
+});
+
+test('a string that passed no policy becomes no markup', async () => {
+  const there = await open(desk);
+  const tried = await there.page.evaluate(() => {
+    const box = document.createElement('div');
+    try { box.innerHTML = '<img src=x>'; } catch (error) { return error.name; }
+    return box.innerHTML;
+  });
+  assert.ok(!/img/.test(tried), tried);
+  await there.context.close();
+});
+
+test('a file that is gone, or in use by another program, is told with the way on, and the desk goes on', async () => {
+  const path = `${process.env.WORK}/pages.gpkg`;
+  renameSync(path, `${path}.away`);
+  const answer = await page.goto(`${desk.origin}/events`);
+  assert.equal(answer.status(), 410);
+  assert.match(await page.textContent('main'), /To the map/);
+  renameSync(`${path}.away`, path);
+  await page.goto(`${desk.origin}/events`);
+  assert.ok(await page.locator('tr.event').count() > 0);
+  const hold = 'import fcntl,sys,time\nf=open(sys.argv[1],"w")\nfcntl.flock(f,fcntl.LOCK_EX)\nprint(1,flush=True)\ntime.sleep(60)';
+  const other = spawn('python3', ['-c', hold, `${process.env.WORK}/.pages.gpkg.lock`]);
+  await once(other.stdout, 'data');
+  await page.goto(`${desk.origin}/review`);
+  const before = (await ask(page, '/log.json')).length;
+  await page.keyboard.press('a');
+  await page.waitForSelector('#say.wrong');
+  assert.match(await page.textContent('#say'), /another run/);
+  other.kill();
+  await once(other, 'exit');
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('a')]);
+  assert.equal((await ask(page, '/log.json')).length, before + 1);
+  seen.errors.length = 0;
 });
 
 test('the page asked nothing of any other machine and met no error', () => {

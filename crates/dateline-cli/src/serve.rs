@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use dateline_web::{Desk, DeskSettings, Users, serve};
+use dateline_web::{Desk, DeskSettings, Tiles, Users, serve};
 
 use crate::args::{OwnArguments, ServeArguments};
 use crate::exit::Finish;
@@ -20,8 +20,17 @@ pub(crate) fn run(arguments: &ServeArguments, quiet: bool) -> Result<Finish> {
         actors: arguments.actors.clone(),
         ..OwnArguments::default()
     })?;
-    let settings =
-        DeskSettings { own, read_only: arguments.read_only, clock: source_date_epoch()? };
+    let tiles = arguments
+        .tiles
+        .as_ref()
+        .map(|path| Tiles::open(path).with_context(|| path.display().to_string()));
+    let settings = DeskSettings {
+        own,
+        read_only: arguments.read_only,
+        beside: arguments.beside.clone(),
+        tiles: tiles.transpose()?,
+        clock: source_date_epoch()?,
+    };
     let users = users(arguments)?;
     let desk = Arc::new(Desk::open(&arguments.dataset, settings)?);
     let opens = !arguments.no_browser && std::io::stdout().is_terminal();

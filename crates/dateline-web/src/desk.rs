@@ -21,6 +21,7 @@ pub(crate) use saved::Saved;
 pub(crate) use view::{ReadReport, Slice, View, overlay};
 
 use crate::fault::Fault;
+use crate::tiles::Tiles;
 
 /// How long an answer waits for the tables to know of a decision.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -36,6 +37,8 @@ pub struct Desk {
     saved: Mutex<Arc<Vec<Saved>>>,
     moved_on: Condvar,
     own: Own,
+    beside: Option<PathBuf>,
+    tiles: Option<Tiles>,
     coder: OnceLock<Coder>,
     read_only: bool,
     /// `SOURCE_DATE_EPOCH`, for a log and a file with a fixed clock.
@@ -63,6 +66,10 @@ pub struct DeskSettings {
     pub own: Own,
     /// Nothing can be decided.
     pub read_only: bool,
+    /// Another coder's dataset, to be compared with this one.
+    pub beside: Option<PathBuf>,
+    /// The user's own tiles for the ground of the map.
+    pub tiles: Option<Tiles>,
     /// Unix seconds that stand for the time of decisions and files.
     pub clock: Option<i64>,
 }
@@ -92,6 +99,8 @@ impl Desk {
             saved: Mutex::new(Arc::new(saved)),
             moved_on: Condvar::new(),
             own: settings.own,
+            beside: settings.beside,
+            tiles: settings.tiles,
             coder: OnceLock::new(),
             read_only: settings.read_only,
             clock: settings.clock,
@@ -102,6 +111,16 @@ impl Desk {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The dataset of another coder that was opened with this one.
+    pub(crate) fn beside(&self) -> Option<&Path> {
+        self.beside.as_deref()
+    }
+
+    /// The user's own tiles.
+    pub(crate) fn tiles(&self) -> Option<&Tiles> {
+        self.tiles.as_ref()
     }
 
     /// Whether nothing can be decided.

@@ -14,10 +14,12 @@ use crate::fault::Fault;
 use crate::pages;
 use crate::server::Shared;
 
-/// No script, style, font, picture or request but our own; nobody may frame us; no form leaves us.
+/// No script, style, font, picture or request but our own; nobody may frame us; no form leaves us; no string becomes
+/// markup or a script's address but by the policies of `ui/trusted.js`.
 const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
-     form-action 'self'; frame-ancestors 'none'";
+     form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+     trusted-types default dateline";
 
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),

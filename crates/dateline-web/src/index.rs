@@ -136,6 +136,8 @@ impl Index {
         for event in store.rejected()? {
             index.add(&rejected_row(&event));
         }
+        // What is walked over most often stands in memory in that order.
+        index.entries.sort_by_cached_key(order::newest);
         index.by_id = (0..).zip(&index.entries).map(|(at, _)| at).collect();
         let entries = &index.entries;
         index.by_id.sort_by(|a, b| entries[*a as usize].id.cmp(&entries[*b as usize].id));

@@ -16,9 +16,11 @@ mod index;
 mod pages;
 mod query;
 mod server;
+mod tiles;
 mod users;
 
 pub use desk::{Desk, DeskSettings};
 pub use fault::Fault;
 pub use server::serve;
+pub use tiles::Tiles;
 pub use users::{User, Users, UsersError};

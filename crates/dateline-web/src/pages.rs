@@ -1,5 +1,6 @@
 //! The pages, one file each: a function from a request to an answer, which unpacks, reads and draws.
 
+pub(crate) mod agreement;
 pub(crate) mod control;
 pub(crate) mod enter;
 pub(crate) mod event;
@@ -49,6 +50,8 @@ pub(crate) const ROUTES: &[(&str, Handler)] = &[
     ("/saved", saved::page),
     ("/saved.json", saved::page),
     ("/saved/{name}", saved::one),
+    ("/agreement", agreement::page),
+    ("/agreement.json", agreement::page),
     ("/log", log::page),
     ("/log.json", log::page),
 ];

@@ -289,8 +289,8 @@ const OTHER_FILTERS: [&str; 12] = [
 ];
 
 /// What single views read from the address for themselves.
-const VIEW_WORDS: [&str; 8] =
-    ["event", "report", "words", "claim", "at", "by", "skips", "place"];
+const VIEW_WORDS: [&str; 10] =
+    ["event", "report", "words", "claim", "at", "by", "skips", "place", "a", "b"];
 
 /// A day as a person writes it.
 pub(crate) fn day(value: &str) -> Result<Date, Fault> {

@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use axum::extract::{DefaultBodyLimit, Extension, Request, State};
 use axum::http::Method;
@@ -17,10 +19,13 @@ use crate::desk::{Desk, View};
 use crate::fault::Fault;
 use crate::guard::{SignedIn, guard};
 use crate::users::Users;
-use crate::{api, assets, pages};
+use crate::{api, assets, pages, tiles};
 
 /// A decision is some kilobytes; nothing that is sent to the desk is larger than this.
 const LONGEST_BODY: usize = 1 << 20;
+
+/// How long the end waits for tables that are being written.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(5);
 
 /// What all requests share.
 #[derive(Clone)]
@@ -139,6 +144,7 @@ pub(crate) fn router(shared: Shared) -> Router {
     router
         .route("/session", post(api::session::open))
         .route("/assets/{name}", get(assets::serve))
+        .route(tiles::ADDRESS, get(tiles::serve))
         .fallback(|| async {
             let fault = Fault::missing("the desk has no such page");
             pages::fault::answer(&fault, false).into_response()
@@ -230,8 +236,11 @@ pub fn serve(
         server.run(told_to_end()).await
     });
     desk.close();
-    // What is being written is finished: the next opening need not write it again.
-    let _ = tables.join();
+    // What is nearly written is finished; of a large dataset the next opening writes it, from the log.
+    let end = Instant::now() + LONGEST_GOODBYE;
+    while !tables.is_finished() && Instant::now() < end {
+        thread::sleep(Duration::from_millis(50));
+    }
     served
 }
 

@@ -1,5 +1,7 @@
 // What every page has: light and dark, the list of keys, search by key, and sending decisions.
 
+import { change, named, read as readKeys, translate } from './keys.js';
+
 const root = document.documentElement;
 
 /** Says something to eyes and screen readers; `wrong` stays until the next word. */
@@ -61,12 +63,68 @@ document.addEventListener('click', async (event) => {
 });
 
 const keys = document.getElementById('keylist');
+const buttons = [...document.querySelectorAll('#keylist [data-key]')];
+const known = buttons.map((button) => button.dataset.key);
+let changed = {};
+try { changed = readKeys(localStorage.getItem('keys'), known); } catch { /* no storage, no memory */ }
+
+/** The key that was pressed, as the scripts know it: what a person put elsewhere is translated back. */
+export function keyOf(event) {
+  return event.key.length === 1 ? translate(event.key, changed) : event.key;
+}
+
+function keepKeys(next) {
+  changed = next;
+  try { localStorage.setItem('keys', JSON.stringify(next)); } catch { /* as above */ }
+  showKeys();
+}
+
+function showKeys() {
+  for (const button of buttons) {
+    const key = button.dataset.key;
+    button.querySelector('kbd').textContent = named(changed[key] ?? key);
+    button.classList.toggle('changed', key in changed);
+  }
+  // A button that has a key names it.
+  for (const kbd of document.querySelectorAll('main kbd')) {
+    kbd.dataset.was ??= kbd.textContent;
+    const key = kbd.dataset.was === '␣' ? ' ' : kbd.dataset.was;
+    if (known.includes(key)) kbd.textContent = changed[key] ? named(changed[key]) : kbd.dataset.was;
+  }
+}
+showKeys();
+
+let waiting = null;
+const help = document.getElementById('keyhelp');
+keys?.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-key]');
+  if (!button) return;
+  waiting = button;
+  help.textContent = `Press the new key for “${button.closest('dt').nextElementSibling.textContent}”; Escape leaves it.`;
+});
+keys?.addEventListener('keydown', (event) => {
+  if (!waiting || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const before = waiting.dataset.key;
+  waiting = null;
+  if (event.key === 'Escape') { help.textContent = 'Nothing was changed.'; return; }
+  try {
+    keepKeys(change(changed, before, event.key, known));
+    help.textContent = `It is ${named(event.key)} now.`;
+  } catch (error) { help.textContent = `${error.message}: choose another.`; }
+});
+document.getElementById('keyreset')?.addEventListener('click', () => {
+  keepKeys({});
+  help.textContent = 'All keys are where they were.';
+});
 document.getElementById('keys')?.addEventListener('click', () => keys.showModal());
 
 document.addEventListener('keydown', (event) => {
   if (isTyping(event)) return;
-  if (event.key === '?') { event.preventDefault(); keys?.showModal(); }
-  if (event.key === '/') {
+  const key = keyOf(event);
+  if (key === '?') { event.preventDefault(); keys?.showModal(); }
+  if (key === '/') {
     event.preventDefault();
     document.querySelector('.search input')?.focus();
   }

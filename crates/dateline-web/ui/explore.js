@@ -1,7 +1,8 @@
 // The first page: map, timeline, facets and list follow one query, which is the address.
 
-import { isDark, isTyping, say } from './desk.js';
+import { isDark, isTyping, keyOf, say } from './desk.js';
 import { drawTimeline } from './timeline.js';
+import { pageOf } from './trusted.js';
 
 const mapPlace = document.getElementById('map');
 const timelinePlace = document.getElementById('timeline');
@@ -27,7 +28,7 @@ async function go(address, { push = true } = {}) {
       refresh(address, asked),
     ]);
     if (go.asked !== asked) return;
-    const fresh = new DOMParser().parseFromString(page, 'text/html');
+    const fresh = pageOf(page);
     for (const id of ['facets', 'list']) {
       const there = document.getElementById(id);
       const next = fresh.getElementById(id);
@@ -129,15 +130,16 @@ function light(to) {
 
 document.addEventListener('keydown', (event) => {
   if (isTyping(event)) return;
-  if (event.key === 'j') light(at + 1);
-  if (event.key === 'k') light(at - 1);
+  const key = keyOf(event);
+  if (key === 'j') light(at + 1);
+  if (key === 'k') light(at - 1);
   const card = cards()[at];
   if (!card) return;
-  if (event.key === 'g' && card.dataset.point) {
+  if (key === 'g' && card.dataset.point) {
     const [longitude, latitude] = card.dataset.point.split(',').map(Number);
     map?.flyTo([longitude, latitude], 10);
   }
-  if (['a', 'x', 'e'].includes(event.key)) location.href = `/review?event=${encodeURIComponent(card.dataset.id)}`;
+  if (['a', 'x', 'e'].includes(key)) location.href = `/review?event=${encodeURIComponent(card.dataset.id)}`;
 });
 
 async function start() {
@@ -148,6 +150,7 @@ async function start() {
     map = await openMap(mapPlace, {
       base: (path) => path,
       dark: isDark(),
+      tiles: mapPlace.dataset.tiles ?? null,
       bounds: bounds.length === 4 && bounds.every(Number.isFinite) ? bounds : null,
       onPick: (id) => {
         const next = query();

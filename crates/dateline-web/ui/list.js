@@ -1,6 +1,6 @@
 // Lists by key: j and k move, Enter opens. Decisions are taken back from the log.
 
-import { decide, isTyping, say } from './desk.js';
+import { decide, isTyping, keyOf, say } from './desk.js';
 
 const items = () => [...document.querySelectorAll('tr.event, li.card, table.log tbody tr')];
 let at = -1;
@@ -16,9 +16,10 @@ function move(by) {
 
 document.addEventListener('keydown', (event) => {
   if (isTyping(event)) return;
-  if (event.key === 'j') move(1);
-  else if (event.key === 'k') move(-1);
-  else if (event.key === 'e' || event.key === 'a' || event.key === 'x') {
+  const key = keyOf(event);
+  if (key === 'j') move(1);
+  else if (key === 'k') move(-1);
+  else if (['e', 'a', 'x'].includes(key)) {
     const id = items()[at]?.dataset.id ?? document.querySelector('article.event')?.dataset.event;
     if (id) location.href = `/review?event=${encodeURIComponent(id)}`;
   }

@@ -168,9 +168,9 @@ const NEAR = 0.03;
 
 /**
  * Keeps the ground under the view; `address` says where a path of the server is, `taken` the collections of points whose
- * names stand on the map. `thin` leaves out towns anew when those have changed.
+ * names stand on the map. `thin` leaves out towns anew when those have changed; `named` is told which towns there are.
  */
-export function keepUnderView(map, address, taken) {
+export function keepUnderView(map, address, taken, named = () => {}) {
   let loaded = null;
   let towns = nothing;
   let [thinned, left] = [null, []];
@@ -217,6 +217,7 @@ export function keepUnderView(map, address, taken) {
       }
       map.getSource('river-names')?.setData(smoothed(parts.rivers ?? nothing, width(box) / 90));
       towns = parts.towns ?? nothing;
+      named(towns.features);
       thin();
       loaded = box;
       behind();

@@ -76,7 +76,7 @@ export function cores(palette) {
       type: 'symbol',
       source: 'control',
       minzoom: 7.5,
-      filter: ['has', 'name'],
+      filter: ['all', ['has', 'name'], ['!', ['has', 'named']]],
       layout: {
         'text-field': ['case', ['has', 'name_ar'], ['concat', ['get', 'name'], '\n', ['get', 'name_ar']], ['get', 'name']],
         'text-font': REGULAR,
@@ -90,7 +90,7 @@ export function cores(palette) {
 }
 
 /** What `setControl` was given, as the sources want it; and the holders for the legend. */
-export function sorted(collection, dark) {
+export function sorted(collection, dark, named = new Map()) {
   const points = [];
   const rings = [];
   const holders = new Map();
@@ -106,6 +106,8 @@ export function sorted(collection, dark) {
     const properties = {
       ...(given.holder ? { holder: given.holder } : {}),
       ...(given.name ? { name: given.name } : {}),
+      // A place of events has its name on the map already.
+      ...(named.get(String(given.id))?.geometry.type === 'Point' ? { named: true } : {}),
       ...(given.name_ar ? { name_ar: given.name_ar } : {}),
       id: String(given.id ?? given.place ?? points.length),
       state: given.state ?? 'held',

@@ -155,7 +155,16 @@ export function discs(palette, theme, scales) {
       minzoom: 4,
       filter: cluster,
       layout: {
-        'text-field': ['concat', ['slice', ['get', 'largest'], 8], ' + ', ['-', ['get', 'point_count'], 1]],
+        'text-field': [
+          'let', 'tab', ['index-of', '\t', ['get', 'largest']], 'others', ['concat', ' + ', ['-', ['get', 'point_count'], 1]],
+          [
+            'case',
+            ['>=', ['var', 'tab'], 0],
+            ['format', ['slice', ['get', 'largest'], 8, ['var', 'tab']], {}, ['var', 'others'], {}, '\n', {},
+              ['slice', ['get', 'largest'], ['+', ['var', 'tab'], 1]], { 'font-scale': 0.94 }],
+            ['format', ['slice', ['get', 'largest'], 8], {}, ['var', 'others'], {}],
+          ],
+        ],
         'text-font': STRONG,
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10.5, 9, 12],
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],

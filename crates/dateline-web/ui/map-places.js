@@ -51,7 +51,7 @@ export function sorted(collection) {
       deaths: mostDeaths(given.deaths),
       disputed: Number(given.disputed ?? 0),
       // Put before the name, the number of events makes the largest place of a cluster the last in the alphabet.
-      largest: `${String(given.n ?? 0).padStart(8, '0')}${given.name ?? ''}`,
+      largest: largestKey(given),
       top: counts.some(Boolean) ? counts.indexOf(Math.max(...counts)) : TYPES.length,
       ...(given.name_ar ? { name_ar: given.name_ar } : {}),
       ...Object.fromEntries(counts.map((count, type) => [`t${type}`, count])),
@@ -75,6 +75,42 @@ export function sorted(collection) {
     names: collect(names),
     scales: scalesOf(points),
   };
+}
+
+/** The number of events, the name and behind a tab the Arabic one: what a cluster keeps of its largest place. */
+function largestKey({ n, name, name_ar: arabic }) {
+  return `${String(n ?? 0).padStart(8, '0')}${name ?? ''}${arabic ? `\t${arabic}` : ''}`;
+}
+
+/** How near, in degrees, a town of the ground is the place. */
+const NEAR = 0.04;
+
+/** A name as its consonants, so that Mayadin is al-Mayādīn. */
+const consonants = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  .replace(/^(a[dlnrstz]|ash|ath|el)[- ]/, '').replace(/[^a-z]|[aeiouwy]/g, '').replace(/(.)\1+/g, '$1').replace(/h$/, '');
+
+/** Gives places the Arabic names of the towns that they are; true where any was given one. */
+export function nameInArabic({ points, places }, towns) {
+  const cell = ([x, y]) => `${Math.floor(x / NEAR)} ${Math.floor(y / NEAR)}`;
+  const cells = new Map();
+  for (const { geometry: { coordinates }, properties } of towns) {
+    if (!properties.name_ar) continue;
+    const key = cell(coordinates);
+    cells.set(key, [...(cells.get(key) ?? []), properties]);
+  }
+  let given = false;
+  for (const { geometry: { coordinates: [x, y] }, properties } of points.features) {
+    if (properties.name_ar || !properties.name) continue;
+    const steps = [-NEAR, 0, NEAR];
+    const near = steps.flatMap((dx) => steps.flatMap((dy) => cells.get(cell([x + dx, y + dy])) ?? []));
+    const town = near.find(({ name }) => consonants(name) === consonants(properties.name));
+    if (!town) continue;
+    properties.name_ar = town.name_ar;
+    properties.largest = largestKey(properties);
+    places.get(properties.id).name_ar = town.name_ar;
+    given = true;
+  }
+  return given;
 }
 
 /** "1 event", "12 events". */

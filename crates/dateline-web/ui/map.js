@@ -3,6 +3,7 @@
 // It knows no server but two paths, takes GeoJSON, and tells the page what was picked. Nothing is fetched from elsewhere:
 // the ground is the program's own, letters are drawn with the page's fonts.
 
+import './trusted.js';
 import * as maplibre from './maplibre-gl.mjs';
 import * as base from './map-base.js';
 import { colours } from './map-colours.js';
@@ -12,6 +13,7 @@ import { openField } from './map-field.js';
 import { draw } from './map-icons.js';
 import * as places from './map-places.js';
 import { radiusOf, scaleAt } from './map-scale.js';
+import { openTiles } from './map-tiles.js';
 import { clusterBox, controlBox, element, legend, placeBox, placeList } from './map-words.js';
 
 const nothing = { type: 'FeatureCollection', features: [] };
@@ -33,6 +35,7 @@ export async function openMap(container, options = {}) {
   let focused = null;
   container.classList.add('map');
   await fonts();
+  const tiles = options.tiles ? await openTiles(maplibre, globalThis.pmtiles, options.tiles) : null;
   maplibre.setWorkerUrl(new URL('./maplibre-gl-worker.mjs', import.meta.url).href);
 
   const layers = () => {
@@ -40,6 +43,7 @@ export async function openMap(container, options = {}) {
     const theme = dark ? 'dark' : 'light';
     return [
       ...base.ground(palette),
+      ...(tiles?.layers(palette) ?? []),
       ...control.fields(theme),
       ...discs.areas(palette, theme),
       ...base.labels(palette),
@@ -55,7 +59,7 @@ export async function openMap(container, options = {}) {
     container,
     style: {
       version: 8,
-      sources: { ...base.sources(), ...places.sources(), ...control.sources() },
+      sources: { ...(tiles ? { tiles: tiles.source } : {}), ...base.sources(), ...places.sources(), ...control.sources() },
       layers: layers(),
     },
     bounds: options.bounds ?? [38.4, 33.9, 42.4, 37.4],
@@ -89,7 +93,11 @@ export async function openMap(container, options = {}) {
     }
   });
   await new Promise((resolve) => map.once('load', resolve));
-  const ground = base.keepUnderView(map, address, () => [shown.points, held.points]);
+  let towns = [];
+  const ground = base.keepUnderView(map, address, () => [shown.points, held.points], (found) => {
+    towns = found;
+    if (places.nameInArabic(shown, towns)) map.getSource('places').setData(shown.points);
+  });
   const field = openField(map, control.FIRST);
 
   let key = element('div');
@@ -203,7 +211,7 @@ export async function openMap(container, options = {}) {
     showControl();
   };
   const showControl = () => {
-    held = control.sorted(controlled, dark);
+    held = control.sorted(controlled, dark, shown.places);
     map.getSource('control').setData(held.points);
     map.getSource('control-fields').setData(held.rings);
     field.set(held.points.features);
@@ -230,13 +238,14 @@ export async function openMap(container, options = {}) {
     /** Draws places: GeoJSON points, or areas where the place is not known closely. */
     setPlaces(collection) {
       shown = places.sorted(collection);
+      places.nameInArabic(shown, towns);
       map.getSource('places').setData(shown.points);
       map.getSource('areas').setData(shown.areas);
       map.getSource('area-names').setData(shown.names);
       ground.thin();
       popup.remove();
       repaint();
-      rekey();
+      if (controlled.features.length > 0) showControl(); else rekey();
       relist();
     },
     /** Draws who holds which place. */

@@ -1,6 +1,6 @@
 // The reader: words behind values, values behind words, and an address for any passage.
 
-import { decide, isTyping, say } from './desk.js';
+import { decide, isTyping, keyOf, say } from './desk.js';
 import { lightBytes, readSpans, selectedBytes, wire } from './words.js';
 
 const reader = document.querySelector('.reader');
@@ -42,8 +42,9 @@ let at = -1;
 document.addEventListener('keydown', (event) => {
   if (isTyping(event)) return;
   const claims = [...values.querySelectorAll('.claim')];
-  if ((event.key !== 'j' && event.key !== 'k') || claims.length === 0) return;
-  at = Math.max(0, Math.min(claims.length - 1, at + (event.key === 'j' ? 1 : -1)));
+  const key = keyOf(event);
+  if ((key !== 'j' && key !== 'k') || claims.length === 0) return;
+  at = Math.max(0, Math.min(claims.length - 1, at + (key === 'j' ? 1 : -1)));
   light(new Set([...claims[at].querySelectorAll('[data-of]')].map((value) => value.dataset.of)));
   claims[at].scrollIntoView({ block: 'nearest' });
   text.querySelector('.lit')?.scrollIntoView({ block: 'center' });

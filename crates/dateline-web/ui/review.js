@@ -1,6 +1,6 @@
 // The review screen by key. Every key is a button too, and every decision is in the log before the next event opens.
 
-import { decide, isTyping, say } from './desk.js';
+import { decide, isTyping, keyOf, say } from './desk.js';
 import { lightBytes, readSpans, selectedBytes, wire } from './words.js';
 
 const screen = document.querySelector('.review');
@@ -166,33 +166,34 @@ async function bulk(event) {
 function keys(event) {
   if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !readOnly()) { event.preventDefault(); actions[event.shiftKey ? 'redo' : 'undo'](); return; }
   if (isTyping(event)) return;
-  if (event.key === ' ' && event.target instanceof HTMLElement && /^(BUTTON|A|SUMMARY)$/.test(event.target.tagName)) return;
+  if (keyOf(event) === ' ' && event.target instanceof HTMLElement && /^(BUTTON|A|SUMMARY)$/.test(event.target.tagName)) return;
+  const key = keyOf(event);
   const all = fields();
   const at = all.indexOf(focused());
   const go = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === 'j') open(screen.dataset.next);
-  else if (event.key === 'k') { if (screen.dataset.previous) open(screen.dataset.previous); }
+  if (key === 'j') open(screen.dataset.next);
+  else if (key === 'k') { if (screen.dataset.previous) open(screen.dataset.previous); }
   else if (go) { event.preventDefault(); all[Math.max(0, Math.min(all.length - 1, at + go))].focus(); }
-  else if (event.key === 'g') location.href = `/?${query}#event=${encodeURIComponent(id)}`;
+  else if (key === 'g') location.href = `/?${query}#event=${encodeURIComponent(id)}`;
   else if (readOnly()) return;
-  else if (event.key === 'e') { event.preventDefault(); edit(focused()); }
-  else if (event.key === 'w') {
+  else if (key === 'e') { event.preventDefault(); edit(focused()); }
+  else if (key === 'w') {
     const words = selectedBytes(text);
     if (!words) { say('Select words of the report first, then press w.', true); return; }
     event.preventDefault();
     edit(focused(), words);
     focused().querySelector('input').value = getSelection().toString().trim();
   }
-  else if (event.key === 'n') { event.preventDefault(); newEvent(selectedBytes(text)); }
-  else if (event.key === '0') {
+  else if (key === 'n') { event.preventDefault(); newEvent(selectedBytes(text)); }
+  else if (key === '0') {
     const words = selectedBytes(text);
     if (words) send({ action: 'uncoded', words: { report: text.dataset.report, ...words } });
     else say('Select the sentence that is rightly uncoded, then press 0.', true);
   }
-  else if (/^[1-9]$/.test(event.key)) focused().querySelectorAll('[data-choose]')[Number(event.key) - 1]?.click();
-  else if (KEYS[event.key]) {
+  else if (/^[1-9]$/.test(key)) focused().querySelectorAll('[data-choose]')[Number(key) - 1]?.click();
+  else if (KEYS[key]) {
     event.preventDefault();
-    const name = KEYS[event.key];
+    const name = KEYS[key];
     // The key of the flag takes away the one that is there.
     actions[name === 'flag' && record.querySelector('[data-do="unflag"]') ? 'unflag' : name]();
   }
@@ -200,5 +201,5 @@ function keys(event) {
 
 if (screen) start();
 else document.addEventListener('keydown', (event) => {
-  if (!isTyping(event) && event.key === 'u') send({ action: 'undo' });
+  if (!isTyping(event) && keyOf(event) === 'u') send({ action: 'undo' });
 });

@@ -4,6 +4,7 @@
 //! decided here, once, so that a GeoPackage and its JSON Lines give the same units.
 
 mod acled;
+mod coders;
 mod judged;
 mod sheet;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod uncoded;
 mod units;
 
 pub use acled::{ACLED_NEEDED, TableError, coding_of_table};
+pub use coders::{coders, codings_of};
 pub use dateline_score::*;
 pub use judged::{Judged, JudgedRow, SheetError, judged};
 pub use sheet::{Drawn, SHEET_COLUMNS, sheet};

@@ -31,6 +31,12 @@ pub(crate) struct ServeArguments {
     /// Several coders: a TOML file with a name for each.
     #[arg(long, value_name = "FILE.toml", value_hint = ValueHint::FilePath)]
     pub(crate) users: Option<PathBuf>,
+    /// Another coder's dataset of the same reports, to see where the two differ.
+    #[arg(long, value_name = "OTHER.gpkg", value_hint = ValueHint::FilePath)]
+    pub(crate) beside: Option<PathBuf>,
+    /// Your own tiles as the ground of the map; they are read from the file and from nowhere else.
+    #[arg(long, value_name = "FILE.pmtiles", value_hint = ValueHint::FilePath)]
+    pub(crate) tiles: Option<PathBuf>,
     /// Adds a list of places whose names the values use.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) places: Vec<PathBuf>,

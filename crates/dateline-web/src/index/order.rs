@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use dateline::Date;
+
 use super::{Entry, Index};
 use crate::index::filter::{Filter, Verdict};
 use crate::query::Sort;
@@ -21,12 +23,18 @@ impl Orders {
     }
 }
 
+/// The newest day first, events without a day last.
+pub(super) fn newest(entry: &Entry) -> (bool, Reverse<Option<Date>>) {
+    let day = entry.first.or(entry.last);
+    (day.is_none(), Reverse(day))
+}
+
 fn sorted(entries: &[Entry], sort: Sort) -> Vec<u32> {
     let mut all: Vec<u32> = (0..).zip(entries).map(|(at, _)| at).collect();
     let entry = |at: &u32| &entries[*at as usize];
     let day = |at: &u32| entry(at).first.or(entry(at).last);
     match sort {
-        Sort::Newest => all.sort_by_key(|at| (day(at).is_none(), Reverse(day(at)), *at)),
+        Sort::Newest => all.sort_by_key(|at| (newest(entry(at)), *at)),
         Sort::Oldest => all.sort_by_key(|at| (day(at).is_none(), day(at), *at)),
         Sort::Deadliest => all.sort_by_key(|at| {
             (Reverse(entry(at).killed.map(|(_, best, high)| (best, high))), *at)

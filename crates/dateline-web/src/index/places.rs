@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::series::add;
 use super::{Index, PlaceCard, WordId};
 
 /// The events of one place, added up.
@@ -40,7 +41,8 @@ impl Index {
     /// The places of the events, in the order of their ids. Events without a place are in none.
     pub(crate) fn sum_places(&self, events: &[u32]) -> Vec<PlaceSum> {
         let mut sums: Vec<Option<PlaceSum>> = vec![None; self.places.len()];
-        let mut types: BTreeMap<(u32, Option<WordId>), usize> = BTreeMap::new();
+        let mut types: Vec<Vec<(Option<WordId>, usize)>> =
+            vec![Vec::new(); self.places.len()];
         for entry in events.iter().map(|at| &self.entries[*at as usize]) {
             let Some(at) = entry.place else { continue };
             let place = &self.places[at as usize];
@@ -48,11 +50,13 @@ impl Index {
             sum.n += 1;
             sum.deaths += entry.killed.map_or(0, |(_, best, _)| best);
             sum.disputed += usize::from(entry.disputed);
-            *types.entry((at, entry.event_type)).or_default() += 1;
+            add(&mut types[at as usize], entry.event_type);
         }
-        for ((at, kind), n) in types {
-            let kind = kind.map_or("Other", |id| self.words.word(id));
-            if let Some(sum) = &mut sums[at as usize] {
+        for (sum, types) in
+            sums.iter_mut().flatten().zip(types.iter().filter(|it| !it.is_empty()))
+        {
+            for (kind, n) in types {
+                let kind = kind.map_or("Other", |id| self.words.word(id));
                 *sum.types.entry(kind.to_owned()).or_default() += n;
             }
         }

@@ -206,6 +206,21 @@ pub(crate) fn row(event: &Item) -> Markup {
 
 /// What the list is narrowed to, each with a way to take it away.
 pub(crate) fn narrowed(query: &Query) -> Markup {
+    let chips = chips(query);
+    html! {
+        @if !chips.is_empty() {
+            ul.chips aria-label="Filters" {
+                @for (label, without) in &chips {
+                    li { a.chip data-swap href={ "?" (without.address()) } aria-label={ "Take away: " (label) } { bdi { (label) } " ×" } }
+                }
+                li { a.chip.all data-swap href="?" { "Take all away" } }
+            }
+        }
+    }
+}
+
+/// What a query asks for in words, each with the query without it.
+pub(crate) fn chips(query: &Query) -> Vec<(String, Query)> {
     let mut chips: Vec<(String, Query)> = Vec::new();
     for (filter, words) in &query.words {
         for word in words {
@@ -244,16 +259,7 @@ pub(crate) fn narrowed(query: &Query) -> Markup {
         query.bounds.map(|_| "this part of the map".to_owned()),
         Query { bounds: None, ..base.clone() },
     );
-    html! {
-        @if !chips.is_empty() {
-            ul.chips aria-label="Filters" {
-                @for (label, without) in &chips {
-                    li { a.chip data-swap href={ "?" (without.address()) } aria-label={ "Take away: " (label) } { bdi { (label) } " ×" } }
-                }
-                li { a.chip.all data-swap href="?" { "Take all away" } }
-            }
-        }
-    }
+    chips
 }
 
 fn toolbar(query: &Query) -> Markup {

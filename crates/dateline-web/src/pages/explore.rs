@@ -4,13 +4,14 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::events::{counted, listed, narrowed, pager, row, selected};
-use super::words::{count, usize_of};
+use super::words::{count, number, usize_of};
 use super::{layout, saved};
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::index::Facet;
-use crate::query::Query;
+use crate::query::{Query, Sort};
 use crate::server::Asked;
+use crate::tiles;
 
 /// `/`.
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
@@ -23,7 +24,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
             aside #facets aria-label="Filters" {
                 p.sum {
                     strong { (count(listed.total, "event")) }
-                    @if query.is_narrow() { " of " (count(asked.view.index.len(), "")) }
+                    @if query.is_narrow() { " of " (number(asked.view.index.len())) }
                     br;
                     small { (count(usize_of(amounts.n_reports), "report")) ", " (count(usize_of(amounts.n_claims), "claim")) }
                 }
@@ -33,7 +34,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
                 @for facet in &facets { (drawn(facet, &query)) }
             }
             section.picture aria-label="Map and timeline" {
-                div #map data-bounds=(bounds(asked)) {
+                div #map data-bounds=(bounds(asked)) data-tiles=[asked.desk.tiles().map(|_| tiles::ADDRESS)] {
                     noscript { p { "The map needs the desk's own scripts; the list beside it does not." } }
                 }
                 div #timeline {}
@@ -49,7 +50,10 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
         asked,
         "Map",
         "/",
-        &["maplibre-gl.css", "map.css", "explore.js"],
+        match asked.desk.tiles() {
+            Some(_) => &["maplibre-gl.css", "map.css", "pmtiles.js", "explore.js"],
+            None => &["maplibre-gl.css", "map.css", "explore.js"],
+        },
         &body,
     )))
 }
@@ -64,7 +68,12 @@ pub(crate) fn facets(asked: &Asked) -> Result<Answer, Fault> {
 /// `/timeline.json`.
 pub(crate) fn timeline(asked: &Asked) -> Result<Answer, Fault> {
     // The days that are asked for are a window over the timeline and not its ends.
-    let query = Query { from: None, to: None, ..Query::read(&asked.address)? };
+    let query = Query {
+        from: None,
+        to: None,
+        sort: Sort::Newest,
+        ..Query::read(&asked.address)?
+    };
     let events = selected(asked, &query)?;
     let (step, bars) = asked.view.index.series(&events, &asked.view.reports_by_day);
     let undated = events.iter().filter(|at| {

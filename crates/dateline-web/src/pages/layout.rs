@@ -77,6 +77,9 @@ pub(crate) fn frame(title: &str, scripts: &[&str], body: &Markup) -> Markup {
                 @for script in scripts {
                     @if script.ends_with(".css") {
                         link rel="stylesheet" href=(assets::address(script));
+                    } @else if *script == "pmtiles.js" {
+                        // The package is no module: it gives the page one name.
+                        script defer src=(assets::address(script)) {}
                     } @else {
                         script type="module" src=(assets::address(script)) {}
                     }
@@ -87,34 +90,42 @@ pub(crate) fn frame(title: &str, scripts: &[&str], body: &Markup) -> Markup {
     }
 }
 
-/// The list of keys, which `?` opens.
+/// The list of keys, which `?` opens, and where a person gives them another place.
 fn keys() -> Markup {
+    // The key that scripts know, and what it does; `ui/keys.js` translates a changed one back.
     const KEYS: [(&str, &str); 19] = [
-        ("j k", "next, previous"),
+        ("j", "next"),
+        ("k", "previous"),
         ("a", "accept"),
         ("x", "reject"),
         ("e", "edit the field"),
-        ("space", "skip"),
+        (" ", "skip"),
         ("u", "undo"),
         ("r", "redo"),
-        ("f", "flag"),
+        ("f", "flag, or take the flag away"),
         ("c", "comment"),
         ("n", "new event from the selected words"),
         ("m", "merge with another event"),
         ("s", "split off the marked claims"),
         ("w", "give the selected words to the field"),
         ("0", "mark the sentence as rightly uncoded"),
-        ("1-9", "choose a value that a claim tells"),
         ("g", "open the map there"),
-        ("Enter", "open the event or report"),
         ("/", "search"),
+        ("1-9", "choose a value that a claim tells"),
         ("?", "these keys"),
     ];
     html! {
         dialog #keylist aria-labelledby="keytitle" {
             h2 #keytitle { "Keys" }
-            dl { @for (key, what) in KEYS { dt { kbd { (key) } } dd { (what) } } }
-            form method="dialog" { button { "Close" } }
+            dl { @for (key, what) in KEYS {
+                dt {
+                    @if matches!(key, "1-9" | "?") { kbd { (key) } }
+                    @else { button.key type="button" data-key=(key) aria-label={ "Another key for: " (what) } { kbd { (if key == " " { "space" } else { key }) } } }
+                }
+                dd { (what) }
+            } }
+            p.lead #keyhelp role="status" { "Choose a key to give it another place. They are kept in this browser." }
+            form.buttons method="dialog" { button.quiet type="button" #keyreset { "As they were" } button { "Close" } }
         }
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let body = html! {
         div.wide {
             h1 { (count(log.len(), "decision")) }
+            nav.tools { a href="/agreement" { "Where two coders differ" } a href="/saved" { "Saved queries" } a href="/log.json" { "JSON" } }
             p.lead { "Nothing is edited in place: decisions are appended here and replayed. Each line is tied to the one before by a hash." }
             table.log {
                 thead { tr { th.n scope="col" { "No" } th scope="col" { "When" } th scope="col" { "Who" } th scope="col" { "What" } th scope="col" { "Why" } th scope="col" {} } }

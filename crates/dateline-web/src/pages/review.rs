@@ -205,13 +205,11 @@ fn claim_ids(read: &crate::desk::ReadReport) -> String {
 
 /// Whether the last word on it is a flag.
 fn is_flagged(decisions: &[LogEntry]) -> bool {
+    let is_flag = |entry: &LogEntry| matches!(entry.decision, Decision::Flag { .. });
+    let is_unflag = |entry: &LogEntry| matches!(entry.decision, Decision::Unflag { .. });
     let in_force = LogEntry::in_force(decisions);
-    let last = in_force.iter().rev().find_map(|entry| match entry.decision {
-        Decision::Flag { .. } => Some(true),
-        Decision::Unflag { .. } => Some(false),
-        _ => None,
-    });
-    last.unwrap_or(false)
+    let last = in_force.iter().rev().find(|entry| is_flag(entry) || is_unflag(entry));
+    last.is_some_and(|entry| is_flag(entry))
 }
 
 /// The events that may be the same, each with a way to look at it and to join it.

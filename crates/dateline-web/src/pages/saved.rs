@@ -26,7 +26,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
                     thead { tr { th scope="col" { "Name" } th scope="col" { "What it asks for" } th scope="col" { "Feeds" } th scope="col" { "Saved by" } th scope="col" {} } }
                     tbody { @for each in saved.iter() { tr {
                         td { a href={ "/?" (each.query) } { bdi { (each.name) } } }
-                        td { (events::narrowed(&Query::read(&each.query).unwrap_or_default())) }
+                        td { bdi { (in_words(&each.query)) } }
                         td { (feeds(each)) }
                         td { bdi { (each.by) } " " small { (each.at.replace(['T', 'Z'], " ")) } }
                         td { @if !asked.desk.is_read_only() { button.quiet type="button" data-undo=(each.seq) { "Take away" } } }
@@ -69,6 +69,11 @@ pub(crate) fn beside(asked: &Asked, query: &Query) -> Markup {
             }
         }
     }
+}
+
+fn in_words(address: &str) -> String {
+    let chips = events::chips(&Query::read(address).unwrap_or_default());
+    chips.into_iter().map(|(label, _)| label).collect::<Vec<_>>().join("; ")
 }
 
 fn feeds(saved: &Saved) -> Markup {

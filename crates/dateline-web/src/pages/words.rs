@@ -103,6 +103,12 @@ pub(crate) fn usize_of(n: u64) -> usize {
 
 /// "1 event", "2 events", with a thin blank between thousands.
 pub(crate) fn count(n: usize, what: &str) -> String {
+    let ending = if n == 1 { "" } else { "s" };
+    format!("{} {what}{ending}", number(n))
+}
+
+/// A number with a thin blank between thousands.
+pub(crate) fn number(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -111,8 +117,7 @@ pub(crate) fn count(n: usize, what: &str) -> String {
         }
         grouped.push(digit);
     }
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{grouped} {what}{ending}")
+    grouped
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { boxAround, smoothed } from '../map-base.js';
 import { seenOn, TYPES } from '../map-colours.js';
 import * as control from '../map-control.js';
-import { deathsRange, sorted } from '../map-places.js';
+import { deathsRange, nameInArabic, sorted } from '../map-places.js';
+import { vectorLayers } from '../map-tiles.js';
 import { byZoom, radiusOf, scaleAt, scalesOf } from '../map-scale.js';
 
 const point = (id, n, more = {}, at = [40.14, 35.34]) => ({
@@ -44,6 +45,27 @@ test('the largest place of a cluster is the last in the alphabet', () => {
   const made = sorted(collection(point('b', 9), point('a', 120)));
   const keys = made.points.features.map(({ properties }) => properties.largest).sort();
   assert.equal(keys.at(-1).slice(8), 'Place a');
+});
+
+test('a place has the Arabic name of the town that it is, and not of its neighbour', () => {
+  const town = (name, name_ar, at) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { name, name_ar } });
+  const made = sorted(collection(point('a', 3, { name: 'Mayadin' }), point('b', 1, { name: 'Thiban' })));
+  const towns = [town('Al Mayādīn', 'الميادين', [40.15, 35.35])];
+  assert.equal(nameInArabic(made, towns), true);
+  assert.deepEqual(made.points.features.map(({ properties }) => properties.name_ar), ['الميادين', undefined]);
+  assert.equal(made.places.get('a').name_ar, 'الميادين');
+  assert.equal(made.points.features[0].properties.largest, '00000003Mayadin\tالميادين');
+  assert.equal(nameInArabic(made, towns), false);
+});
+
+test('a place of events is not named a second time by who holds it', () => {
+  const made = control.sorted(collection(point('a', 0, { holder: 'Rebels' }), point('b', 0)), false, sorted(collection(point('a', 1))).places);
+  assert.deepEqual(made.points.features.map(({ properties }) => properties.named), [true, undefined]);
+});
+
+test('of vector tiles the layers with usual names are drawn, water above land and roads above both', () => {
+  const drawn = vectorLayers(['roads', 'pois', 'water', 'earth'], {}).map((layer) => layer['source-layer']);
+  assert.deepEqual(drawn, ['earth', 'water', 'roads']);
 });
 
 test('nothing given is nothing drawn', () => {

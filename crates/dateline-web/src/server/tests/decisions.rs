@@ -15,6 +15,15 @@ impl Trial {
         self.post("/decisions", &body).json()
     }
 
+    fn decide_as(&self, user: usize, body: &Value) -> Value {
+        let request = axum::http::Request::post("/decisions")
+            .header("host", format!("127.0.0.1:{}", super::PORT))
+            .header("authorization", format!("Bearer {}", self.token(user)))
+            .header("content-type", "application/json");
+        let body = axum::body::Body::from(body.to_string());
+        self.send(request.body(body).expect("a request")).json()
+    }
+
     fn review(&self, event: &str) -> String {
         let told = self.get(&format!("/events/{event}.json")).json();
         told["review"].as_str().expect("a word").to_owned()
@@ -233,12 +242,7 @@ fn two_coders_at_once_lose_no_decision() {
                 for n in 0..EACH {
                     let text = format!("{name} {n}");
                     let on = json!({ "action": "comment", "event": id, "text": text });
-                    let request = axum::http::Request::post("/decisions")
-                        .header("host", format!("127.0.0.1:{}", super::PORT))
-                        .header("authorization", format!("Bearer {}", trial.token(user)))
-                        .header("content-type", "application/json");
-                    let body = axum::body::Body::from(on.to_string());
-                    trial.send(request.body(body).expect("a request")).json();
+                    trial.decide_as(user, &on);
                 }
             });
         }
@@ -248,6 +252,29 @@ fn two_coders_at_once_lose_no_decision() {
     for name in ["ana", "ben"] {
         assert_eq!(log.iter().filter(|entry| entry.by == name).count(), EACH, "{name}");
     }
+}
+
+#[test]
+fn two_coders_are_held_against_each_other_as_if_each_had_been_alone() {
+    let trial = Trial::new();
+    assert_eq!(trial.get("/agreement.json").json(), Value::Null);
+    let (hajin, mayadin) = (trial.event_at("Hajin"), trial.event_at("Mayadin"));
+    let killed = |event: &str, n: &str| json!({ "action": "edit", "event": event, "field": "killed", "value": n });
+    trial.decide_as(0, &killed(&hajin, "5"));
+    trial.decide_as(1, &killed(&hajin, "6"));
+    trial.decide_as(0, &json!({ "action": "accept", "events": [mayadin] }));
+    let told = trial.get("/agreement.json?a=ana&b=ben").json();
+    assert_eq!(told["both"], 1, "only what both decided on counts: {told}");
+    let differing = told["disagreements"].as_array().expect("a list");
+    let low = differing.iter().find(|it| it["field"] == "killed_low").expect("a cell");
+    assert_eq!((&low["a"], &low["b"]), (&json!("5"), &json!("6")));
+    assert_eq!(low["a_event"], json!(hajin));
+    trial.decide_as(1, &json!({ "action": "reject", "events": [mayadin] }));
+    let told = trial.get("/agreement.json?a=ana&b=ben").json();
+    assert_eq!(told["only_a"], json!([mayadin]));
+    let page = trial.get("/agreement?a=ana&b=ben").text();
+    assert!(page.contains(&format!("/review?event={hajin}")), "{page}");
+    assert_eq!(trial.get("/agreement?a=ana&b=ana").status, StatusCode::BAD_REQUEST);
 }
 
 #[test]

@@ -149,7 +149,8 @@ fn every_answer_forbids_foreign_scripts_frames_and_requests() {
             told.headers[header::CONTENT_SECURITY_POLICY].to_str().expect("text");
         assert!(policy.starts_with("default-src 'none'; script-src 'self';"), "{path}");
         assert!(
-            policy.contains("connect-src 'self'")
+            policy.contains("require-trusted-types-for 'script'")
+                && policy.contains("connect-src 'self'")
                 && policy.contains("frame-ancestors 'none'")
         );
         assert!(!policy.contains("unsafe"), "{policy}");

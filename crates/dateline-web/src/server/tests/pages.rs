@@ -19,7 +19,16 @@ fn every_page_answers_and_has_a_twin_in_json() {
     let event = trial.event_at("Hajin");
     let reports = trial.get("/reports.json").json();
     let report = reports["reports"][0]["report_id"].as_str().expect("an id").to_owned();
-    for path in ["/", "/events", "/review", "/control", "/reports", "/log", "/saved"] {
+    for path in [
+        "/",
+        "/events",
+        "/review",
+        "/control",
+        "/reports",
+        "/log",
+        "/saved",
+        "/agreement",
+    ] {
         check(&trial, path, "<!DOCTYPE html>");
     }
     check(&trial, &format!("/events/{event}"), "In the words of the reports");
@@ -38,6 +47,7 @@ fn every_page_answers_and_has_a_twin_in_json() {
         "/map/base.json?bbox=39,34,41,36".to_owned(),
         "/log.json".to_owned(),
         "/saved.json".to_owned(),
+        "/agreement.json".to_owned(),
         format!("/events/{event}.json"),
         format!("/reports/{report}.json"),
     ] {
