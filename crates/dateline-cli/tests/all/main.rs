@@ -12,6 +12,7 @@ mod judge;
 mod kill;
 mod manners;
 mod own;
+mod planted;
 mod report;
 mod same;
 #[cfg(feature = "desk")]
