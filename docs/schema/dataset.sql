@@ -174,6 +174,17 @@ CREATE TABLE evidence (
     given TEXT
 );
 
+CREATE TABLE inputs (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    path TEXT NOT NULL UNIQUE,
+    records INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
+    repeated INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    no_pages INTEGER NOT NULL,
+    kinds TEXT
+);
+
 CREATE TABLE links (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     event_id TEXT NOT NULL,
@@ -201,6 +212,16 @@ CREATE TABLE redirects (
     why TEXT NOT NULL
 );
 
+CREATE TABLE refusals (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    path TEXT NOT NULL,
+    offset INTEGER,
+    line INTEGER,
+    record TEXT,
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL
+);
+
 CREATE VIRTUAL TABLE report_words USING fts5 (
     title, text, content = 'reports', content_rowid = 'fid',
     tokenize = 'unicode61 remove_diacritics 2'
@@ -217,6 +238,9 @@ CREATE TABLE reports (
     published_earliest DATE,
     published_latest DATE,
     media TEXT,
+    language TEXT,
+    captured_at TEXT,
+    offset INTEGER,
     text TEXT NOT NULL,
     zones TEXT NOT NULL,
     body TEXT NOT NULL

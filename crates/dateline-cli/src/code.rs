@@ -18,8 +18,8 @@ use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
 use crate::{events, own, progress};
-use tally::Tally;
 pub(crate) use tally::count;
+use tally::{Taken, Tally};
 
 /// Reads, codes and merges; then writes what was asked for.
 pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
@@ -46,9 +46,13 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     let known = output.known()?;
     let mut stored = Ok(());
     code_all(&coder, &inputs, &settings, &known, threads(arguments), |outcome| {
-        let Some((report, coded)) = tally.take(outcome) else { return };
+        let taken = tally.take(outcome);
         if stored.is_ok() {
-            stored = output.add(&report, coded);
+            stored = match taken {
+                Taken::Report(both) => output.add(&both.0, both.1),
+                Taken::Input(account, refusals) => output.add_input(&account, &refusals),
+                Taken::Nothing => Ok(()),
+            };
         }
     })?;
     stored?;
@@ -65,10 +69,12 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     }
     said.n_events = dataset.events.len();
     said.n_claims = dataset.claims.len();
-    if !quiet {
+    if arguments.json {
+        tell(&format!("{}\n", serde_json::to_string(&said.row())?));
+    } else if !quiet {
         tell(&said.sentence(arguments.output.as_deref(), arguments.skipped));
     }
-    Ok(Finish::with(&said.refusals))
+    Ok(Finish::of(said.n_refused))
 }
 
 fn table(arguments: &CodeArguments, dataset: &Dataset, texts: &dyn Texts) -> String {
@@ -109,6 +115,8 @@ fn settings(arguments: &CodeArguments) -> Result<Settings> {
         columns,
         published: arguments.published,
         metadata,
+        // The program itself, as the child that reads a PDF.
+        pdf_reader: std::env::current_exe().ok(),
         ..Settings::default()
     })
 }

@@ -27,9 +27,14 @@ pub(crate) enum Finish {
 impl Finish {
     /// Files that only lay in a folder and are no reports do not count.
     pub(crate) fn with(refusals: &[Refusal]) -> Finish {
-        match refusals.iter().any(|refusal| !is_bystander(refusal)) {
-            true => Finish::Refusals,
-            false => Finish::Done,
+        Finish::of(refusals.iter().filter(|refusal| !is_bystander(refusal)).count())
+    }
+
+    /// After so many refusals that count.
+    pub(crate) fn of(n_refused: usize) -> Finish {
+        match n_refused {
+            0 => Finish::Done,
+            _ => Finish::Refusals,
         }
     }
 
@@ -74,6 +79,11 @@ pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
         | Reason::Bomb
         | Reason::TooManyEncodings { .. }
         | Reason::Encoding(_)
+        | Reason::BadArchive(_)
+        | Reason::WrongHash { .. }
+        | Reason::BadFeed(_)
+        | Reason::BadMail(_)
+        | Reason::BadPdf(_)
         | Reason::More(_)
         | Reason::Fault(_) => false,
     };

@@ -23,6 +23,7 @@ mod man;
 mod output;
 mod own;
 mod parse;
+mod pdf_text;
 mod places;
 mod progress;
 mod remedy;
@@ -48,6 +49,9 @@ use exit::Finish;
 use render::paint::{self, paint, tell};
 
 fn main() -> ExitCode {
+    if pdf_text::is_asked() {
+        return pdf_text::run();
+    }
     let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(error));
     paint::choose(arguments.color);
     keep_faults_short();

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use dateline::ingest::Refusal;
 use dateline::model::{
     Claim, Dataset, KnownSource, LogEntry, Origin, Places, Report, ReportCard, ReportId,
 };
-use dateline::store::{Draft, Meta, NewEntry, Settings, Store, StoredReport};
-use dateline::{Coded, Own, card, known_sources, merge_told};
+use dateline::store::{
+    Draft, Meta, NewEntry, Settings, Store, StoredInput, StoredRefusal, StoredReport,
+};
+use dateline::{Account, Coded, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
 
@@ -84,6 +87,36 @@ impl Output {
         Ok(())
     }
 
+    /// Keeps what became of the records of an input.
+    pub(crate) fn add_input(
+        &mut self,
+        account: &Account,
+        refusals: &[Refusal],
+    ) -> Result<()> {
+        let Output::File(draft) = self else { return Ok(()) };
+        let input = StoredInput {
+            path: account.path.clone(),
+            n_records: account.n_records,
+            n_reports: account.n_reports(),
+            n_repeated: account.n_repeated,
+            n_refused: account.n_refused,
+            n_passed: account.n_passed(),
+            passed: account.passed.iter().map(|(what, n)| (what.clone(), *n)).collect(),
+        };
+        let refusals: Vec<StoredRefusal> = refusals
+            .iter()
+            .map(|refusal| StoredRefusal {
+                path: refusal.path.clone(),
+                offset: refusal.offset,
+                line: refusal.line,
+                record: refusal.record.clone(),
+                name: refusal.reason.name(),
+                reason: refusal.reason.to_string(),
+            })
+            .collect();
+        Ok(draft.add_input(&input, &refusals)?)
+    }
+
     /// Joins all claims into events, and writes the file.
     pub(crate) fn finish(self) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
         match self {
@@ -94,7 +127,7 @@ impl Output {
             }
             Output::File(mut draft) => {
                 let collected = draft.collected();
-                let texts = collected.texts()?;
+                let texts = collected.told_texts()?;
                 let dataset = dateline::dataset(collected, &texts)?;
                 draft.write_events(&dataset)?;
                 draft.finish()?;

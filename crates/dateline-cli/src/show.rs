@@ -62,6 +62,9 @@ pub(crate) fn heading(card: &ReportCard) -> String {
     if let Some(record) = &card.record {
         words.push_str(&format!(" ({})", safe(record)));
     }
+    if let Some(at) = &card.archived {
+        words.push_str(&format!(", byte {}", at.offset));
+    }
     if let Some(outlet) = &card.outlet {
         words.push_str(&format!(", {}", safe(outlet)));
     }

@@ -216,6 +216,7 @@ pub fn claim_row(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> C
             path: card.map(|card| card.path.clone()),
             url: card.and_then(|card| card.url.clone()),
             record: card.and_then(|card| card.record.clone()),
+            offset: card.and_then(|card| Some(card.archived?.offset)),
         },
         sentence: points.quote(claim.sentence).map(str::to_owned),
         speaker: claim.speakers.first().map(|speaker| SpeakerRow {

@@ -131,7 +131,8 @@ fn a_line_holds_every_value_and_its_words() {
             "id": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             "path": "reports/amsa.txt",
             "url": "https://example.org/amsa",
-            "record": null
+            "record": null,
+            "offset": null
           },
           "sentence": null,
           "speaker": {

@@ -8,7 +8,9 @@ use dateline_model::{
 };
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use whatlang::Lang;
 
+use crate::language::language_of;
 use crate::paste::{Hints, Layout, lay_out};
 use crate::{Input, MetadataRow, Reason, Settings};
 
@@ -29,6 +31,8 @@ pub(crate) struct Given {
     pub(crate) is_whole_page: bool,
     /// Whether something of the report is missing.
     pub(crate) is_cut: bool,
+    /// Whether it is a feed's summary of the report.
+    pub(crate) is_summary: bool,
     /// What a page's own tags say.
     pub(crate) tags: Tags,
     /// What is known about the text's parts.
@@ -47,15 +51,21 @@ pub(crate) struct Tags {
 
 impl Given {
     pub(crate) fn of_file(input: &Input, bytes: &[u8]) -> Given {
+        Given::of_bytes(&input.path, bytes)
+    }
+
+    /// Of the bytes that make a report, out of the file at `path`.
+    pub(crate) fn of_bytes(path: &str, bytes: &[u8]) -> Given {
         Given {
             id: report_id(bytes),
-            origin: Origin { path: input.path.clone(), ..Origin::default() },
+            origin: Origin { path: path.to_owned(), ..Origin::default() },
             title: None,
             outlet: None,
             published: None,
             n_replaced: 0,
             is_whole_page: false,
             is_cut: false,
+            is_summary: false,
             tags: Tags::default(),
             hints: Hints::default(),
         }
@@ -63,7 +73,7 @@ impl Given {
 }
 
 /// Names a report by its bytes.
-fn report_id(bytes: &[u8]) -> ReportId {
+pub(crate) fn report_id(bytes: &[u8]) -> ReportId {
     let digest = Sha256::digest(bytes);
     ReportId(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
@@ -120,7 +130,8 @@ pub(crate) fn assemble(
     let byline = by_tag(&given.tags.byline).or(layout.byline.as_ref().map(direct));
     let published = publication(&given, &layout, row.as_ref(), settings);
     let dateline = dateline(&layout, &published);
-    let diagnostics = diagnostics(&text, &given, &published);
+    let language = language_of(&text);
+    let diagnostics = diagnostics(&text, &given, &published, language);
 
     let mut report = Report::new(given.id, origin, text).with_zones(layout.zones);
     report.title = title;
@@ -128,6 +139,7 @@ pub(crate) fn assemble(
     report.byline = byline;
     report.dateline = dateline;
     report.published = published;
+    report.language = language.map(|language| language.code());
     report.diagnostics = diagnostics;
     Ok(report)
 }
@@ -219,7 +231,12 @@ fn dateline(layout: &Layout, published: &Publication) -> Option<Dateline> {
     Some(Dateline { place: line.place.as_ref().map(span), date })
 }
 
-fn diagnostics(text: &str, given: &Given, published: &Publication) -> Vec<Diagnostic> {
+fn diagnostics(
+    text: &str,
+    given: &Given,
+    published: &Publication,
+    language: Option<Lang>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut add = |name, message: String, help: Option<&str>| {
         let help = help.map(str::to_owned);
@@ -261,13 +278,24 @@ fn diagnostics(text: &str, given: &Given, published: &Publication) -> Vec<Diagno
         let help = "capture the page again if it matters";
         add("cut-short", message.to_owned(), Some(help));
     }
-    if !is_latin(text) {
-        let message = "the text is not mostly in Latin letters".to_owned();
-        add(
-            "not-english",
-            message,
-            Some("only English reports are coded; give a translation"),
-        );
+    if given.is_summary {
+        let message = "the feed has only a summary of the report";
+        let help = "fetch the report itself if more is to be coded";
+        add("summary-only", message.to_owned(), Some(help));
+    }
+    let foreign = match language {
+        Some(Lang::Eng) => None,
+        Some(other) => {
+            Some(format!("the text is in another language: {}", other.eng_name()))
+        }
+        None if !is_latin(text) => {
+            Some("the text is not mostly in Latin letters".to_owned())
+        }
+        None => None,
+    };
+    if let Some(message) = foreign {
+        let help = "only English reports are coded; give a translation";
+        add("not-english", message, Some(help));
     }
     found
 }

@@ -1,4 +1,4 @@
-//! Bytes to reports: plain text, HTML, JSON Lines, CSV, TSV and web archives.
+//! Bytes to reports: plain text, HTML, JSON Lines, CSV, TSV, web archives, feeds, mails and PDF.
 //!
 //! [`discover`] turns what the user named into [`Input`]s, and [`read`] turns each into reports, one at a time, so
 //! that a bad record never costs the next and a bad file never costs the run. What is not taken is a [`Refusal`]
@@ -12,18 +12,23 @@
 mod assemble;
 mod dates;
 mod decode;
+mod feed;
 mod html;
 mod input;
 mod jsonl;
+mod language;
 pub mod limits;
+mod mail;
 mod metadata;
 mod paste;
+pub mod pdf;
 mod read;
 mod record;
 mod refusal;
 mod settings;
 mod sniff;
 mod table;
+mod wacz;
 mod warc;
 
 pub use assemble::dateline_of;

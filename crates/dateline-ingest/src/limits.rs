@@ -44,6 +44,12 @@ pub const RATIO_FREE: usize = 1 << 20;
 /// How many times over a page may be packed; servers pack once.
 pub const ENCODINGS: usize = 2;
 
+/// Files in a zip; web archives have some dozens.
+pub const ENTRIES: usize = 10_000;
+
+/// Parts of a mail that are read; letters have one or two.
+pub const PARTS: usize = 100;
+
 /// Refusals of one input that are told one by one; of more only their number is told.
 pub const REFUSALS: usize = 10_000;
 

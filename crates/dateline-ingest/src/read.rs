@@ -10,7 +10,9 @@ use crate::decode::decode_text;
 use crate::input::Source;
 use crate::record::{Item, Record};
 use crate::sniff::{HEAD, Kind, kind_of};
-use crate::{Input, Reason, Refusal, Settings, html, jsonl, table, warc};
+use crate::{
+    Input, Reason, Refusal, Settings, feed, html, jsonl, mail, pdf, table, wacz, warc,
+};
 
 /// The reports of one input; each item is a report or the refusal of a record.
 pub struct Reports<'a> {
@@ -130,7 +132,21 @@ fn open<'a>(
             Box::new(rows.map(|row| Record::done(Item::of(row))))
         }
         Kind::Warc { packed } => {
-            Box::new(warc::records(Box::new(whole), packed, input, settings))
+            let path = input.path.as_str().into();
+            Box::new(warc::records(Box::new(whole), packed, path, settings))
+        }
+        Kind::Wacz => Box::new(wacz::records(input, settings)?),
+        Kind::Feed => {
+            let bytes = all_of(whole, cap)?;
+            Box::new(feed::records(&bytes, input, settings)?)
+        }
+        Kind::Mail => {
+            let bytes = all_of(whole, cap)?;
+            once(input, move || mail::report(&bytes, input, settings))
+        }
+        Kind::Pdf => {
+            let bytes = all_of(whole, cap)?;
+            once(input, move || pdf::report(&bytes, input, settings))
         }
     };
     Ok((kind, items))

@@ -163,6 +163,24 @@ pub enum Reason {
     /// It is packed in a way that dateline does not know.
     #[error("is packed as `{0}`")]
     Encoding(String),
+    /// A zip cannot be read.
+    #[error("a zip that cannot be read: {0}")]
+    BadArchive(String),
+    /// An archive in a zip has other bytes than its package says.
+    #[error("does not have the SHA-256 that its package says: {said}")]
+    WrongHash {
+        /// What the package says.
+        said: String,
+    },
+    /// A feed cannot be read.
+    #[error("a feed that cannot be read: {0}")]
+    BadFeed(String),
+    /// A mail cannot be read.
+    #[error("a mail that cannot be read: {0}")]
+    BadMail(String),
+    /// A PDF cannot be read.
+    #[error("a PDF that cannot be read: {0}")]
+    BadPdf(String),
     /// So many more records were refused.
     #[error("{0} records more were refused")]
     More(u64),
@@ -198,6 +216,11 @@ impl Reason {
             Reason::Bomb => "bomb",
             Reason::TooManyEncodings { .. } => "too-many-encodings",
             Reason::Encoding(_) => "unknown-encoding",
+            Reason::BadArchive(_) => "bad-archive",
+            Reason::WrongHash { .. } => "wrong-hash",
+            Reason::BadFeed(_) => "bad-feed",
+            Reason::BadMail(_) => "bad-mail",
+            Reason::BadPdf(_) => "bad-pdf",
             Reason::More(_) => "more",
             Reason::Fault(_) => "fault",
         }
@@ -210,7 +233,7 @@ impl Reason {
                 "put quotes around the pattern, and try it with `ls`"
             }
             Reason::NotAReport(_) | Reason::Binary { .. } => {
-                "give text, HTML, JSON Lines, CSV, TSV or WARC"
+                "give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF"
             }
             Reason::NotAFile(_) => {
                 "name files or folders, or give one report on standard input as `-`"
@@ -244,6 +267,13 @@ impl Reason {
                 "such files are made to stop programs: look at where it is from"
             }
             Reason::Encoding(_) => "unpack it, or capture the page without packing",
+            Reason::BadArchive(_) | Reason::BadFeed(_) | Reason::BadMail(_) => {
+                "fetch or save it again"
+            }
+            Reason::WrongHash { .. } => {
+                "it was read all the same, but it is not what was captured: fetch it again"
+            }
+            Reason::BadPdf(_) => "save its text in a .txt file",
             Reason::More(_) => "mend what the first ones name",
             Reason::Fault(_) => "please report it, with the text if you may share it",
         }

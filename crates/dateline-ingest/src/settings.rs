@@ -1,5 +1,7 @@
 //! What the user can set about reading.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use crate::{Metadata, limits};
@@ -15,6 +17,8 @@ pub struct Settings {
     pub metadata: Metadata,
     /// How much is read at most.
     pub caps: Caps,
+    /// The program that is started as `PROGRAM pdf-text` to read a PDF; without it PDFs are refused.
+    pub pdf_reader: Option<PathBuf>,
 }
 
 /// The names of the columns of tables and the keys of JSON records.

@@ -18,10 +18,19 @@ pub enum Kind {
         /// Whether it is packed, record by record or as a whole.
         packed: bool,
     },
+    /// Web archives in a zip.
+    Wacz,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+    /// A mail, or a page saved as MHTML.
+    Mail,
+    /// A PDF.
+    Pdf,
 }
 
 impl Kind {
-    /// Its name: `text`, `html`, `jsonl`, `tsv` for rows with tabs between the cells, `csv` for all other rows, `warc`.
+    /// Its name: `text`, `html`, `jsonl`, `tsv` for rows with tabs between the cells, `csv` for all other rows, `warc`, `wacz`, `feed`,
+    /// `mail`, `pdf`.
     pub fn as_str(self) -> &'static str {
         match self {
             Kind::Text => "text",
@@ -30,6 +39,10 @@ impl Kind {
             Kind::Table(b'\t') => "tsv",
             Kind::Table(_) => "csv",
             Kind::Warc { .. } => "warc",
+            Kind::Wacz => "wacz",
+            Kind::Feed => "feed",
+            Kind::Mail => "mail",
+            Kind::Pdf => "pdf",
         }
     }
 }
@@ -110,6 +123,12 @@ pub(crate) fn kind_of(
     if let Some(packed) = crate::warc::is_archive(head, extension) {
         return Ok(Kind::Warc { packed });
     }
+    if crate::wacz::is_wacz(head, extension) {
+        return Ok(Kind::Wacz);
+    }
+    if head.starts_with(b"%PDF-") {
+        return Ok(Kind::Pdf);
+    }
     if let Some(found) = infer::get(head)
         && found.matcher_type() != infer::MatcherType::Text
         && !TWO_LETTERS.iter().any(|mark| head.starts_with(mark))
@@ -127,15 +146,15 @@ pub(crate) fn kind_of(
         // Blank as far as was looked: the reader will say so.
         return Ok(Kind::Text);
     }
+    if crate::feed::is_feed(text) {
+        return Ok(Kind::Feed);
+    }
+    if crate::mail::is_mail(text, extension) {
+        return Ok(Kind::Mail);
+    }
     if text.starts_with('<') {
         let lower: String =
             text.chars().take(4_096).collect::<String>().to_ascii_lowercase();
-        let is_feed = lower.contains("<rss")
-            || lower.contains("<feed")
-            || lower.contains("<rdf:rdf");
-        if is_feed {
-            return Err(Reason::NotAReport("a feed".to_owned()));
-        }
         const TAGS: [&str; 14] = [
             "<!doctype html",
             "<html",

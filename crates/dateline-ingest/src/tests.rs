@@ -200,7 +200,7 @@ fn what_is_no_report_is_refused_with_a_reason() {
         b"%PDF-1.7 and so on",
         expect![[r#"
             refused a.txt: is not a report but application/pdf
-              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+              help: give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF
         "#]],
     );
     check(
@@ -208,7 +208,7 @@ fn what_is_no_report_is_refused_with_a_reason() {
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         expect![[r#"
             refused a.txt: is not a report but image/png
-              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+              help: give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF
         "#]],
     );
     check(
@@ -216,7 +216,7 @@ fn what_is_no_report_is_refused_with_a_reason() {
         b"some words\0and more",
         expect![[r#"
             refused a.txt: is binary: byte 10 is NUL
-              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+              help: give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF
         "#]],
     );
     check(
@@ -224,15 +224,15 @@ fn what_is_no_report_is_refused_with_a_reason() {
         b"SQLite format 3\0 and so on",
         expect![[r#"
             refused a.gpkg: is not a report but application/vnd.sqlite3
-              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+              help: give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF
         "#]],
     );
     check(
         "a.xml",
         b"<?xml version='1.0'?><rss version='2.0'></rss>",
         expect![[r#"
-            refused a.xml: is not a report but a feed
-              help: give text, HTML, JSON Lines, CSV, TSV or WARC
+            refused a.xml: a feed that cannot be read: unable to parse feed: no root element
+              help: fetch or save it again
         "#]],
     );
 }

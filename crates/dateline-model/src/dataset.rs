@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage, PlaceControl,
-    Publication, Redirect, Reliability, ReportId, Source, Territory, Unfit, Weapon, When,
-    Where,
+    Act, Archived, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage,
+    PlaceControl, Publication, Redirect, Reliability, ReportId, Source, Territory, Unfit,
+    Weapon, When, Where,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -151,6 +151,15 @@ pub struct ReportCard {
     /// What is kept of its words to find its copies.
     #[serde(default, skip_serializing_if = "Fingerprint::is_empty")]
     pub fingerprint: Fingerprint,
+    /// Where in an archive it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<Archived>,
+    /// When it was captured: never the day of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captured_at: Option<String>,
+    /// The language it is written in, in three letters of ISO 639-3; `None` where it is too short to tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// A report most of whose words are those of another.

@@ -8,7 +8,8 @@ use std::str::FromStr;
 use crate::plover::{UnknownWord, words};
 use crate::{Attested, Diagnostic, Span};
 
-/// SHA-256 of the report as received, in lower-case hexadecimal; of the record's own bytes where a file holds many.
+/// SHA-256 of the report as received, in lower-case hexadecimal; of the record's own bytes where a file holds many,
+/// of host, day and text where a web archive holds it: captures of one page are one report.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportId(pub String);
 
@@ -35,6 +36,9 @@ pub struct Origin {
     /// Where in an archive it stands.
     pub archived: Option<Archived>,
 }
+
+/// English, in three letters of ISO 639-3.
+pub const ENGLISH: &str = "eng";
 
 /// Where in an archive a record stands.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,6 +157,8 @@ pub struct Report {
     pub dateline: Option<Dateline>,
     /// When it was published.
     pub published: Publication,
+    /// The language it is written in, in three letters of ISO 639-3; `None` where it is too short to tell.
+    pub language: Option<&'static str>,
     /// What was odd about it.
     pub diagnostics: Vec<Diagnostic>,
     text: String,
@@ -174,6 +180,7 @@ impl Report {
             byline: None,
             dateline: None,
             published: Publication::default(),
+            language: None,
             diagnostics: Vec::new(),
             text,
             zones,
@@ -198,6 +205,11 @@ impl Report {
         assert_eq!(at, self.text.len(), "zones do not cover the text");
         self.zones = zones;
         self
+    }
+
+    /// Whether it is known to be in another language than English, which alone is coded.
+    pub fn is_foreign(&self) -> bool {
+        self.language.is_some_and(|language| language != ENGLISH)
     }
 
     /// The whole text, in which all spans count.

@@ -152,10 +152,11 @@ fn quality(told: &Told, run: &Run) -> Markup {
 }
 
 fn people(settings: &Settings) -> Markup {
-    let profile = settings.profile;
+    let (name, masked) = &settings.profile;
     html! {
         h3 { "Protection of people" }
-        p { "Profile: " strong { (profile) } ". " (profile.about()) }
+        @if masked.is_empty() { p { "Profile: " strong { (name) } "." } }
+        @else { p { "Profile: " strong { (name) } ". " (masked.join(" ")) } }
     }
 }
 
@@ -164,7 +165,7 @@ fn versions(run: &Run) -> Markup {
         h3 { "Version" }
         dl.versions {
             dt { "Program" } dd { "dateline " (env!("CARGO_PKG_VERSION")) }
-            @if !run.file.is_empty() { dt { "Dataset" } dd { bdi { (run.file) } } }
+            dt { "Dataset" } dd { bdi { (run.file) } }
             dt { "Codebook" } dd { code { (&hash()[..16]) } }
             @if !run.lexicon.is_empty() { dt { "Lexicon" } dd { code { (short(&run.lexicon)) } } }
             @if !run.gazetteer.is_empty() { dt { "Gazetteer" } dd { code { (short(&run.gazetteer)) } } }

@@ -10,7 +10,7 @@ use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
 use crate::store::{Meta, SOURCES, Store, roll_back};
-use crate::{StoredReport, fill, log};
+use crate::{StoredInput, StoredRefusal, StoredReport, accounts, fill, log};
 
 /// What a file says of how it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,12 +28,14 @@ type Kept = (&'static str, &'static str, &'static str);
 
 const KEPT_ALWAYS: [Kept; 1] = [("decisions", log::DECISION_COLUMNS, "")];
 
-const KEPT_WHEN_ADDED_TO: [Kept; 4] = [
+const KEPT_WHEN_ADDED_TO: [Kept; 6] = [
     ("reports", fill::REPORT_COLUMNS, ""),
     // What persons drew up stands in their decisions.
     ("claims", "claim_id, report_id, body", "WHERE rule IS NOT 'person'"),
     ("diagnostics", fill::DIAGNOSTIC_COLUMNS, ""),
     ("skips", fill::SKIP_COLUMNS, ""),
+    ("inputs", fill::INPUT_COLUMNS, ""),
+    ("refusals", fill::REFUSAL_COLUMNS, ""),
 ];
 
 /// A file in the making. Dropped before [`Draft::finish`], it leaves the target as it was.
@@ -277,13 +279,27 @@ impl Draft {
         Ok(())
     }
 
+    /// Keeps how many records an input had and what of it was refused, in place of what was known of it before.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn add_input(
+        &mut self,
+        input: &StoredInput,
+        refusals: &[StoredRefusal],
+    ) -> Result<(), StoreError> {
+        accounts::add(&mut self.collected.file, input, refusals).at(&self.target)?;
+        self.written = false;
+        Ok(())
+    }
+
     /// Writes the whole file with these events, beside the target. May be called again; the last one counts.
     ///
     /// # Errors
     /// If the disk is full.
     pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
         remove(&self.made)?;
-        let texts = self.collected.texts()?;
+        let texts = self.collected.told_texts()?;
         let before = self.before.as_deref();
         let settings = &self.settings;
         fill::write(&self.made, &self.collected, before, dataset, &texts, settings)
@@ -375,7 +391,7 @@ fn insert_report(
     let published = &card.published;
     all.execute(
         &format!(
-            "INSERT INTO reports ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT INTO reports ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             fill::REPORT_COLUMNS
         ),
         params![
@@ -388,6 +404,9 @@ fn insert_report(
             published.earliest.as_ref().map(|day| day.value.to_string()),
             published.latest.as_ref().map(|day| day.value.to_string()),
             report.media,
+            card.language,
+            card.captured_at,
+            card.archived.and_then(|at| i64::try_from(at.offset).ok()),
             report.text,
             zones,
             body

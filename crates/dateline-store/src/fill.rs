@@ -20,7 +20,11 @@ use crate::store::{DECIDED, SOURCES, Store};
 use crate::{log, moved, records, told};
 
 pub(crate) const REPORT_COLUMNS: &str = "report_id, path, record, url, outlet, title, \
-     published_earliest, published_latest, media, text, zones, body";
+     published_earliest, published_latest, media, language, captured_at, offset, text, \
+     zones, body";
+pub(crate) const INPUT_COLUMNS: &str =
+    "path, records, reports, repeated, refused, no_pages, kinds";
+pub(crate) const REFUSAL_COLUMNS: &str = "path, offset, line, record, name, reason";
 pub(crate) const DIAGNOSTIC_COLUMNS: &str =
     "report_id, severity, name, start, \"end\", message, help";
 pub(crate) const SKIP_COLUMNS: &str =
@@ -60,6 +64,8 @@ pub(crate) fn write(
         copy(&collected.file, &all, "reports", REPORT_COLUMNS)?;
         copy(&collected.file, &all, "diagnostics", DIAGNOSTIC_COLUMNS)?;
         copy(&collected.file, &all, "skips", SKIP_COLUMNS)?;
+        copy_in_order(&collected.file, &all, "inputs", INPUT_COLUMNS, "path")?;
+        copy_in_order(&collected.file, &all, "refusals", REFUSAL_COLUMNS, "path, fid")?;
         copy_log(&collected.file, &all)?;
         all.execute(
             "INSERT INTO dateline_meta SELECT ?1, count(*) FROM decisions",

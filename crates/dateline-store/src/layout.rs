@@ -1,7 +1,7 @@
 //! The tables of the file.
 
 /// Counts up when a program of before could not read the file any more.
-pub(crate) const VERSION: &str = "4";
+pub(crate) const VERSION: &str = "5";
 
 /// What is collected while reports are coded, and stands in the finished file too.
 pub(crate) const COLLECTED: &str = r#"
@@ -17,6 +17,9 @@ CREATE TABLE reports (
     published_earliest DATE,
     published_latest DATE,
     media TEXT,
+    language TEXT,
+    captured_at TEXT,
+    offset INTEGER,
     text TEXT NOT NULL,
     zones TEXT NOT NULL,
     body TEXT NOT NULL
@@ -60,6 +63,25 @@ CREATE TABLE skips (
     reason TEXT NOT NULL,
     trigger_start INTEGER,
     trigger_end INTEGER
+);
+CREATE TABLE inputs (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    path TEXT NOT NULL UNIQUE,
+    records INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
+    repeated INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    no_pages INTEGER NOT NULL,
+    kinds TEXT
+);
+CREATE TABLE refusals (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    path TEXT NOT NULL,
+    offset INTEGER,
+    line INTEGER,
+    record TEXT,
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL
 );
 CREATE TABLE decisions (
     fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -257,7 +279,7 @@ CREATE INDEX events_by_day ON events (date_earliest);
 "#;
 
 /// The plain tables and what the list of layers says of them.
-pub(crate) const TABLES: [(&str, &str); 15] = [
+pub(crate) const TABLES: [(&str, &str); 17] = [
     ("claims", "What each report says happened"),
     (
         "control_gaps",
@@ -269,9 +291,11 @@ pub(crate) const TABLES: [(&str, &str); 15] = [
     ("diagnostics", "What was odd about a report"),
     ("event_records", "Each event whole, also one that a person rejected, as JSON"),
     ("evidence", "The words under each value of a claim"),
+    ("inputs", "How many records each input had, and what became of them"),
     ("links", "Events that belong together without being one, and why"),
     ("parties", "Sides of the claims"),
     ("redirects", "Ids of events of before, and where what they named stands now"),
+    ("refusals", "What could not be read, and why"),
     ("reports", "The reports and their texts"),
     ("skips", "Sentences left uncoded, and why"),
     ("sources", "Outlets and speakers, whose voice they are and how reliable"),

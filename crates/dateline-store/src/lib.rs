@@ -5,6 +5,7 @@
 //! the same reports give the same bytes in whatever order and however often they were added.
 //! Decides nothing: events come from merge, codes from formats.
 
+mod accounts;
 mod control;
 mod draft;
 mod error;
@@ -24,6 +25,7 @@ mod told;
 #[cfg(test)]
 mod tests;
 
+pub use accounts::{StoredInput, StoredRefusal};
 pub use draft::{Draft, Settings};
 pub use error::StoreError;
 pub use lock::DeskLock;

@@ -181,6 +181,22 @@ impl Store {
         Ok(rows.into_iter().collect())
     }
 
+    /// The texts that a run which ends needs: those in which something was read, all where persons decided something.
+    ///
+    /// Most pages of a crawl tell of nothing that is coded, and are not held in memory for it.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn told_texts(&self) -> Result<BTreeMap<ReportId, String>, StoreError> {
+        let rows = self.list(
+            "SELECT report_id, text FROM reports
+             WHERE EXISTS (SELECT 1 FROM decisions)
+                OR report_id IN (SELECT report_id FROM claims)",
+            |row| Ok((ReportId(row.get(0)?), row.get(1)?)),
+        )?;
+        Ok(rows.into_iter().collect())
+    }
+
     /// The text of one report.
     ///
     /// # Errors

@@ -123,6 +123,9 @@ fn report(name: &str) -> StoredReport {
             published: Publication { earliest: Some(day.clone()), latest: Some(day) },
             credit: None,
             fingerprint: dateline_model::Fingerprint::default(),
+            archived: None,
+            captured_at: None,
+            language: None,
         },
         text: TEXT.to_owned(),
         zones: vec![
@@ -321,9 +324,11 @@ fn the_layers_hold_what_was_coded() {
         diagnostics | attributes | 2016-05-05T00:00:00.000Z | null | null
         event_records | attributes | 2016-05-05T00:00:00.000Z | null | null
         evidence | attributes | 2016-05-05T00:00:00.000Z | null | null
+        inputs | attributes | 2016-05-05T00:00:00.000Z | null | null
         links | attributes | 2016-05-05T00:00:00.000Z | null | null
         parties | attributes | 2016-05-05T00:00:00.000Z | null | null
         redirects | attributes | 2016-05-05T00:00:00.000Z | null | null
+        refusals | attributes | 2016-05-05T00:00:00.000Z | null | null
         reports | attributes | 2016-05-05T00:00:00.000Z | null | null
         skips | attributes | 2016-05-05T00:00:00.000Z | null | null
         sources | attributes | 2016-05-05T00:00:00.000Z | null | null
@@ -428,7 +433,7 @@ fn another_layout_is_named_and_may_be_replaced() {
         .expect("changed");
     let error = Store::open(&path).map(|_| ()).expect_err("refused");
     assert!(
-        error.to_string().ends_with("layout 99, this program reads layout 4"),
+        error.to_string().ends_with("layout 99, this program reads layout 5"),
         "{error}"
     );
     assert!(Store::append(&path, Settings::default()).is_err());

@@ -16,8 +16,12 @@ pub struct Account {
     pub n_records: u64,
     /// Reports that were coded.
     pub n_coded: u64,
-    /// Reports that were there already, or came twice, and records that say so themselves.
+    /// Reports in another language than English, which are kept and not coded.
+    pub n_foreign: u64,
+    /// Reports that were there already, or came twice.
     pub n_known: u64,
+    /// Records that say themselves that they repeat an earlier one.
+    pub n_repeated: u64,
     /// Records that were refused.
     pub n_refused: u64,
     /// Records that are no pages, by what they are.
@@ -36,14 +40,22 @@ impl Account {
 
     /// Whether every record is in the sum once.
     pub fn adds_up(&self) -> bool {
-        self.n_records == self.n_coded + self.n_known + self.n_refused + self.n_passed()
+        self.n_records
+            == self.n_reports() + self.n_repeated + self.n_refused + self.n_passed()
+    }
+
+    /// Records that hold a report, whether it was read now, before, or in another place.
+    pub fn n_reports(&self) -> u64 {
+        self.n_coded + self.n_foreign + self.n_known
     }
 
     /// Adds what another input came to.
     pub fn add(&mut self, other: &Account) {
         self.n_records += other.n_records;
         self.n_coded += other.n_coded;
+        self.n_foreign += other.n_foreign;
         self.n_known += other.n_known;
+        self.n_repeated += other.n_repeated;
         self.n_refused += other.n_refused;
         for (what, n) in &other.passed {
             *self.passed.entry(what.clone()).or_default() += n;
@@ -65,8 +77,10 @@ impl Accounts {
     pub(crate) fn take(&mut self, outcome: Outcome, each: &mut impl FnMut(Outcome)) {
         let open = &mut self.open;
         match &outcome {
+            Outcome::Coded(coded) if coded.1.foreign => open.n_foreign += 1,
             Outcome::Coded(_) => open.n_coded += 1,
-            Outcome::Known(_) | Outcome::Repeated => open.n_known += 1,
+            Outcome::Known(_) => open.n_known += 1,
+            Outcome::Repeated => open.n_repeated += 1,
             Outcome::Passed(what) => {
                 let is_told =
                     open.passed.len() < KINDS || open.passed.contains_key(&*what.0);

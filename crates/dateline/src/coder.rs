@@ -36,6 +36,8 @@ pub struct Coded {
     pub n_tokens: usize,
     /// Whether the report was passed over as a whole: no word of any rule occurs in it.
     pub gated: bool,
+    /// Whether it was passed over as a whole because it is not in English.
+    pub foreign: bool,
     /// What stopped the program on this report, where a fault in the program did.
     pub fault: Option<String>,
 }
@@ -105,6 +107,10 @@ impl Coder {
     }
 
     fn stages(&self, report: &Report) -> Coded {
+        if report.is_foreign() {
+            let diagnostics = report.diagnostics.clone();
+            return Coded { diagnostics, foreign: true, ..Coded::default() };
+        }
         if !self.lexicon.may_fire(report.text()) {
             let diagnostics = report.diagnostics.clone();
             return Coded { diagnostics, gated: true, ..Coded::default() };
@@ -123,6 +129,7 @@ impl Coder {
             sentences: parse.sentences.iter().map(|sentence| sentence.span).collect(),
             n_tokens: parse.tokens.len(),
             gated: false,
+            foreign: false,
             fault: None,
         }
     }

@@ -17,7 +17,6 @@ pub mod import;
 mod knowledge;
 mod own;
 pub mod parallel;
-pub mod people;
 pub mod picture;
 mod reread;
 mod run;

@@ -168,6 +168,9 @@ pub fn card(report: &Report) -> ReportCard {
         published: report.published.clone(),
         credit: credit(report),
         fingerprint: Fingerprint::of(report),
+        archived: report.origin.archived,
+        captured_at: report.origin.captured_at.clone(),
+        language: report.language.map(str::to_owned),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a run has met so far, and the sentence that sums it up.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use dateline::ingest::{Reason, Refusal};
@@ -11,9 +12,13 @@ use crate::args::CodeArguments;
 use crate::exit::is_bystander;
 use crate::progress::Progress;
 use crate::render::snippet::{self, Shown};
+use serde::Serialize;
 
 /// Kinds of records that are no pages, of which a person sees the number.
 const KINDS: usize = 6;
+
+/// Refusals of one input that a person sees; the dataset keeps the others.
+const TOLD: usize = 20;
 
 /// Counts and remarks of a run.
 pub(crate) struct Tally<'a> {
@@ -23,12 +28,25 @@ pub(crate) struct Tally<'a> {
     width: Option<usize>,
     remarks: Remarks,
     sums: Sums,
+    /// Of the input that is being read.
+    refusals: Vec<Refusal>,
+}
+
+/// What of an outcome is to be kept.
+pub(crate) enum Taken {
+    /// A coded report.
+    Report(Box<(Report, Coded)>),
+    /// What became of the records of an input, and its refusals.
+    Input(Account, Vec<Refusal>),
+    /// It is only counted.
+    Nothing,
 }
 
 /// What a run comes to.
 #[derive(Debug, Default)]
 pub(crate) struct Sums {
-    pub(crate) refusals: Vec<Refusal>,
+    /// Refusals that count: what was meant to be read.
+    pub(crate) n_refused: usize,
     pub(crate) n_reports: usize,
     pub(crate) n_known: usize,
     pub(crate) n_claims: usize,
@@ -48,51 +66,60 @@ impl<'a> Tally<'a> {
         let width = crate::render::talk_width();
         let remarks = Remarks::new(arguments.verbose);
         let sums = Sums::default();
-        let mut tally = Tally { arguments, bar, quiet, width, remarks, sums };
-        refusals.into_iter().for_each(|refusal| tally.refuse(refusal));
+        let refused = Vec::new();
+        let mut tally =
+            Tally { arguments, bar, quiet, width, remarks, sums, refusals: refused };
+        refusals.iter().for_each(|refusal| tally.refuse(refusal));
         tally
     }
 
     /// Counts the outcome, says what is to be said, and gives back what was coded.
-    pub(crate) fn take(&mut self, outcome: Outcome) -> Option<(Report, Coded)> {
+    pub(crate) fn take(&mut self, outcome: Outcome) -> Taken {
         match outcome {
             Outcome::Refused(refusal) => {
-                self.refuse(refusal);
-                None
+                self.refuse(&refusal);
+                self.refusals.push(refusal);
+                Taken::Nothing
             }
             Outcome::Known(_) | Outcome::Repeated => {
                 self.sums.n_known += 1;
-                None
+                Taken::Nothing
             }
-            Outcome::Passed(_) => None,
+            Outcome::Passed(_) => Taken::Nothing,
             Outcome::Ended(account) => {
                 if !account.adds_up() {
                     let reason = Reason::Fault(format!("the sum is wrong: {account:?}"));
-                    self.refuse(Refusal::new(&account.path, reason));
+                    self.refuse(&Refusal::new(&account.path, reason));
                 }
                 self.sums.account.add(&account);
-                None
+                if self.refusals.len() > TOLD && !self.quiet {
+                    let more = self.refusals.len() - TOLD;
+                    let told = format!("and {more} refusals more in {}\n", account.path);
+                    self.bar.tell(&told);
+                }
+                Taken::Input(account, std::mem::take(&mut self.refusals))
             }
             Outcome::Coded(coded) => {
-                let (report, coded) = *coded;
+                let (report, read) = &*coded;
                 self.sums.n_reports += 1;
-                self.sums.n_claims += coded.claims.len();
+                self.sums.n_claims += read.claims.len();
                 let uncoded =
-                    coded.skips.iter().filter(|skip| skip.reason != SkipReason::Zone);
+                    read.skips.iter().filter(|skip| skip.reason != SkipReason::Zone);
                 self.sums.n_uncoded += uncoded.count();
                 self.bar.step(self.sums.n_claims);
-                self.remark(&report, &coded);
-                Some((report, coded))
+                self.remark(report, read);
+                Taken::Report(coded)
             }
         }
     }
 
-    fn refuse(&mut self, refusal: Refusal) {
+    fn refuse(&mut self, refusal: &Refusal) {
+        let counts = !is_bystander(refusal);
         // Errors are told even to those who asked for quiet.
-        if !self.quiet || !is_bystander(&refusal) {
-            self.bar.tell(&super::refused(&refusal));
+        if (!self.quiet || counts) && self.refusals.len() < TOLD {
+            self.bar.tell(&super::refused(refusal));
         }
-        self.sums.refusals.push(refusal);
+        self.sums.n_refused += usize::from(counts);
     }
 
     fn remark(&mut self, report: &Report, coded: &Coded) {
@@ -144,7 +171,39 @@ impl<'a> Tally<'a> {
     }
 }
 
+/// What a run comes to, as `--json` writes it.
+#[derive(Serialize)]
+pub(crate) struct SumsRow<'s> {
+    records: u64,
+    coded: u64,
+    not_english: u64,
+    known: u64,
+    repeated: u64,
+    refused: u64,
+    no_pages: u64,
+    kinds: &'s BTreeMap<String, u64>,
+    events: usize,
+    claims: usize,
+}
+
 impl Sums {
+    /// The sums as a row: `records` is the sum of the six that follow.
+    pub(crate) fn row(&self) -> SumsRow<'_> {
+        let account = &self.account;
+        SumsRow {
+            records: account.n_records,
+            coded: account.n_coded,
+            not_english: account.n_foreign,
+            known: account.n_known,
+            repeated: account.n_repeated,
+            refused: account.n_refused,
+            no_pages: account.n_passed(),
+            kinds: &account.passed,
+            events: self.n_events,
+            claims: self.n_claims,
+        }
+    }
+
     /// "5 reports, 14 events, 23 claims, 31 sentences uncoded; run with --skipped to see why".
     pub(crate) fn sentence(&self, output: Option<&Path>, skipped: bool) -> String {
         let mut parts = vec![
@@ -155,9 +214,11 @@ impl Sums {
         if self.n_known > 0 {
             parts.push(format!("{} known before", count(self.n_known, "report")));
         }
-        let refused = self.refusals.iter().filter(|each| !is_bystander(each)).count();
-        if refused > 0 {
-            parts.push(format!("{refused} refused"));
+        if self.n_refused > 0 {
+            parts.push(format!("{} refused", self.n_refused));
+        }
+        if self.account.n_foreign > 0 {
+            parts.push(format!("{} not in English", self.account.n_foreign));
         }
         let account = &self.account;
         if account.n_passed() > 0 {

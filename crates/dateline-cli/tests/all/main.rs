@@ -1,5 +1,6 @@
 //! The program as scripts and people see it.
 
+mod archives;
 mod bad_input;
 mod bad_output;
 mod command;
@@ -12,7 +13,6 @@ mod judge;
 mod kill;
 mod manners;
 mod own;
-mod planted;
 mod report;
 mod same;
 #[cfg(feature = "desk")]

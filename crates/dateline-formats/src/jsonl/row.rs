@@ -238,6 +238,8 @@ pub struct ReportRow {
     pub url: Option<String>,
     /// The row's own id, where the file holds many.
     pub record: Option<String>,
+    /// The byte of the archive at which it begins.
+    pub offset: Option<u64>,
 }
 
 /// Who says so.

@@ -246,6 +246,9 @@ pub(crate) fn dataset(text: &str, events: Vec<Vec<Claim>>) -> (Dataset, Texts) {
         published: Publication::default(),
         credit: None,
         fingerprint: dateline_model::Fingerprint::default(),
+        archived: None,
+        captured_at: None,
+        language: None,
     };
     let events = events
         .iter()

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::assemble::{Given, Tags, assemble};
 use crate::decode::{Decoded, decode_page};
 use crate::paste::Hints;
-use crate::{Input, Reason, Settings, limits};
+use crate::{Caps, Input, Reason, Settings, limits};
 
 mod author;
 mod body;
@@ -78,6 +78,19 @@ pub(crate) fn report_of(
         updated: head.updated.as_ref().map(|(date, range)| (*date, original(range))),
     };
     assemble(given, text, settings)
+}
+
+/// The text of a piece of HTML as it is shown, a blank line between paragraphs: what feeds and mails hold.
+pub(crate) fn text_of_fragment(html: &str, caps: &Caps) -> String {
+    let scan = scan::scan(html);
+    let clean = clean::clean(html, &scan.tags, caps);
+    let paragraphs = body::paragraphs(&clean.html);
+    paragraphs.into_iter().map(|one| one.text).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A title on one line, without tags.
+pub(crate) fn line_of(html: &str) -> String {
+    scan::text_of(html)
 }
 
 /// Whether a tree of the page stays small and is walked fast.

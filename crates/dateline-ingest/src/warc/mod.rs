@@ -15,14 +15,15 @@ mod stream;
 mod tests;
 
 use std::io::Read;
+use std::sync::Arc;
 
-use dateline_model::{Archived, Origin};
+use dateline_model::{Archived, Origin, Report, ReportId};
 
-use crate::assemble::{Given, assemble};
+use crate::assemble::{Given, assemble, report_id};
 use crate::decode::{decode_page_as, decode_text_as};
 use crate::limits::HEADER_BYTES;
 use crate::record::{Item, Passed, Record};
-use crate::{Input, Reason, Refusal, Settings, html};
+use crate::{Reason, Refusal, Settings, html};
 
 use frames::{Found, Frame, Frames};
 use http::Answer;
@@ -50,7 +51,7 @@ pub(crate) fn is_archive(head: &[u8], extension: &str) -> Option<bool> {
 pub(crate) fn records<'a>(
     stream: Box<dyn Read + 'a>,
     is_packed: bool,
-    input: &'a Input,
+    path: Arc<str>,
     settings: &'a Settings,
 ) -> impl Iterator<Item = Record<'a>> + 'a {
     // A page may be as large as a file, and has the fields of the server above it.
@@ -58,9 +59,9 @@ pub(crate) fn records<'a>(
     let mut frames = Frames::new(Stream::new(Raw::new(stream), is_packed), cap);
     std::iter::from_fn(move || {
         Some(match frames.next()? {
-            Found::Record(frame) => record(frame, input, settings),
+            Found::Record(frame) => record(frame, Arc::clone(&path), settings),
             Found::Fault(place, id, reason) => {
-                let refusal = Refusal::new(&input.path, reason).at_byte(place.offset);
+                let refusal = Refusal::new(&path, reason).at_byte(place.offset);
                 Record::done(Item::Refused(Refusal { record: id, ..refusal }))
             }
         })
@@ -68,14 +69,14 @@ pub(crate) fn records<'a>(
 }
 
 /// A record as work that is yet to be done, so that many can be read at once.
-fn record<'a>(frame: Frame, input: &'a Input, settings: &'a Settings) -> Record<'a> {
+fn record<'a>(frame: Frame, path: Arc<str>, settings: &'a Settings) -> Record<'a> {
     let kind = frame.header.get("warc-type").unwrap_or_default().to_ascii_lowercase();
     match kind.as_str() {
         "response" | "resource" | "conversion" => Record::new(move || {
             let id = frame.header.get("warc-record-id").map(str::to_owned);
             let offset = frame.place.offset;
-            page(frame, input, settings).unwrap_or_else(|reason| {
-                let refusal = Refusal::new(&input.path, reason).at_byte(offset);
+            page(frame, &path, settings).unwrap_or_else(|reason| {
+                let refusal = Refusal::new(&path, reason).at_byte(offset);
                 Item::Refused(Refusal { record: id, ..refusal })
             })
         }),
@@ -86,7 +87,7 @@ fn record<'a>(frame: Frame, input: &'a Input, settings: &'a Settings) -> Record<
     }
 }
 
-fn page(frame: Frame, input: &Input, settings: &Settings) -> Result<Item, Reason> {
+fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
     let Frame { place, header, block, is_loose } = frame;
     let cap = settings.caps.file_bytes;
     let (media, charset, body, is_cut) = match Answer::read(&block) {
@@ -111,7 +112,7 @@ fn page(frame: Frame, input: &Input, settings: &Settings) -> Result<Item, Reason
         return Ok(Item::Passed(Passed::new("empty")));
     }
     let origin = Origin {
-        path: input.path.clone(),
+        path: path.to_owned(),
         record: header.get("warc-record-id").map(bare),
         line: None,
         url: header.get("warc-target-uri").map(bare),
@@ -119,8 +120,8 @@ fn page(frame: Frame, input: &Input, settings: &Settings) -> Result<Item, Reason
         archived: Some(Archived { offset: place.offset, inside: place.inside }),
     };
     let is_cut = is_cut || is_loose || header.get("warc-truncated").is_some();
-    let given = Given { origin, is_cut, ..Given::of_file(input, &body) };
-    let report = match kind_of(&media, &body) {
+    let given = Given { origin, is_cut, ..Given::of_bytes(path, &body) };
+    let mut report = match kind_of(&media, &body) {
         Payload::Page => {
             html::report_of(&body, decode_page_as(&body, charset), given, settings)?
         }
@@ -131,7 +132,22 @@ fn page(frame: Frame, input: &Input, settings: &Settings) -> Result<Item, Reason
         }
         Payload::Other(what) => return Ok(Item::Passed(Passed::new(&what))),
     };
+    report.id = id_of(&report);
     Ok(Item::Report(Box::new(report)))
+}
+
+/// Names a page by its host, its day and its text.
+///
+/// A crawler meets a page again and again, with other advertisements and other addresses each time: it is one report.
+/// What another outlet prints word for word is another.
+fn id_of(report: &Report) -> ReportId {
+    let url = report.origin.url.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let day = report.published.day().map(|day| day.value.to_string());
+    let day = day.unwrap_or_default();
+    report_id(format!("{host}\0{day}\0{}", report.text()).as_bytes())
 }
 
 /// WARC 1.0 drew angle brackets around addresses and ids, and some writers still do.

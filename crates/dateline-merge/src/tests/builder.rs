@@ -242,6 +242,9 @@ pub(crate) fn card(report: &str, published: &str) -> ReportCard {
         published: Publication { earliest: day.clone(), latest: day },
         credit: None,
         fingerprint: dateline_model::Fingerprint::default(),
+        archived: None,
+        captured_at: None,
+        language: None,
     }
 }
 

@@ -15,7 +15,6 @@ mod limits;
 mod look;
 mod modality;
 mod order;
-mod people;
 mod places;
 mod roles;
 mod scope;

@@ -177,3 +177,18 @@ fn many_records_need_no_more_memory_than_one_and_all_are_read() {
     let input = Input::bytes("a.warc.gz", archive);
     assert_eq!(crate::records(&input, &Settings::default()).count(), 2_000);
 }
+
+#[test]
+fn captures_of_one_page_are_one_report_and_those_of_another_outlet_are_not() {
+    let at = |url: &str, advertisement: &str| {
+        let fields = format!("WARC-Target-URI: {url}\r\n");
+        let html = format!("{}<!-- {advertisement} -->", page(&story(1)));
+        let html = answer_with("Content-Type: text/html\r\n", html.as_bytes());
+        let input = Input::bytes("a.warc", record("response", &fields, &html));
+        let report = read(&input, &Settings::default()).next().expect("one record");
+        report.expect("a report").id
+    };
+    let first = at("https://www.news.example/1?utm=a", "one");
+    assert_eq!(first, at("http://news.example/1", "two"));
+    assert_ne!(first, at("https://other.example/1", "one"));
+}

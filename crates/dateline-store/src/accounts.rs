@@ -1,0 +1,83 @@
+//! What became of the records of an input.
+
+use rusqlite::{Connection, params};
+
+use crate::fill::{INPUT_COLUMNS, REFUSAL_COLUMNS, list, whole};
+
+/// How many records an input had, and what became of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredInput {
+    /// The input as the user named it.
+    pub path: String,
+    /// Records that were found.
+    pub n_records: u64,
+    /// Records that hold a report, be it one that other records hold too.
+    pub n_reports: u64,
+    /// Records that say themselves that they repeat an earlier one.
+    pub n_repeated: u64,
+    /// Records that were refused.
+    pub n_refused: u64,
+    /// Records that are no pages.
+    pub n_passed: u64,
+    /// The same by what they are.
+    pub passed: Vec<(String, u64)>,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRefusal {
+    /// The input as the user named it.
+    pub path: String,
+    /// The byte of the archive.
+    pub offset: Option<u64>,
+    /// The line or row.
+    pub line: Option<u64>,
+    /// The name of the record.
+    pub record: Option<String>,
+    /// The name of the reason.
+    pub name: &'static str,
+    /// The reason in words.
+    pub reason: String,
+}
+
+/// Writes the rows of an input in place of those that there were.
+///
+/// They depend on the input alone, not on what was read before it, so that the order of inputs changes no byte.
+pub(crate) fn add(
+    file: &mut Connection,
+    input: &StoredInput,
+    refusals: &[StoredRefusal],
+) -> rusqlite::Result<()> {
+    let all = file.transaction()?;
+    all.execute("DELETE FROM refusals WHERE path = ?1", [&input.path])?;
+    let kinds = input.passed.iter().map(|(what, n)| format!("{what} {n}"));
+    all.execute(
+        &format!(
+            "INSERT OR REPLACE INTO inputs ({INPUT_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        ),
+        params![
+            input.path,
+            whole(input.n_records),
+            whole(input.n_reports),
+            whole(input.n_repeated),
+            whole(input.n_refused),
+            whole(input.n_passed),
+            list(kinds, "; "),
+        ],
+    )?;
+    let mut insert = all.prepare(&format!(
+        "INSERT INTO refusals ({REFUSAL_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    ))?;
+    for each in refusals {
+        insert.execute(params![
+            each.path,
+            each.offset.map(whole),
+            each.line.map(whole),
+            each.record,
+            each.name,
+            each.reason
+        ])?;
+    }
+    drop(insert);
+    all.commit()
+}
