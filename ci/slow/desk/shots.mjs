@@ -1,6 +1,8 @@
-// The pictures of docs/desk.md, of the example reports.
+// The pictures of docs/desk.md and docs/report.md, of the example reports.
 
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ask, browser, code, open, serve, until } from './desk.mjs';
 
 const desk = await serve(code('shots'), '--by', 'ana');
@@ -28,5 +30,18 @@ const report = reports.toSorted((a, b) => b.n_claims - a.n_claims)[0];
 await page.goto(`${desk.origin}/reports/${report.report_id}`);
 await page.click('aside .claim button.value >> nth=1');
 await shot('reader');
+
+// The report, as it is opened from disk.
+const path = join(process.env.WORK, 'report.html');
+spawnSync(process.env.DATELINE, ['report', join(process.env.WORK, 'shots.gpkg'), '-o', path, '--quiet']);
+for (const [name, colorScheme, height] of [['report', 'light', 1180], ['report-dark', 'dark', 760]]) {
+  const context = await browser.newContext({ viewport: { width: 1100, height }, colorScheme, reducedMotion: 'reduce' });
+  const paper = await context.newPage();
+  await paper.goto(pathToFileURL(path).href);
+  // The dark one shows the words, the light one the head and the map.
+  if (colorScheme === 'dark') await paper.locator('article.event >> nth=13').scrollIntoViewIfNeeded();
+  await paper.screenshot({ path: join(process.env.DOCS, `${name}.png`) });
+  await context.close();
+}
 await browser.close();
 await desk.kill();

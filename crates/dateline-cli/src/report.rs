@@ -1,11 +1,14 @@
 //! `dateline report`: the dataset as one page that opens from disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZero;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use dateline::formats::profile::Profile;
 use dateline::model::{Decision, LogEntry, ReviewState};
-use dateline_report::{Run, Settings, Wanted, draw};
+use dateline::people::release;
+use dateline_report::{Run, Settings, Wanted, draw, told_by};
 
 use crate::args::ReportArguments;
 use crate::code::count;
@@ -33,10 +36,19 @@ pub(crate) fn run(arguments: &ReportArguments, quiet: bool) -> Result<Finish> {
             countries: arguments.country.clone(),
         },
         most_bytes: usize::from(arguments.max_size) * 1_000_000,
-        profile: ("full".to_owned(), vec!["Nothing was masked.".to_owned()]),
+        profile: arguments.profile.profile(),
     };
-    let facts = facts(&arguments.dataset, &opened)?;
-    let page = draw(&opened.dataset, &opened.texts, &facts, &settings);
+    let mut facts = facts(&arguments.dataset, &opened)?;
+    if settings.profile != Profile::Full {
+        // Names of files are made by those who collect, and may tell of whom.
+        facts.file.clear();
+    }
+    let Opened { dataset, mut texts, .. } = opened;
+    let told_by = told_by(&dataset, &settings.wanted);
+    texts.retain(|id, _| told_by.contains(id));
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let released = release(dataset, texts, settings.profile, threads)?;
+    let page = draw(&released.dataset, &released.texts, &facts, &settings);
     match &arguments.output {
         Some(path) => file::write(path, page.html.as_bytes())?,
         None => print_bytes(page.html.as_bytes())?,
@@ -46,7 +58,8 @@ pub(crate) fn run(arguments: &ReportArguments, quiet: bool) -> Result<Finish> {
     }
     if let Some(path) = &arguments.output {
         let (size, events) = (page.html.len(), count(page.n_events, "event"));
-        tell(&format!("{}: {events}, {} kB\n", path.display(), size.div_ceil(1000)));
+        let (kilobytes, profile) = (size.div_ceil(1000), settings.profile);
+        tell(&format!("{}: {events}, {kilobytes} kB, {profile}\n", path.display()));
     }
     if page.n_in_full < page.n_events {
         tell(&format!(

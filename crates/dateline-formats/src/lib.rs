@@ -17,6 +17,7 @@ pub mod hxl;
 pub mod jsonl;
 pub mod kml;
 pub mod polecat;
+pub mod profile;
 pub mod table;
 
 mod cell;

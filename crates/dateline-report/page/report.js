@@ -44,8 +44,9 @@
   const range = document.getElementById('control-range');
   if (!range) return;
   const places = [...document.querySelectorAll('#held > g')].map((group) => ({
-    field: group.children[1],
-    ring: group.children[2],
+    field: group.children[0],
+    ring: group.children[1],
+    core: group.children[2],
     turns: group.dataset.turns.split(' ').map((turn) => {
       const [day, holder, surety, ring] = turn.split(':');
       return { day: Number(day), holder, surety, ring };
@@ -56,9 +57,11 @@
   const rings = { f: ' fought', b: ' besieged', d: ' contested' };
   const draw = () => {
     const at = Number(range.value);
-    for (const { field, ring, turns } of places) {
+    for (const { field, ring, core, turns } of places) {
       const now = turns.findLast((turn) => turn.day <= at) ?? { holder: '-', surety: '', ring: '' };
-      field.setAttribute('class', now.holder === '-' ? 'field none' : `field${now.surety === 's' ? '' : ' unsure'} h${now.holder}`);
+      const fill = now.holder === '-' ? 'none' : `${now.surety === 's' ? '' : 'unsure '}h${now.holder}`;
+      field.setAttribute('class', `field ${fill}`);
+      core.setAttribute('class', `core ${fill}`);
       ring.setAttribute('class', `ring${rings[now.ring] ?? ''}`);
     }
     const date = new Date(Date.parse(`${range.dataset.first}T00:00:00Z`) + at * 86400000);

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use crate::gather::{Told, Wanted};
 use crate::step::{long_day, n_days};
-use crate::words::{count, number, published};
+use crate::words::{number, published};
 
 /// Rows of the table; what more there is stands in the dataset.
 const MOST_ROWS: usize = 400;
@@ -147,31 +147,36 @@ fn rank(surety: Surety) -> u8 {
 }
 
 /// The table of stretches.
-pub(crate) fn draw(control: &Control<'_>, dataset: &Dataset) -> Markup {
-    let rows: Vec<(&PlaceControl, &ControlInterval)> = control
-        .places
-        .iter()
-        .flat_map(|place| place.intervals.iter().map(|each| (*place, each)))
-        .collect();
+pub(crate) fn draw(control: &Control<'_>, dataset: &Dataset, map: &Markup) -> Markup {
+    let all = || {
+        let places = control.places.iter();
+        places.flat_map(|place| place.intervals.iter().map(|each| (*place, each)))
+    };
+    let rows: Vec<(&PlaceControl, &ControlInterval)> = all().take(MOST_ROWS).collect();
+    let n_rows = all().count();
     html! {
         @if !rows.is_empty() {
             section #control aria-labelledby="control-title" {
                 h2 #control-title { "Control" }
                 p.lead { "Who held which place, as far as reports tell of the whole of it. A day stands only where a claim tells of the change itself; else the bounds between which it lies." }
+                (map)
                 div.wide role="region" aria-label="Who held which place" tabindex="0" {
                     table {
                         thead { tr { th scope="col" { "Place" } th scope="col" { "State" } th scope="col" { "Holder" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Who says so" } } }
-                        tbody { @for (place, each) in rows.iter().take(MOST_ROWS) { (stretch(place, each, control, dataset)) } }
+                        @for place in rows.chunk_by(|(a, _), (b, _)| a.place.id == b.place.id) {
+                            tbody { @for (nth, (of, each)) in place.iter().enumerate() { (stretch((nth == 0).then_some((of, place.len())), each, control, dataset)) } }
+                        }
                     }
                 }
-                @if rows.len() > MOST_ROWS { p.small { (count(rows.len() - MOST_ROWS, "further stretch")) "es are left out, of " (number(rows.len() as u64)) "." } }
+                @if n_rows > MOST_ROWS { p.small { "The first " (MOST_ROWS) " stretches of " (number(n_rows as u64)) "." } }
             }
         }
     }
 }
 
+/// A stretch; the first one of a place names it for all of them.
 fn stretch(
-    place: &PlaceControl,
+    place: Option<(&PlaceControl, usize)>,
     each: &ControlInterval,
     control: &Control<'_>,
     dataset: &Dataset,
@@ -181,7 +186,7 @@ fn stretch(
     let by: Vec<&str> = each.by.iter().map(|party| party.name.as_str()).collect();
     html! {
         tr {
-            th scope="row" { bdi { (place.place.name) } }
+            @if let Some((place, n)) = place { th scope="rowgroup" rowspan=(n) { bdi { (place.place.name) } } }
             td { (each.state.as_str().replace('-', " ")) @if !by.is_empty() { " by " bdi { (by.join(", ")) } } }
             td {
                 @match (holder, at) {
@@ -229,8 +234,8 @@ fn turn(turn: Turn) -> String {
     }
 }
 
-/// The day, the slider that a script lets move, and the holders.
-pub(crate) fn slider(control: &Control<'_>) -> Markup {
+/// The day, and the slider that a script lets move.
+pub(crate) fn day(control: &Control<'_>) -> Markup {
     let Some((first, last)) = control.days else { return html! {} };
     let most = n_days(first, last) - 1;
     html! {
@@ -240,15 +245,22 @@ pub(crate) fn slider(control: &Control<'_>) -> Markup {
                 button #control-play type="button" aria-pressed="false" { "Play" }
                 input #control-range type="range" min="0" max=(most) value=(most) step="1" data-first=(first) aria-label="Day of the map of control" aria-valuetext=(long_day(last));
             }
-            ul.legend {
-                @for (name, fill) in control.colours.legend() {
-                    @let at = PALETTE.iter().position(|(each, _)| *each == fill).unwrap_or(PALETTE.len());
-                    li { span.swatch.(format!("h{at}")) {} bdi { (name) } }
-                }
-                li { span.swatch.last-known {} "faint: told last for an earlier day" }
-                li { span.swatch.fought {} "fought over" }
-                li { span.swatch.besieged {} "besieged or cut off" }
-            }
         }
+    }
+}
+
+/// The holders, and what is drawn over their colours.
+pub(crate) fn legend(control: &Control<'_>) -> Markup {
+    html! {
+        ul.legend aria-label="Holders" {
+            @for (name, fill) in control.colours.legend() {
+                @let at = PALETTE.iter().position(|(each, _)| *each == fill).unwrap_or(PALETTE.len());
+                li { span.swatch.(format!("h{at}")) {} bdi { (name) } }
+            }
+            li { span.swatch.last-known {} "faint: told last for an earlier day" }
+            li { span.swatch.fought {} "fought over" }
+            li { span.swatch.besieged {} "besieged or cut off" }
+        }
+        p.small { "A colour says who held the place in its middle; how far it reaches is a drawing, and no front line." }
     }
 }

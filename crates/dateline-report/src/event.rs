@@ -130,7 +130,7 @@ fn chosen(event: &Event) -> Markup {
             thead.hidden { tr { th scope="col" { "Field" } th scope="col" { "Value" } } }
             tbody {
                 @for (field, name) in FIELDS {
-                    @let value = event.printed(field);
+                    @let value = in_words(field, &event.printed(field));
                     @let versions: Vec<&Version> = event.versions.iter().filter(|version| version.field == field).collect();
                     @if !value.is_empty() || !versions.is_empty() {
                         tr {
@@ -148,10 +148,23 @@ fn chosen(event: &Event) -> Markup {
     }
 }
 
+/// A value as a reader has it: acts in small letters, days with what bounds them.
+fn in_words(field: EventField, value: &str) -> String {
+    match (field, value.split_once('/')) {
+        (EventField::Act, _) => {
+            value.to_lowercase().replace('/', ": ").replace(['-', '_'], " ")
+        }
+        (EventField::Date, Some((first, ".."))) => format!("from {first}"),
+        (EventField::Date, Some(("..", last))) => format!("by {last}"),
+        (EventField::Date, Some((first, last))) => format!("{first} – {last}"),
+        (_, _) => value.to_owned(),
+    }
+}
+
 fn told_so(version: &Version) -> Markup {
     html! {
         li.clash[version.clashes] {
-            strong { bdi { (version.value) } }
+            strong { bdi { (in_words(version.field, &version.value)) } }
             @if !version.speakers.is_empty() { " says " bdi { (version.speakers.join("; ")) } }
             @if version.n_sources > 0 { " (" (count(version.n_sources, "source")) ")" }
             @if version.interested { ". Only a party to the conflict says so, of the other side" }

@@ -46,7 +46,7 @@ pub(crate) fn page(title: &str, body: &Markup) -> String {
 pub(crate) fn foot(run: &Run) -> Markup {
     html! {
         footer {
-            p { "Made with " strong { "dateline" } " from " bdi { (run.file) } ". This file needs no network; links lead to the reports where they were published." }
+            p { "Made with " strong { "dateline" } @if !run.file.is_empty() { " from " bdi { (run.file) } } ". This file needs no network; links lead to the reports where they were published." }
             p { "Map: " (dateline_basemap::CREDIT) "." }
         }
     }

@@ -48,6 +48,13 @@ impl Wanted {
     }
 }
 
+/// The reports that tell of the wanted events: the texts of others are not needed.
+pub fn told_by(dataset: &Dataset, wanted: &Wanted) -> BTreeSet<ReportId> {
+    let events = dataset.events.iter().filter(|event| wanted.holds(event));
+    let claims = events.flat_map(|event| &event.claims);
+    claims.filter_map(|id| Some(dataset.claim(id)?.report.clone())).collect()
+}
+
 /// ACLED's event types in its own order, with the class of their colours; what ACLED does not code comes last.
 pub(crate) const TYPES: [(&str, &str); 7] = [
     ("Battles", "battles"),

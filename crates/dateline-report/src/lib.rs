@@ -24,15 +24,16 @@ mod tests;
 use std::collections::BTreeMap;
 
 use dateline::Date;
+use dateline::formats::profile::Profile;
 use dateline::model::{Dataset, ReportId};
 use maud::{Markup, html};
 
-pub use gather::Wanted;
+pub use gather::{Wanted, told_by};
 
 /// What is known of the run that made the dataset, beside the dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The dataset's file, without its folder.
+    /// The dataset's file, without its folder; empty where its name is nobody's business.
     pub file: String,
     /// Hash of the lexicon that it was coded with.
     pub lexicon: String,
@@ -59,8 +60,8 @@ pub struct Settings {
     pub wanted: Wanted,
     /// About how large the page may become, in bytes.
     pub most_bytes: usize,
-    /// What was masked, in words, with the name of the profile.
-    pub profile: (String, Vec<String>),
+    /// What was masked before.
+    pub profile: Profile,
 }
 
 /// The page, and what did not fit on it.
@@ -86,14 +87,15 @@ pub fn draw(
     let told = gather::gather(dataset, texts, &settings.wanted);
     let control = control::gather(dataset, &told, &settings.wanted);
     let title = settings.title.clone().unwrap_or_else(|| head::title(&told));
-    let map = map::draw(&told, &control);
+    let maps = map::draw(&told, &control);
     let timeline = timeline::draw(&told);
     // What is left of the room goes to the evidence, two thirds, and the table.
-    let taken = map.0.len() + timeline.0.len() + frame::OWN_BYTES;
+    let drawn = maps.events.0.len() + maps.control.0.len() + timeline.0.len();
+    let taken = drawn + frame::OWN_BYTES;
     let room = settings.most_bytes.saturating_sub(taken);
     let full = event::in_full(&told, dataset, texts, room / 3 * 2);
     let listed = table::listed(&told, &full, room / 3);
-    let parts = Parts { map, timeline, full: &full, listed: &listed };
+    let parts = Parts { maps, timeline, full: &full, listed: &listed };
     let body = body(&title, dataset, &told, &control, run, settings, &parts);
     Page {
         html: frame::page(&title, &body),
@@ -105,7 +107,7 @@ pub fn draw(
 
 /// The parts that are drawn first because their size decides about the others.
 struct Parts<'p> {
-    map: Markup,
+    maps: map::Maps,
     timeline: Markup,
     full: &'p BTreeMap<usize, String>,
     listed: &'p [usize],
@@ -125,7 +127,7 @@ fn body(
         main {
             section #map aria-labelledby="map-title" {
                 h2 #map-title { "Where" }
-                (parts.map)
+                (parts.maps.events)
             }
             section #time aria-labelledby="time-title" {
                 h2 #time-title { "When" }
@@ -135,7 +137,7 @@ fn body(
                 h2 #events-title { "Events" }
                 (table::draw(told, parts.full, parts.listed))
             }
-            (control::draw(control, dataset))
+            (control::draw(control, dataset, &parts.maps.control))
             section #evidence aria-labelledby="evidence-title" {
                 h2 #evidence-title { "Evidence" }
                 (event::draw(told, parts.full))

@@ -15,44 +15,104 @@ use crate::words::count;
 use labels::Labels;
 use view::{HEIGHT, View, WIDTH};
 
-/// The map with its legend; a sentence where no event has a place.
-pub(crate) fn draw(told: &Told, control: &Control<'_>) -> Markup {
+/// What both maps show: the one of events, and the one of control.
+pub(crate) struct Maps {
+    pub(crate) events: Markup,
+    pub(crate) control: Markup,
+}
+
+/// The maps with their legends; a sentence where no event has a place.
+pub(crate) fn draw(told: &Told, control: &Control<'_>) -> Maps {
     let Some(view) = View::around(told, control) else {
-        return html! { p.empty { "No event has a place that a map can show." } };
+        let events = html! { p.empty { "No event has a place that a map can show." } };
+        return Maps { events, control: html! {} };
     };
     let ground = ground::Ground::read(&view);
-    let spots = spots::gather(told, &view);
+    let control = match control.days {
+        Some(_) => held_by(control, &view, &ground),
+        None => html! {},
+    };
+    Maps { events: events(told, &view, &ground), control }
+}
+
+fn events(told: &Told, view: &View, ground: &ground::Ground) -> Markup {
+    let spots = spots::gather(told, view);
     let mut labels = Labels::default();
-    for spot in &spots.discs {
-        labels.keep_clear(spot.x, spot.y, spot.radius);
+    for disc in &spots.discs {
+        labels.keep_clear(disc.x, disc.y, disc.radius);
     }
-    let placed: usize = spots.n_drawn;
+    let n_off = told.rows.len() - spots.n_drawn;
     html! {
-        @if placed < told.rows.len() {
-            p.lead { (count(told.rows.len() - placed, "event")) " without a known place, or known to a country alone, " @if told.rows.len() - placed == 1 { "is" } @else { "are" } " not on the map; the table has all." }
+        @if n_off > 0 {
+            p.lead { (count(n_off, "event")) " without a known place, or known to a country alone, " @if n_off == 1 { "is" } @else { "are" } " not on the map; the table has all." }
         }
         figure {
             div.wide role="region" aria-label="Map" tabindex="0" {
                 svg.map viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="group" aria-labelledby="map-name map-about" {
                     title #map-name { "Map of the events" }
                     desc #map-about { (about(told)) }
-                    (defs())
-                    g.base aria-hidden="true" { (ground.drawn) }
+                    g #ground aria-hidden="true" { (ground.drawn) }
                     (spots::areas(&spots, told))
-                    (held(control, &view))
                     g.names aria-hidden="true" {
                         (labels.names_of_spots(&spots, told))
                         (labels.names_of_ground(&ground.names))
                     }
                     (spots::discs(&spots, told))
-                    (scale(&view))
+                    (scale(view))
                 }
             }
             figcaption {
                 (legend(told, &spots))
-                (control::slider(control))
                 p.small { "Map: " (dateline_basemap::CREDIT) ". Areas and dashed rings stand for places that reports do not name exactly; a point in their middle would be made up." }
             }
+        }
+    }
+}
+
+/// Who held what on the last day; a script moves it to other days.
+fn held_by(control: &Control<'_>, view: &View, ground: &ground::Ground) -> Markup {
+    let places: Vec<(&PlaceControl, f64, f64)> = control
+        .places
+        .iter()
+        .filter_map(|place| view.point(&place.place).map(|(x, y)| (*place, x, y)))
+        .collect();
+    let mut labels = Labels::default();
+    for (_, x, y) in &places {
+        labels.keep_clear(*x, *y, CORE);
+    }
+    html! {
+        figure {
+            (control::day(control))
+            div.wide role="region" aria-label="Map of control" tabindex="0" {
+                svg.map viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby="held-name" {
+                    title #held-name { "Map of who held which place" }
+                    defs { pattern #hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { line.hatch x1="1" x2="1" y1="0" y2="6" {} } }
+                    use href="#ground" {}
+                    g #held { @for (place, x, y) in &places { (held(control, place, *x, *y)) } }
+                    g.names {
+                        @for (place, x, y) in &places { (labels.name_beside(&place.place.name, *x, *y, CORE)) }
+                        (labels.names_of_ground(&ground.names))
+                    }
+                    (scale(view))
+                }
+            }
+            figcaption { (control::legend(control)) }
+        }
+    }
+}
+
+/// The radius of the dot in the middle of a held place.
+const CORE: f64 = 7.0;
+
+fn held(control: &Control<'_>, place: &PlaceControl, x: f64, y: f64) -> Markup {
+    let standings = control.standings(place);
+    let (fill, ring) =
+        standings.last().map(|(_, last)| classes(*last)).unwrap_or_default();
+    html! {
+        g transform={ "translate(" (px(x)) " " (px(y)) ")" } data-turns=(turns(&standings)) {
+            circle.(format!("field {fill}")) r=(reach(place)) {}
+            circle.(ring) r=(reach(place)) {}
+            circle.(format!("core {fill}")) r=(CORE) {}
         }
     }
 }
@@ -72,51 +132,22 @@ fn about(told: &Told) -> String {
     format!("Most events: {}. The table below has all of them.", named.join("; "))
 }
 
-fn defs() -> Markup {
-    html! {
-        defs {
-            pattern #hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                line.hatch x1="1" x2="1" y1="0" y2="6" {}
-            }
-        }
-    }
-}
-
-/// Who held what on the last day; a script moves it to other days.
-fn held(control: &Control<'_>, view: &View) -> Markup {
-    html! {
-        g #held {
-            @for place in &control.places {
-                @if let Some((x, y)) = view.point(&place.place) {
-                    @let standings = control.standings(place);
-                    @let (fill, rings) = standings.last().map(|(_, last)| classes(*last)).unwrap_or_default();
-                    g transform={ "translate(" (px(x)) " " (px(y)) ")" } data-turns=(turns(&standings)) {
-                        title { (place.place.name) }
-                        circle.(fill) r=(reach(place)) {}
-                        circle.(rings) r=(reach(place)) {}
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// How far its colour reaches: a city holds more ground than a crossing. A drawing, no front line.
 fn reach(place: &PlaceControl) -> u32 {
     let kind = place.place.kind;
     match (kind == PlaceKind::City, matches!(kind, PlaceKind::Town | PlaceKind::Region)) {
-        (true, _) => 20,
-        (false, true) => 16,
-        (false, false) => 12,
+        (true, _) => 40,
+        (false, true) => 32,
+        (false, false) => 24,
     }
 }
 
-/// The classes of the field and of the ring around it.
+/// The classes of the field and the dot, and of the ring around it.
 fn classes(standing: Standing) -> (String, String) {
     let fill = match (standing.holder, standing.surety) {
-        (Some(at), Some(Surety::Sure)) => format!("field h{at}"),
-        (Some(at), _) => format!("field unsure h{at}"),
-        (None, _) => "field none".to_owned(),
+        (Some(at), Some(Surety::Sure)) => format!("h{at}"),
+        (Some(at), _) => format!("unsure h{at}"),
+        (None, _) => "none".to_owned(),
     };
     let ring = match (standing.fought, standing.besieged) {
         (true, _) => "ring fought",

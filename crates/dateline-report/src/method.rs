@@ -152,11 +152,10 @@ fn quality(told: &Told, run: &Run) -> Markup {
 }
 
 fn people(settings: &Settings) -> Markup {
-    let (name, masked) = &settings.profile;
+    let profile = settings.profile;
     html! {
         h3 { "Protection of people" }
-        @if masked.is_empty() { p { "Profile: " strong { (name) } "." } }
-        @else { p { "Profile: " strong { (name) } ". " (masked.join(" ")) } }
+        p { "Profile: " strong { (profile) } ". " (profile.about()) }
     }
 }
 
@@ -165,7 +164,7 @@ fn versions(run: &Run) -> Markup {
         h3 { "Version" }
         dl.versions {
             dt { "Program" } dd { "dateline " (env!("CARGO_PKG_VERSION")) }
-            dt { "Dataset" } dd { bdi { (run.file) } }
+            @if !run.file.is_empty() { dt { "Dataset" } dd { bdi { (run.file) } } }
             dt { "Codebook" } dd { code { (&hash()[..16]) } }
             @if !run.lexicon.is_empty() { dt { "Lexicon" } dd { code { (short(&run.lexicon)) } } }
             @if !run.gazetteer.is_empty() { dt { "Gazetteer" } dd { code { (short(&run.gazetteer)) } } }

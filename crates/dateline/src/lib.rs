@@ -17,6 +17,7 @@ pub mod import;
 mod knowledge;
 mod own;
 pub mod parallel;
+pub mod people;
 pub mod picture;
 mod reread;
 mod run;

@@ -125,3 +125,12 @@ actors! {
 
 /// Publishers of reports: agencies, papers, parties' own media, monitors.
 pub const OUTLETS: &str = include_str!("../outlets.toml");
+
+/// Given names, by which exports for the public know a person's name that nothing else marks.
+pub const GIVEN_NAMES: &str = include_str!("../people/given-names.txt");
+
+/// Persons of public office, whom exports for the public name.
+pub const PUBLIC_FIGURES: &str = include_str!("../people/public-figures.txt");
+
+/// What the words beside a name say of the person: offices, titles, callings and kin.
+pub const ROLES: &str = include_str!("../people/roles.toml");

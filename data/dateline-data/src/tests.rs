@@ -353,3 +353,19 @@ fn word_lists_use_only_the_words_of_the_model() {
     }
     assert!(!entries(&table(crate::IRREGULAR), "forms").is_empty());
 }
+
+#[test]
+fn lists_of_people_are_in_small_letters_and_name_nothing_twice() {
+    let given = crate::GIVEN_NAMES.lines().filter(|line| !line.starts_with('#'));
+    for name in given.flat_map(str::split_whitespace) {
+        assert_eq!(name, name.to_lowercase(), "given-names.txt");
+    }
+    let figures: Vec<&str> =
+        crate::PUBLIC_FIGURES.lines().filter(|line| !line.starts_with('#')).collect();
+    let once: std::collections::BTreeSet<&&str> = figures.iter().collect();
+    assert_eq!(once.len(), figures.len(), "public-figures.txt names somebody twice");
+    let roles: toml::Table = crate::ROLES.parse().expect("roles.toml is TOML");
+    for part in ["offices", "local", "titles", "roles"] {
+        assert!(roles.contains_key(part), "roles.toml lacks `{part}`");
+    }
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use dateline::Date;
 
-use super::values::day;
+use super::values::{ProfileAsked, day};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -13,6 +13,7 @@ Examples:
   dateline report dataset.gpkg -o report.html
   dateline report dataset.gpkg -o week.html --from 2016-05-02 --to 2016-05-08
   dateline report dataset.gpkg -o syria.html --country Syria
+  dateline report dataset.gpkg -o partners.html --profile trusted
 
 The page needs no network and no server: map, timeline, table, evidence and method are in the one file.")]
 pub(crate) struct ReportArguments {
@@ -22,6 +23,9 @@ pub(crate) struct ReportArguments {
     /// The file to write; standard output without it.
     #[arg(short, long, value_name = "FILE.html", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+    /// Who may read it: what is masked of private persons, sources and addresses.
+    #[arg(long, default_value = "public")]
+    pub(crate) profile: ProfileAsked,
     /// What stands above it; made from countries without one.
     #[arg(long, value_name = "WORDS")]
     pub(crate) title: Option<String>,

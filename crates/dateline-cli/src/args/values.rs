@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline::Date;
+use dateline::formats::profile::Profile;
 use dateline::import::{PLACE_FIELDS, PlaceForm};
 use dateline::model::EventField;
 
@@ -96,6 +97,27 @@ impl PlaceFormat {
             PlaceFormat::Geojson => PlaceForm::Geojson,
             PlaceFormat::Shapefile => PlaceForm::Shapefile,
             PlaceFormat::Geopackage => PlaceForm::Geopackage,
+        }
+    }
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ProfileAsked {
+    /// Anybody: private persons are role words, sources, numbers and addresses are masked.
+    Public,
+    /// Partners: persons are named; protected sources, numbers and addresses are masked.
+    Trusted,
+    /// Nothing is masked.
+    Full,
+}
+
+impl ProfileAsked {
+    /// The profile as exports know it.
+    pub(crate) fn profile(self) -> Profile {
+        match self {
+            ProfileAsked::Public => Profile::Public,
+            ProfileAsked::Trusted => Profile::Trusted,
+            ProfileAsked::Full => Profile::Full,
         }
     }
 }

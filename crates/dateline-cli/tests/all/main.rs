@@ -13,6 +13,7 @@ mod judge;
 mod kill;
 mod manners;
 mod own;
+mod planted;
 mod report;
 mod same;
 #[cfg(feature = "desk")]

@@ -104,15 +104,21 @@ fn broken_feeds_are_refused_or_read_as_far_as_they_go() {
     );
     let deep = format!("<rss version=\"2.0\"><channel>{}", "<item>".repeat(100_000));
     assert!(drawn(deep.as_bytes()).starts_with("! "));
-    let utf16: Vec<u8> = "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-16\"?><rss version=\"2.0\"><channel><title>t</title><item><title>The army came</title></item></channel></rss>"
+    let utf16: Vec<u8> = "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-16\"?><rss version=\"2.0\"><channel><title>t</title><item><title>News</title><description>The army came.</description></item></channel></rss>"
         .encode_utf16()
         .flat_map(u16::to_be_bytes)
         .collect();
-    check(&utf16, expect![[r#"
-        ! a.xml: holds no text
-    "#]]);
-    let (latin, ..) = encoding_rs::ISO_8859_4.encode("<?xml version='1.0' encoding='iso-8859-4'?><rss version=\"2.0\"><channel><title>t</title><item><title>Dār fell</title></item></channel></rss>");
-    check(&latin, expect![[r#"
-        ! a.xml: holds no text
-    "#]]);
+    check(
+        &utf16,
+        expect![[r#"
+          t (summary): "News\n\nThe army came."
+    "#]],
+    );
+    let (latin, ..) = encoding_rs::ISO_8859_4.encode("<?xml version='1.0' encoding='iso-8859-4'?><rss version=\"2.0\"><channel><title>t</title><item><title>News</title><description>Dār fell.</description></item></channel></rss>");
+    check(
+        &latin,
+        expect![[r#"
+          t (summary): "News\n\nDār fell."
+    "#]],
+    );
 }

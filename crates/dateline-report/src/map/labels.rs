@@ -42,26 +42,32 @@ impl Labels {
     pub(super) fn names_of_spots(&mut self, spots: &Spots, told: &Told) -> Markup {
         let mut order: Vec<&super::spots::Disc> = spots.discs.iter().collect();
         order.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(a.place.cmp(&b.place)));
-        let placed: Vec<(String, f64, f64, &str)> = order
-            .into_iter()
-            .filter_map(|disc| {
-                let name = told.places[disc.place].place.name.clone();
-                let wide = width(&name, 13.0);
-                let (x, y, r) = (disc.x, disc.y, disc.radius + 4.0);
-                let choices = [
-                    ("start", x + r, y + 4.5, x + r),
-                    ("end", x - r, y + 4.5, x - r - wide),
-                    ("middle", x, y - r - 3.0, x - wide / 2.0),
-                    ("middle", x, y + r + 11.0, x - wide / 2.0),
-                ];
-                choices.into_iter().find_map(|(anchor, at_x, at_y, left)| {
-                    let room = [left, at_y - 12.0, left + wide, at_y + 4.0];
-                    self.take(room).then(|| (name.clone(), at_x, at_y, anchor))
-                })
-            })
-            .collect();
         html! {
-            @for (name, x, y, anchor) in placed { text.spot x=(px(x)) y=(px(y)) text-anchor=(anchor) { (name) } }
+            @for disc in order { (self.name_beside(&told.places[disc.place].place.name, disc.x, disc.y, disc.radius)) }
+        }
+    }
+
+    /// A name beside a disc, where there is room.
+    pub(super) fn name_beside(
+        &mut self,
+        name: &str,
+        x: f64,
+        y: f64,
+        radius: f64,
+    ) -> Markup {
+        let wide = width(name, 13.0);
+        let r = radius + 4.0;
+        let choices = [
+            ("start", x + r, y + 4.5, x + r),
+            ("end", x - r, y + 4.5, x - r - wide),
+            ("middle", x, y - r - 3.0, x - wide / 2.0),
+            ("middle", x, y + r + 11.0, x - wide / 2.0),
+        ];
+        let free = choices.into_iter().find(|(_, _, at_y, left)| {
+            self.take([*left, at_y - 12.0, left + wide, at_y + 4.0])
+        });
+        html! {
+            @if let Some((anchor, x, y, _)) = free { text.spot x=(px(x)) y=(px(y)) text-anchor=(anchor) { (name) } }
         }
     }
 

@@ -15,6 +15,7 @@ mod limits;
 mod look;
 mod modality;
 mod order;
+mod people;
 mod places;
 mod roles;
 mod scope;

@@ -1,0 +1,141 @@
+//! What is put in the place of names and contacts.
+
+use std::collections::BTreeMap;
+
+use dateline_model::{Dataset, ReportId, Span};
+
+use super::moved::Moved;
+use super::{People, Profile, release};
+
+/// The text as the public reads it, with these persons in it.
+fn public(text: &str, people: &People) -> String {
+    let id = ReportId("a".to_owned());
+    let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
+    let mut released = release(Dataset::default(), texts, people, Profile::Public);
+    released.texts.remove(&id).unwrap_or_default()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let mut people = People::new();
+    people.add_private("Samir Qabbash", Some("resident"));
+    people.add_private("Lamis al-Tarrab", None);
+    people.add_public("Walid Dabbous");
+    people.add_other("Qabbash Brigade");
+    people.add_common("rose");
+    people.add_private("Rose", None);
+    assert_eq!(public(text, &people), expected);
+}
+
+#[test]
+fn a_private_person_is_a_role_word_wherever_the_name_stands() {
+    check("Samir Qabbash said so.", "[a resident] said so.");
+    check("SAMIR QABBASH'S HOUSE", "[a resident]'S HOUSE");
+    check("Samir\nQabbash and samir-qabbash", "[a resident] and [a resident]");
+    check(
+        "Qabbash, who fled with Samir, wept.",
+        "[a resident], who fled with [a resident], wept.",
+    );
+    check("Lamis Al‑Tarrab", "[a person]");
+    check("Mrs Tarrab", "Mrs [a person]");
+}
+
+#[test]
+fn what_is_named_otherwise_stays() {
+    check(
+        "Walid Dabbous spoke for the Qabbash Brigade.",
+        "Walid Dabbous spoke for the Qabbash Brigade.",
+    );
+    check("A rose for Rose.", "A rose for [a person].");
+    check("Samiri, Qabbashi", "Samiri, Qabbashi");
+}
+
+#[test]
+fn contacts_are_masked_by_their_form() {
+    check("Call +963 933 123 456 or 0933-123456.", "Call [a number] or [a number].");
+    check(
+        "His number (011) 555-0192, or 555 0192.",
+        "His number [a number], or [a number].",
+    );
+    check("mail samir.q@example.org.", "mail [an e-mail address].");
+    check("posted by @qabbash_news on Monday", "posted by [an account] on Monday");
+    check("at 12 al-Nasr Street in Hajin", "at [an address] in Hajin");
+    check(
+        "lives in House No. 7, Lane 4, Hajin",
+        "lives in [an address], [an address], Hajin",
+    );
+    check("Apartment 14 was hit", "[an address] was hit");
+    check("al-Nasr Street 12", "[an address]");
+    check("ID 04120087731", "ID [a number]");
+}
+
+#[test]
+fn numbers_of_the_news_stay() {
+    for text in [
+        "On 2016-05-04 at 10:30 some 1,200,000 people",
+        "from 2015-2016, 4.5 km from 35.3359, 40.1408",
+        "12 500 000 euros, 150 mm shells, UN resolution 2254",
+        "04/05/2016 and 4.5.2016; 2016-05-04 10:30",
+        "Highway 47, Road 12, the 60th Street, No 10 was quiet",
+        "killed 12 in al-Nasr Street",
+        "a group of 12 people, number 4 on the list",
+    ] {
+        check(text, text);
+    }
+}
+
+#[test]
+fn spans_stand_on_the_same_words() {
+    let text = "Omar shot Samir Qabbash in Hajin.";
+    let masks = vec![(Span::new(10, 23), "[a resident]".to_owned())];
+    let moved = Moved::new(text, masks);
+    let masked = moved.text(text);
+    assert_eq!(masked, "Omar shot [a resident] in Hajin.");
+    let now = |start: usize, end: usize| {
+        moved.span(Span::new(start, end)).of(&masked).to_owned()
+    };
+    assert_eq!(now(0, 4), "Omar");
+    assert_eq!(now(27, 32), "Hajin");
+    assert_eq!(now(10, 23), "[a resident]");
+    assert_eq!(now(5, 15), "shot [a resident]", "a part of a mask takes all of it");
+    assert_eq!(now(16, 26), "[a resident] in");
+    assert_eq!(now(0, text.len()), masked);
+}
+
+#[test]
+fn masks_that_overlap_become_one() {
+    let text = "abcdefghij";
+    let mask = |start, end| (Span::new(start, end), format!("[{start}]"));
+    let moved = Moved::new(text, vec![mask(4, 8), mask(2, 6), mask(2, 6)]);
+    assert_eq!(moved.text(text), "ab[2]ij");
+    assert_eq!(moved.n_masked(), 1);
+}
+
+#[test]
+fn only_the_public_is_told_no_names() {
+    let mut people = People::new();
+    people.add_private("Samir Qabbash", None);
+    let id = ReportId("a".to_owned());
+    let text = "Samir Qabbash, +963 933 123 456";
+    let told = |profile| {
+        let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
+        release(Dataset::default(), texts, &people, profile).texts[&id].clone()
+    };
+    assert_eq!(told(Profile::Public), "[a person], [a number]");
+    assert_eq!(told(Profile::Trusted), "Samir Qabbash, [a number]");
+    assert_eq!(told(Profile::Full), text);
+}
+
+#[test]
+fn an_address_that_spells_a_name_is_cut_to_its_host() {
+    let mut people = People::new();
+    people.add_private("Samir Qabbash", None);
+    let masks = super::masks::Masks::new(&people, &Dataset::default(), Profile::Public);
+    let check = |url: &str, expected: &str| assert_eq!(masks.address(url), expected);
+    check(
+        "https://levant.example/2016/strike-on-hajin",
+        "https://levant.example/2016/strike-on-hajin",
+    );
+    check("https://levant.example/2016/samir-qabbash-dies", "https://levant.example");
+    check("https://levant.example/qabbash?x=1", "https://levant.example");
+}
