@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use dateline::Date;
-use dateline::model::{Report, Span};
+use dateline::model::{Report, Span, ZoneKind};
 use serde::Deserialize;
 
 /// The file; what nothing here asks for is read over.
@@ -66,17 +66,20 @@ pub(super) struct Hold {
 /// Words of a report; they stand there once, or `nth` says which.
 #[derive(Deserialize)]
 pub(super) struct Words {
-    quote: String,
-    nth: Option<usize>,
+    pub(super) quote: String,
+    pub(super) nth: Option<usize>,
 }
 
 impl Words {
-    /// Where they stand in the text.
+    /// Where they stand; titles are not annotated, so the words are counted below the title.
     pub(super) fn span(&self, report: &Report) -> Result<Span> {
+        let titles = report.zones().iter().filter(|zone| zone.kind == ZoneKind::Headline);
+        let below = titles.map(|zone| zone.span.end()).max().unwrap_or(0);
+        let text = report.text().get(below..).unwrap_or_default();
         let nth = self.nth.unwrap_or(1).saturating_sub(1);
-        let found = report.text().match_indices(self.quote.as_str()).nth(nth);
+        let found = text.match_indices(self.quote.as_str()).nth(nth);
         let (at, quote) = found.with_context(|| format!("no `{}` stands", self.quote))?;
-        Ok(Span::new(at, at + quote.len()))
+        Ok(Span::new(below + at, below + at + quote.len()))
     }
 }
 

@@ -25,9 +25,9 @@ pub(super) fn print(
         "control" => return Ok(()),
         "totals" => return totals(gold, told),
         "denials" => return denials(gold, told, units),
-        "uncoded" => {
+        "uncoded" | "coded" => {
             for unit in units.iter().filter(|unit| is_developers(unit)) {
-                if unit.claim.is_none() {
+                if unit.claim.is_some() == (kind == "coded") {
                     crate::print(&words(gold, told, unit)?);
                 }
             }
@@ -38,7 +38,7 @@ pub(super) fn print(
     let Some(kind) = KINDS.iter().find(|each| each.name == kind) else {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
         bail!(
-            "`{kind}` is no kind; they are {}, totals, denials, uncoded, control",
+            "`{kind}` is no kind; they are {}, totals, denials, uncoded, coded, control",
             names.join(", ")
         );
     };

@@ -1,5 +1,7 @@
+use dateline::ingest::{Input, Settings, read};
+
 use super::control::{mean, place_days};
-use super::gold::Gold;
+use super::gold::{Gold, Words};
 use super::pairs::{Found, KINDS, Pair, Said};
 
 fn check(pairs: &[(bool, Said)], right: usize, said: usize, gold: usize) {
@@ -33,4 +35,15 @@ fn the_gold_can_be_read_and_asks_for_days() {
     let empty: Vec<_> = empty.iter().collect();
     assert_eq!((place_days(&empty), mean(&empty)), (0.0, 0.0));
     assert_eq!(KINDS.last().map(|kind| kind.name), Some("all"));
+}
+
+#[test]
+fn marks_are_counted_below_the_title() {
+    let line = br#"{"id": "x", "title": "Six killed", "text": "Six were killed.\n"}"#;
+    let input = Input::bytes("x.jsonl", line.to_vec());
+    let report = read(&input, &Settings::default()).next().and_then(Result::ok);
+    let report = report.unwrap_or_else(|| panic!("no report"));
+    let words = Words { quote: "killed".to_owned(), nth: None };
+    let span = words.span(&report).unwrap_or_else(|error| panic!("{error:#}"));
+    assert_eq!(span.start(), report.text().rfind("killed").unwrap_or(0));
 }

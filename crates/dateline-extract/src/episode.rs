@@ -1,6 +1,8 @@
 //! Which frames of a sentence belong to one happening.
 
-use dateline_model::{Class, EventType, FrameIdx, Mention, Reading, Relation, TokenIdx};
+use dateline_model::{
+    Class, EventType, FrameIdx, Mention, Reading, Relation, TokenIdx, Upos,
+};
 
 use crate::Ctx;
 
@@ -8,6 +10,7 @@ use crate::Ctx;
 /// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
 pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
     share_doers(reading);
+    tie_to_known(ctx, reading);
     for idx in 0..reading.frames.len() {
         if reading.frames[idx].part_of.is_some() {
             continue;
@@ -65,8 +68,37 @@ fn share_doers(reading: &mut Reading) {
                 sense.recipients.clone_from(&recipients);
             }
         }
-        reading.frames[noun].part_of = Some(idx);
+        // "The attack killed five": the attack was told before, and the dead are told of it.
+        match reading.frames[noun].part_of {
+            Some(_) => reading.frames[idx].part_of = Some(noun),
+            None => reading.frames[noun].part_of = Some(idx),
+        }
     }
+}
+
+/// "Six soldiers were killed in the attack": what was told before as an attack is where they died.
+fn tie_to_known(ctx: Ctx<'_>, reading: &mut Reading) {
+    for idx in 0..reading.frames.len() {
+        let sentence = reading.frames[idx].sentence;
+        let told = reading.frames[idx].part_of.map(|told| reading.frames[told].sentence);
+        if told.is_none_or(|told| told == sentence) || !is_setting(ctx, reading, idx) {
+            continue;
+        }
+        if let Some(above) = above(ctx, reading, idx)
+            && reading.frames[above].part_of.is_none()
+        {
+            reading.frames[above].part_of = Some(idx);
+        }
+    }
+}
+
+/// Whether the noun tells in or by what the clause happened, and not what it came after.
+fn is_setting(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> bool {
+    let preposition = ctx.parse.tokens[reading.frames[idx].head].head;
+    matches!(
+        ctx.parse.word(preposition).to_lowercase().as_str(),
+        "in" | "by" | "during" | "from" | "through"
+    )
 }
 
 /// "Four soldiers were killed in clashes with X": those who fought them killed them.
@@ -199,24 +231,29 @@ fn doer(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
 fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
     let sentence = reading.frames[idx].sentence;
     // "were able to control": the clause's own verb stands above the one that tells the act.
-    let frame_at = |head: TokenIdx| {
+    let found = |is_told: &dyn Fn(TokenIdx) -> bool| {
         reading.frames.iter().enumerate().position(|(other, frame)| {
-            let is_told = || {
-                frame.head == head
-                    || crate::time_scope::finite(ctx, frame.head) == Some(head)
-            };
             other != idx
                 && frame.sentence == sentence
                 && frame.senses[0].act.is_some()
                 && frame.part_of != Some(idx)
-                && is_told()
+                && is_told(frame.head)
         })
+    };
+    let frame_at = |head: TokenIdx| {
+        let has_finite =
+            |told: TokenIdx| crate::time_scope::finite(ctx, told) == Some(head);
+        found(&|told| told == head).or_else(|| found(&has_finite))
     };
     reading.frames[idx].senses[0].act?;
     let mut at = reading.frames[idx].head;
+    if let Some(verb) = crate::roles::result_of(ctx, at) {
+        return frame_at(verb);
+    }
     loop {
         if ctx.parse.tokens[at].relation == Relation::Preposition
             && SETS_APART.contains(&ctx.parse.word(at).to_lowercase().as_str())
+            || is_of_another_time(ctx, at)
         {
             return None;
         }
@@ -230,12 +267,61 @@ fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
             | Relation::NounAdverb => {}
             _ => return None,
         }
+        let joined = ctx.parse.tokens[at].relation == Relation::Conjunct
+            && ctx.parse.child(at, Relation::Subject).is_some();
         at = ctx.parse.ancestors(at).next()?;
         if let Some(found) = frame_at(at) {
-            return Some(found);
+            let is_other = joined && are_others(reading, idx, found);
+            return (!is_other).then_some(found);
         }
     }
 }
+
+/// "The army won one town and the rebels grabbed another": two who act for themselves.
+fn are_others(reading: &Reading, one: FrameIdx, other: FrameIdx) -> bool {
+    let (one, other) = (&reading.frames[one].senses[0], &reading.frames[other].senses[0]);
+    let armed = |actor: &usize| {
+        matches!(reading.mentions[*actor].class, Class::Armed | Class::Name)
+    };
+    one.territory.is_some()
+        && other.territory.is_some()
+        && one.actors.iter().any(armed)
+        && other.actors.iter().any(armed)
+        && !one.actors.iter().any(|actor| other.actors.contains(actor))
+}
+
+/// "since the siege was broken", "three days after they stormed it", "minutes after the strike": what a clause or a noun
+/// only counts the time from is another happening.
+fn is_of_another_time(ctx: Ctx<'_>, at: TokenIdx) -> bool {
+    let is_measured = |idx: TokenIdx| {
+        let children = ctx.parse.children(idx).iter().copied();
+        // "Minutes after the strike, they": the reader hangs the minutes on the verb.
+        let beside = idx.checked_sub(1);
+        let is_unit = |child: TokenIdx| UNITS.contains(&ctx.lemma(child).as_str());
+        children.chain(beside).any(|child| child < at && is_unit(child))
+    };
+    let word = |idx: TokenIdx| ctx.parse.word(idx).to_lowercase();
+    match ctx.parse.tokens[at].relation == Relation::AdverbialClause {
+        true => ctx.parse.children(at).iter().any(|&child| {
+            let opens = ctx.parse.tokens[child].relation == Relation::Marker
+                || (child < at && ctx.parse.tokens[child].upos == Upos::Adp);
+            match word(child).as_str() {
+                "since" | "until" => opens,
+                "after" | "before" => opens && (is_measured(at) || is_measured(child)),
+                _ => false,
+            }
+        }),
+        false => {
+            ctx.parse.tokens[at].relation == Relation::Preposition
+                && matches!(word(at).as_str(), "after" | "before")
+                && is_measured(at)
+        }
+    }
+}
+
+/// What time is counted in.
+const UNITS: &[&str] =
+    &["moment", "second", "minute", "hour", "day", "week", "month", "year", "decade"];
 
 /// Prepositions that tell of another happening beside the first.
 const SETS_APART: &[&str] = &[

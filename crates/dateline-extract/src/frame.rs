@@ -1,6 +1,6 @@
 //! A trigger with everything that stands around it.
 
-use dateline_model::{EventType, Frame, Mode, Sense, TokenIdx};
+use dateline_model::{EventType, Frame, Mode, PlaceWords, Sense, TokenIdx};
 
 use crate::mention::Mentions;
 use crate::trace::Why;
@@ -37,9 +37,30 @@ pub(crate) fn build(
     if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
         return Err(Why::NoSideNoPlace);
     }
+    Ok(with_places(ctx, found, senses, places, mentions))
+}
+
+/// The frame of a trigger whose senses are known, whether or not they name a side.
+pub(crate) fn of(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    senses: Vec<Sense>,
+    mentions: &mut Mentions,
+) -> Frame {
+    let places = places::around(ctx, found, mentions);
+    with_places(ctx, found, senses, places, mentions)
+}
+
+fn with_places(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    senses: Vec<Sense>,
+    places: Vec<PlaceWords>,
+    mentions: &mut Mentions,
+) -> Frame {
     let sentence = ctx.parse.tokens[found.head].sentence;
     let zone = ctx.parse.sentences[sentence].zone;
-    Ok(Frame {
+    Frame {
         head: found.head,
         trigger: found.span(ctx),
         sentence,
@@ -52,7 +73,7 @@ pub(crate) fn build(
         disputed: is_disputed(ctx, found.head),
         part_of: None,
         senses,
-    })
+    }
 }
 
 /// "Two rifles were found": weapons that are seized are what the act is about, whoever had them.

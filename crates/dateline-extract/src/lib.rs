@@ -9,6 +9,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod addressee;
+mod anaphor;
 mod counts;
 mod deeds;
 mod episode;
@@ -82,6 +83,7 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
         let before = reading.frames.len();
         let mut taken: Vec<TokenIdx> = Vec::new();
         let mut why = None;
+        let mut bare = Vec::new();
         for found in &matches {
             match frame::build(ctx, found, &mut mentions) {
                 Ok(frame) => {
@@ -90,9 +92,16 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
                 }
                 Err(fault) => {
                     why.get_or_insert((found.span(ctx), fault));
+                    bare.push((found, fault));
                 }
             }
         }
+        for (found, fault) in bare {
+            let frame =
+                anaphor::build(ctx, found, fault, &reading, before, &mut mentions);
+            reading.frames.extend(frame);
+        }
+        reading.frames[before..].sort_by_key(|frame| frame.trigger.start());
         reading.frames.extend(states::frames(ctx, idx, &taken, &mut mentions));
         if reading.frames.len() == before {
             reading.skips.push(skip(sentence.span, why));
@@ -113,7 +122,7 @@ fn is_undated_caption(ctx: Ctx<'_>, sentence: usize) -> bool {
 /// Why the first trigger of a sentence tells nothing.
 fn skip(span: Span, why: Option<(Span, Why)>) -> Skip {
     let reason = match why {
-        Some((_, Why::Blocked | Why::Needs(_))) => SkipReason::OtherSense,
+        Some((_, Why::Blocked | Why::Needs(_) | Why::NoDay)) => SkipReason::OtherSense,
         Some((_, Why::NoSides | Why::NoViolence | Why::NoSideNoPlace)) => {
             SkipReason::NoSides
         }

@@ -202,8 +202,9 @@ fn is_counted_victim(ctx: Ctx<'_>, head: TokenIdx) -> bool {
 fn is_capped(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     ctx.parse.children(head).iter().any(|&idx| {
         idx + 1 == head
-            && ctx.parse.tokens[idx].upos == Upos::Propn
+            && matches!(ctx.parse.tokens[idx].upos, Upos::Propn | Upos::Adj)
             && ctx.parse.is_capitalised(idx)
+            && ctx.parse.is_capitalised(head)
     })
 }
 
@@ -294,10 +295,26 @@ pub(crate) fn span(ctx: Ctx<'_>, head: TokenIdx) -> Span {
     let own = tokens.iter().position(|&idx| idx == head).unwrap_or(0);
     let left = (0..own).rev().take_while(|&at| tokens[at] + 2 >= tokens[at + 1]).last();
     let first = tokens[left.unwrap_or(own)];
+    let first = owner_of_compound(ctx, head, first);
     let last = tokens.last().copied().unwrap_or(head);
     let last = (first..=last).rev().find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
     let first = (first..=last).find(|&idx| !is_edge(ctx, idx)).unwrap_or(head);
     ctx.span(&[first, last])
+}
+
+/// "Syrian army positions": whose army it is stands in front of it, though the reader hangs it on the positions.
+fn owner_of_compound(ctx: Ctx<'_>, head: TokenIdx, first: TokenIdx) -> TokenIdx {
+    let token = &ctx.parse.tokens[head];
+    let Some(before) = first.checked_sub(1) else { return first };
+    let other = &ctx.parse.tokens[before];
+    let is_whose = token.relation == Relation::Compound
+        && token.upos == Upos::Noun
+        && class(ctx, head).0 == Class::Armed
+        && other.head == token.head
+        && matches!(other.relation, Relation::Adjective | Relation::Compound)
+        && other.sentence == token.sentence
+        && ctx.parse.is_capitalised(before);
+    if is_whose { before } else { first }
 }
 
 /// "Islamic State-held Mayadin": who holds a town is no part of its name.

@@ -260,11 +260,24 @@ fn nobody(ctx: Ctx<'_>, verb: TokenIdx) -> Option<Marked<Modality>> {
         match word.as_str() {
             "nobody" | "none" | "neither" | "nothing" => Some(part),
             _ => determiner.filter(|&idx| {
-                matches!(ctx.parse.word(idx).to_lowercase().as_str(), "no" | "neither")
+                let word = ctx.parse.word(idx).to_lowercase();
+                (word == "no" && !is_bound(ctx, idx)) || word == "neither"
             }),
         }
     })?;
     Some(Marked { value: Modality::Negated, span: ctx.parse.tokens[none].span })
+}
+
+/// "no fewer than nine": a number, and no denial.
+fn is_bound(ctx: Ctx<'_>, no: TokenIdx) -> bool {
+    let word = |idx: TokenIdx| {
+        ctx.parse.tokens.get(idx).map(|_| ctx.parse.word(idx).to_lowercase())
+    };
+    let compares = matches!(
+        word(no + 1).as_deref(),
+        Some("fewer" | "less" | "more" | "later" | "earlier" | "better" | "other")
+    );
+    compares && word(no + 2).as_deref() == Some("than")
 }
 
 /// What an auxiliary says, seen with the clause around it.
@@ -368,7 +381,9 @@ fn own(ctx: Ctx<'_>, idx: TokenIdx) -> Option<Marked<Modality>> {
                 _ => None,
             },
             Relation::Negation => Some(Modality::Negated),
-            Relation::Determiner if word == "no" => Some(Modality::Negated),
+            Relation::Determiner if word == "no" && !is_bound(ctx, child) => {
+                Some(Modality::Negated)
+            }
             Relation::Adverb | Relation::Adjective => {
                 ctx.lexicon.words.governor(&word).and_then(modality)
             }

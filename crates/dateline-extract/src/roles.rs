@@ -3,7 +3,7 @@
 use dateline_model::{Class, Relation, Role, TokenIdx};
 
 use crate::Ctx;
-use crate::lexicon::{Need, Source};
+use crate::lexicon::{Governor, Need, Source};
 use crate::mention::{class, meant};
 use crate::trigger::{Match, behind_any};
 
@@ -42,17 +42,47 @@ pub(crate) fn fill(
             }
         })
         .find(|heads: &Vec<TokenIdx>| !heads.is_empty())
+        .map(|heads| all_counted(ctx, heads))
         .unwrap_or_default()
+}
+
+/// "scores of soldiers, militiamen and residents": all of whom the number is told.
+fn all_counted(ctx: Ctx<'_>, mut heads: Vec<TokenIdx>) -> Vec<TokenIdx> {
+    let counts = |head: &&TokenIdx| meant(ctx, **head) != **head;
+    let others: Vec<TokenIdx> = heads
+        .iter()
+        .filter(counts)
+        .flat_map(|&head| behind_any(ctx, head, &["of"]).skip(1))
+        .filter(|&other| {
+            matches!(
+                class(ctx, other).0,
+                Class::Armed | Class::Civilian | Class::People | Class::Crowd
+            )
+        })
+        .collect();
+    for other in others {
+        if !heads.contains(&other) {
+            heads.push(other);
+        }
+    }
+    heads
 }
 
 pub(crate) fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<TokenIdx> {
     match source {
+        Source::Subject if let Some((doer, _)) = whom_clause(ctx, found) => vec![doer],
+        Source::Object if let Some((_, whom)) = whom_clause(ctx, found) => vec![whom],
         Source::Subject => match arguments(ctx, found, &Role::Subject) {
+            none if none.is_empty() && !found.nominal => {
+                match behind_the_day(ctx, found.head) {
+                    Some(doer) => vec![doer],
+                    None => as_noun(ctx, found, "by"),
+                }
+            }
             none if none.is_empty() && found.nominal => match resorted(ctx, found.head) {
                 none if none.is_empty() => outer_subject(ctx, found.head),
                 heads => heads,
             },
-            none if none.is_empty() => as_noun(ctx, found, "by"),
             heads => doers(ctx, found, heads)
                 .into_iter()
                 .flat_map(|head| wielders(ctx, head))
@@ -81,6 +111,39 @@ pub(crate) fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<Tok
         Source::Compound => compounds(ctx, found),
         Source::Clause => asked(ctx, found.head),
     }
+}
+
+/// "Those whom the group abducted": the reader may take the group for the one who was abducted.
+fn whom_clause(ctx: Ctx<'_>, found: &Match<'_>) -> Option<(TokenIdx, TokenIdx)> {
+    let token = &ctx.parse.tokens[found.head];
+    if found.nominal || token.relation != Relation::ReducedClause || token.tag == "VBG" {
+        return None;
+    }
+    let doer = token.head;
+    let first = ctx.parse.subtree(doer).first().copied()?;
+    let whom = first.checked_sub(1).filter(|&idx| {
+        matches!(ctx.parse.word(idx).to_lowercase().as_str(), "whom" | "who")
+    })?;
+    let one = whom.checked_sub(1)?;
+    (ctx.parse.tokens[one].sentence == token.sentence).then_some((doer, one))
+}
+
+/// "On Friday militants attacked": the reader may take the militants for what stands behind "on".
+fn behind_the_day(ctx: Ctx<'_>, verb: TokenIdx) -> Option<TokenIdx> {
+    let token = &ctx.parse.tokens[verb];
+    let is_active = matches!(token.tag, "VBD" | "VBZ" | "VBP");
+    let prepositions = ctx.parse.children(verb).iter().copied().filter(|&idx| {
+        idx < verb && ctx.parse.tokens[idx].relation == Relation::Preposition
+    });
+    let mut nouns = prepositions.flat_map(|idx| crate::trigger::behind(ctx, idx));
+    nouns.find(|&noun| {
+        is_active
+            && noun < verb
+            && class(ctx, noun).0 == Class::Armed
+            && ctx.parse.children(noun).iter().any(|&idx| {
+                ctx.parse.tokens[idx].relation == Relation::Compound && is_time(ctx, idx)
+            })
+    })
 }
 
 /// "demanded that X withdraw", "promised X to": who the clause below says is to act, or to whom.
@@ -149,6 +212,9 @@ pub(crate) fn doers_of_means(ctx: Ctx<'_>, verb: TokenIdx) -> Vec<TokenIdx> {
 
 /// "The tower was hit by a shell, killing two": what was hit did not kill; the shell did.
 fn doers(ctx: Ctx<'_>, found: &Match<'_>, heads: Vec<TokenIdx>) -> Vec<TokenIdx> {
+    if let Some(verb) = result_of(ctx, found.head) {
+        return ctx.parse.args(verb, &Role::Subject).map(|it| it.head).collect();
+    }
     let is_thing = |&head: &TokenIdx| {
         matches!(
             class(ctx, meant(ctx, head)).0,
@@ -174,6 +240,42 @@ fn doers(ctx: Ctx<'_>, found: &Match<'_>, heads: Vec<TokenIdx>) -> Vec<TokenIdx>
         None => heads,
     }
 }
+
+/// "hit a house that the rebels used, killing five": what stands behind a comma came of what the clause tells, however
+/// near a noun the reader hangs it on. The verb that it came of.
+pub(crate) fn result_of(ctx: Ctx<'_>, verb: TokenIdx) -> Option<TokenIdx> {
+    let token = &ctx.parse.tokens[verb];
+    let is_result = token.tag == "VBG"
+        && token.relation == Relation::ReducedClause
+        && RESULTS.contains(&ctx.lemma(verb).as_str());
+    let comma = verb.checked_sub(1).filter(|&idx| ctx.parse.word(idx) == ",")?;
+    // "The rebels, killing five, withdrew": the noun right before is the one who did it.
+    if !is_result || token.head + 1 >= comma {
+        return None;
+    }
+    let is_main = |above: TokenIdx| {
+        let relation = ctx.parse.tokens[above].relation;
+        above < verb
+            && matches!(ctx.parse.tokens[above].tag, "VBD" | "VBZ" | "VBP")
+            && !matches!(relation, Relation::RelativeClause | Relation::ReducedClause)
+            && ctx.parse.args(above, &Role::Subject).next().is_some()
+    };
+    ctx.parse.ancestors(verb).find_map(|above| {
+        let governor = ctx.lexicon.words.governor(&ctx.lemma(above));
+        if governor != Some(Governor::Report) {
+            return is_main(above).then_some(above);
+        }
+        // "They hit a house, killing five, he said": what he said stands before it.
+        let said = ctx.parse.children(above).iter().copied();
+        said.rev().find(|&said| {
+            ctx.parse.tokens[said].relation == Relation::Complement && is_main(said)
+        })
+    })
+}
+
+/// Verbs of what an attack leads to. Ours.
+const RESULTS: &[&str] =
+    &["kill", "wound", "injure", "maim", "damage", "destroy", "leave", "hit"];
 
 /// "The missile fired by the army": who fired what hits has hit; the thing itself where nobody is told.
 fn wielders(ctx: Ctx<'_>, head: TokenIdx) -> Vec<TokenIdx> {

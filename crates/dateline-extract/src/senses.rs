@@ -49,6 +49,26 @@ pub(crate) fn sense(
     rule: &Rule,
     mentions: &mut Mentions,
 ) -> Result<Sense, Why> {
+    sense_of(ctx, found, rule, mentions, false)
+}
+
+/// The same where the sentences before tell of violence.
+pub(crate) fn amid_violence(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    rule: &Rule,
+    mentions: &mut Mentions,
+) -> Option<Sense> {
+    sense_of(ctx, found, rule, mentions, true).ok()
+}
+
+fn sense_of(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    rule: &Rule,
+    mentions: &mut Mentions,
+    amid_violence: bool,
+) -> Result<Sense, Why> {
     let (actor, recipient) = match found.nominal {
         true => (&rule.noun_actor, &rule.noun_recipient),
         false => (&rule.actor, &rule.recipient),
@@ -63,7 +83,8 @@ pub(crate) fn sense(
     };
     // "repelled an X attack", "cut an X supply line": the noun of the phrase says whose.
     if recipients.is_empty() && !found.nominal && !rule.recipient.is_empty() {
-        let owned = Need { classes: vec![Class::Armed, Class::Name], optional: true };
+        let classes = vec![Class::Armed, Class::Name];
+        let owned = Need { classes, optional: true, known: false };
         recipients = roles::fill(ctx, found, &[Source::Compound], Some(&owned));
     }
     let is_attack = rule.act.is_some_and(|act| act.event == EventType::Assault);
@@ -76,6 +97,10 @@ pub(crate) fn sense(
     });
     if actors.is_empty() && hurts && !found.nominal {
         actors = roles::doers_of_means(ctx, found.head);
+    }
+    if let Some((own, hit)) = whose_on_whom(ctx, found, rule, &actors) {
+        actors = own;
+        recipients = hit;
     }
     recipients.retain(|head| !actors.contains(head));
     // "India and Chad agreed on a road": what two do of this sort with nobody else named, they do with each other.
@@ -109,10 +134,8 @@ pub(crate) fn sense(
             let speaks = |&head: &TokenIdx| is_verbal && has_voice(ctx, head);
             let is_voiced = *side == Side::Actor && heads.iter().any(speaks);
             if !is_voiced {
-                check(ctx, need, heads, mentions, &mut needs).ok_or(Why::Needs(*side))?;
-                if *side == Side::Place {
-                    needs.extend(pronouns(ctx, heads, mentions));
-                }
+                check(ctx, *side, need, heads, mentions, &mut needs)
+                    .ok_or(Why::Needs(*side))?;
             }
         }
     }
@@ -125,11 +148,18 @@ pub(crate) fn sense(
         return Err(Why::NoSides);
     }
     let weapon = weapon::of(ctx, found, rule);
-    let is_violent =
-        || !actors.is_empty() || weapon.is_some() || violence::beside(ctx, found);
+    let is_violent = || {
+        amid_violence
+            || !actors.is_empty()
+            || weapon.is_some()
+            || violence::beside(ctx, found)
+    };
     let fell = |&head: &TokenIdx| class(ctx, meant(ctx, head)).0 == Class::Armed;
     if rule.needs_violence && !recipients.iter().any(fell) && !is_violent() {
         return Err(Why::NoViolence);
+    }
+    if rule.needs_day && !is_done_on_a_day(ctx, found) {
+        return Err(Why::NoDay);
     }
     let mut act = rule.act;
     if let (Some(act), Some(by_weapon)) = (&mut act, &weapon)
@@ -193,9 +223,65 @@ pub(crate) fn sense(
     })
 }
 
+/// "controlled the field at dawn on Sunday", "have controlled it since this morning": a past with a day of its own.
+fn is_done_on_a_day(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+    let verb = found.head;
+    let is_past = ctx.parse.tokens[verb].tag == "VBD"
+        || crate::time_scope::finite(ctx, verb).is_some_and(|finite| finite == verb)
+            && ctx.parse.tokens[verb].tag == "VBN";
+    let day = |idx: TokenIdx| DAYS.contains(&ctx.parse.word(idx).to_lowercase().as_str());
+    let own = ctx.parse.children(verb).iter();
+    is_past
+        && own.copied().any(|child| {
+            day(child) || crate::trigger::behind(ctx, child).into_iter().any(day)
+        })
+}
+
+/// Words for a day or a part of one.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "dawn",
+    "morning",
+    "noon",
+    "afternoon",
+    "evening",
+    "night",
+    "midnight",
+];
+
+/// "the bombardment of the coalition's planes on the hill": who is hit stands behind "on", so "of" tells whose it was.
+fn whose_on_whom(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    rule: &Rule,
+    actors: &[TokenIdx],
+) -> Option<(Vec<TokenIdx>, Vec<TokenIdx>)> {
+    let is_assault = rule.act.is_some_and(|act| act.event == EventType::Assault);
+    if !found.nominal || !actors.is_empty() || !is_assault || rule.territory.is_some() {
+        return None;
+    }
+    let is_force = |head: &TokenIdx| {
+        matches!(class(ctx, meant(ctx, *head)).0, Class::Arms | Class::Armed)
+    };
+    let own: Vec<TokenIdx> = behind_any(ctx, found.head, &["of"]).collect();
+    let hit: Vec<TokenIdx> = behind_any(ctx, found.head, &["on", "against"])
+        .filter(|&head| !roles::is_time(ctx, head))
+        .collect();
+    (!own.is_empty() && !hit.is_empty() && own.iter().all(is_force)).then_some((own, hit))
+}
+
 /// Whether the role's heads are what the rule needs; names are left for resolve to check.
 fn check(
     ctx: Ctx<'_>,
+    side: Side,
     need: &Need,
     heads: &[TokenIdx],
     mentions: &mut Mentions,
@@ -215,23 +301,17 @@ fn check(
         if need.classes.contains(&class) {
             fits = true;
             if class == Class::Name {
-                let others =
-                    need.classes.iter().copied().filter(|each| *each != Class::Name);
-                needs.push((mention, others.collect()));
+                let may_be = |each: &Class| !(need.known && *each == Class::Name);
+                let classes = need.classes.iter().copied().filter(may_be);
+                needs.push((mention, classes.collect()));
+            }
+            // "They took it back": whether a place is meant is for what was told before to say.
+            if class == Class::Pronoun && side == Side::Place {
+                needs.push((mention, vec![Class::Place]));
             }
         }
     }
     fits.then_some(())
-}
-
-/// "Seized it in 2014": resolve says whether "it" is a place.
-fn pronouns(
-    ctx: Ctx<'_>,
-    heads: &[TokenIdx],
-    mentions: &mut Mentions,
-) -> Vec<(MentionIdx, Vec<Class>)> {
-    let heads = heads.iter().filter(|&&head| class(ctx, head).0 == Class::Pronoun);
-    heads.map(|&head| (mentions.of(ctx, head), vec![Class::Place])).collect()
 }
 
 fn names_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -59,6 +59,21 @@ fn undated_perfect(ctx: Ctx<'_>, verb: Option<TokenIdx>) -> Option<TokenIdx> {
     (!is_dated && !is_news).then_some(have)
 }
 
+/// The verb with its particle: "go on".
+fn phrasal(ctx: Ctx<'_>, verb: TokenIdx) -> String {
+    let lemma = ctx.lemma(verb);
+    match ctx.parse.child(verb, Relation::Particle) {
+        Some(particle) => {
+            let whole = format!("{lemma} {}", ctx.parse.word(particle).to_lowercase());
+            match ctx.lexicon.words.governor(&whole) {
+                Some(_) => whole,
+                None => lemma,
+            }
+        }
+        None => lemma,
+    }
+}
+
 /// Whether a verb of reporting in the past stands above.
 fn is_told(ctx: Ctx<'_>, verb: TokenIdx) -> bool {
     ctx.parse.ancestors(verb).any(|above| {
@@ -97,7 +112,7 @@ pub(crate) fn scope(
     {
         return mark(Scope::Ongoing, span);
     }
-    let governor = ctx.lexicon.words.governor(&ctx.lemma(verb));
+    let governor = ctx.lexicon.words.governor(&phrasal(ctx, verb));
     if governor == Some(Governor::Ongoing) {
         return mark(Scope::Ongoing, span);
     }
@@ -185,14 +200,46 @@ fn total(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Option<Span> {
         )
     });
     let counted = words.find(|&idx| !is_indefinite(ctx, idx));
-    counted.filter(|_| counts || found.nominal).map(|idx| ctx.parse.tokens[idx].span)
+    counted
+        .filter(|_| (counts || found.nominal) && !is_of_one_act(ctx, found))
+        .map(|idx| ctx.parse.tokens[idx].span)
 }
 
 /// "a number of youths" is some youths, "the number of executions" a total.
 fn is_indefinite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
-    ctx.parse
-        .child(idx, Relation::Determiner)
-        .is_some_and(|article| matches!(ctx.parse.word(article), "a" | "A"))
+    let article = ctx.parse.child(idx, Relation::Determiner);
+    let is_bare = article.is_none() && ctx.parse.tokens[idx].tag == "NNS";
+    is_bare || article.is_some_and(|article| matches!(ctx.parse.word(article), "a" | "A"))
+}
+
+/// "the number of soldiers killed by the bombardment", "the toll of Saturday's raids": the toll of one happening, however
+/// often it is counted anew.
+fn is_of_one_act(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+    let is_known = |noun: TokenIdx| {
+        let children = ctx.parse.children(noun);
+        children.iter().any(|&child| {
+            let word = ctx.parse.word(child).to_lowercase();
+            let is_day = ctx.parse.tokens[child].relation == Relation::Possessor
+                && crate::roles::is_time(ctx, child);
+            is_day
+                || (ctx.parse.tokens[noun].tag == "NN"
+                    && matches!(word.as_str(), "the" | "this" | "that"))
+        })
+    };
+    let is_act = |noun: TokenIdx| {
+        let sentence = ctx.parse.tokens[noun].sentence;
+        let told = crate::trigger::matches(ctx, sentence);
+        is_known(noun) && told.iter().any(|act| act.nominal && act.head == noun)
+    };
+    let is_in = |&&idx: &&TokenIdx| {
+        matches!(
+            ctx.parse.word(idx).to_lowercase().as_str(),
+            "in" | "by" | "during" | "from"
+        )
+    };
+    let settings = ctx.parse.children(found.head).iter().filter(is_in);
+    let mut settings = settings.flat_map(|&idx| crate::trigger::behind(ctx, idx));
+    (found.nominal && is_known(found.head)) || settings.any(is_act)
 }
 
 /// "the force battling X", "are being held", "the fight against X": what goes on, and no happening.
@@ -223,9 +270,9 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
     let tops = [Some(found.head), finite(ctx, found.head)];
     let prepositions = tops.into_iter().flatten().flat_map(|top| ctx.parse.children(top));
     let prepositions: Vec<TokenIdx> = prepositions.copied().collect();
-    let since = prepositions
-        .iter()
-        .find(|&&idx| ctx.parse.word(idx).eq_ignore_ascii_case("since"));
+    let since = prepositions.iter().find(|&&idx| {
+        ctx.parse.word(idx).eq_ignore_ascii_case("since") && !is_of_the_day(ctx, idx)
+    });
     if let Some(&since) = since {
         return Some(ctx.parse.tokens[since].span);
     }
@@ -243,6 +290,29 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
                 && ctx.parse.tokens[idx].tag == "NNS"
         })
         .map(|idx| ctx.parse.tokens[idx].span)
+}
+
+/// "since this morning", "since dawn today": the day itself is no stretch of days.
+fn is_of_the_day(ctx: Ctx<'_>, since: TokenIdx) -> bool {
+    let times: Vec<TokenIdx> = crate::trigger::behind(ctx, since);
+    !times.is_empty()
+        && times.iter().all(|&idx| {
+            let of_the_day = matches!(
+                ctx.lemma(idx).as_str(),
+                "morning"
+                    | "dawn"
+                    | "sunrise"
+                    | "daybreak"
+                    | "noon"
+                    | "midday"
+                    | "afternoon"
+                    | "evening"
+                    | "midnight"
+                    | "night"
+                    | "today"
+            );
+            of_the_day && ctx.parse.tokens[idx].tag != "NNS"
+        })
 }
 
 /// "so far this month", "in October so far", "this year to date": a count that goes on. A toll "so far" without a stretch

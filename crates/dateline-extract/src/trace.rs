@@ -26,6 +26,8 @@ pub enum Why {
     NoSides,
     /// It is told of violence only, and none is told beside it.
     NoViolence,
+    /// It is told of an act only with a day, and none is told beside it.
+    NoDay,
     /// Neither a side nor a place near it is told.
     NoSideNoPlace,
 }

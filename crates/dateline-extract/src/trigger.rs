@@ -25,6 +25,9 @@ pub(crate) struct Match<'a> {
 impl Match<'_> {
     /// The words to show for the trigger: the whole phrase where it stands together, else the word that tells most.
     pub(crate) fn span(&self, ctx: Ctx<'_>) -> Span {
+        if let Some(verb) = self.light_verb(ctx) {
+            return ctx.span(&[verb, self.head]);
+        }
         let (first, last) = (self.tokens[0], self.tokens[self.tokens.len() - 1]);
         if last - first < self.tokens.len() + MOST_BETWEEN {
             return ctx.span(&self.tokens);
@@ -37,6 +40,23 @@ impl Match<'_> {
         ctx.span(&[told.unwrap_or(self.head)])
     }
 }
+
+impl Match<'_> {
+    /// "Launched a violent attack": the verb that only says that the noun was done is of the trigger.
+    fn light_verb(&self, ctx: Ctx<'_>) -> Option<TokenIdx> {
+        let token = &ctx.parse.tokens[self.head];
+        let verb = token.head;
+        let is_short = verb < self.head && self.head - verb <= MOST_BETWEEN + 1;
+        let is_light = LIGHT_VERBS.contains(&ctx.lemma(verb).as_str());
+        let is_own = self.nominal && token.relation == Relation::Object && is_light;
+        (is_own && is_short && ctx.parse.tokens[verb].sentence == token.sentence)
+            .then_some(verb)
+    }
+}
+
+/// Verbs that say of an attack only that it was made. Grammar: light verbs; those of war.
+const LIGHT_VERBS: &[&str] =
+    &["launch", "mount", "stage", "conduct", "wage", "unleash", "perpetrate", "commit"];
 
 /// "took full control of" still reads as one phrase; with more words between it does not.
 const MOST_BETWEEN: usize = 3;

@@ -68,6 +68,7 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
             }
         }
     }
+    near.extend(flown(ctx, found));
     near.sort_unstable();
     near.dedup();
     // "Gunmen threw a grenade": what was used tells more than who used it.
@@ -80,6 +81,25 @@ fn named(ctx: Ctx<'_>, found: &Match<'_>, is_taken: bool) -> Option<Found> {
         let told = all.iter().position(|found| found.weapon != Weapon::Arms);
         all.into_iter().nth(told.unwrap_or(0))
     })
+}
+
+/// "Warplanes struck the post and killed nine", "warplanes carried out raids": what acts, where another verb has it.
+fn flown(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
+    let above = ctx.parse.tokens[found.head].head;
+    let is_done = ctx.parse.tokens[found.head].relation == Relation::Object
+        && ctx.parse.tokens[above].upos == Upos::Verb;
+    let verb = match found.nominal {
+        false => Some(crate::roles::result_of(ctx, found.head).unwrap_or(found.head)),
+        true => is_done.then_some(above),
+    };
+    let doers = verb.into_iter().flat_map(|verb| ctx.parse.args(verb, &Role::Subject));
+    doers
+        .map(|doer| doer.head)
+        .filter(|&head| {
+            !matches!(class(ctx, head).0, Class::Armed | Class::People | Class::Name)
+        })
+        .flat_map(|head| nominals(ctx, head))
+        .collect()
 }
 
 /// "a lot of weapons", "a cache of rockets": what the noun counts.

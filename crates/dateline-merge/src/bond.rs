@@ -3,11 +3,11 @@
 //! First what keeps them apart: sides, places, dates or acts that clash. Then what holds them together: in a report a
 //! happening is told in the headline, again in the lead, and then in sentences that follow each other.
 
-use dateline_model::ClaimId;
+use dateline_model::{ClaimId, CountKind};
 
 use crate::family::Family;
 use crate::fit::{
-    DateFit, PlaceFit, Sides, SidesFit, dates, is_direct, is_wide, places, sides,
+    DateFit, PlaceFit, Sides, SidesFit, dates, day_told, is_wide, places, sides,
 };
 use crate::order::View;
 
@@ -91,8 +91,17 @@ pub(crate) fn bond(a: &View<'_>, b: &View<'_>) -> Bond {
 pub(crate) fn not_apart(a: &View<'_>, b: &View<'_>) -> Option<Tie> {
     let fit = compare(a, b)?;
     let same_place = matches!(fit.place, PlaceFit::Same | PlaceFit::Untold);
+    // "Seven were killed": what the report's one happening did, though nobody says to whom.
+    let is_outcome = |view: &View<'_>| {
+        view.claim.date.is_none()
+            && view.claim.place.is_none()
+            && view.claim.counts.iter().any(|count| {
+                matches!(count.value.kind, CountKind::Killed | CountKind::Injured)
+            })
+    };
+    let holds = fit.sides.is_firm() || is_outcome(a);
     same_place.then(|| Tie {
-        points: if fit.sides.is_firm() { points(&fit) } else { 0 },
+        points: if holds { points(&fit) } else { 0 },
         rule: "the only event of the report that it fits",
         fit: Some(fit),
     })
@@ -136,13 +145,8 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     }
     let wide = [place_a, place_b].into_iter().flatten().any(is_wide);
     let retold = a.retells || b.retells;
-    let date = match dates(
-        a.claim.date.as_ref().map(|date| &date.value),
-        b.claim.date.as_ref().map(|date| &date.value),
-    ) {
+    let date = match dates(day_told(a.claim), day_told(b.claim)) {
         DateFit::Apart => return None,
-        // A date carried over from the dateline is no word against a wider one.
-        DateFit::Wide if !both_dated_directly(a, b) => DateFit::Untold,
         DateFit::Wide => return None,
         fit @ (DateFit::Same | DateFit::Untold) => fit,
     };
@@ -154,10 +158,6 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     }
     let scopes_differ = a.claim.scope.value != b.claim.scope.value;
     Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ })
-}
-
-fn both_dated_directly(a: &View<'_>, b: &View<'_>) -> bool {
-    [a, b].iter().all(|view| view.claim.date.as_ref().is_some_and(is_direct))
 }
 
 /// Between two sentences there are a full stop's blanks or a paragraph's, never more than these bytes.

@@ -6,7 +6,7 @@ use dateline_model::{Attested, Claim, Count, PERSON_RULE, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond, not_apart};
 use crate::denials::may_deny;
-use crate::fit::{is_direct, is_wide};
+use crate::fit::{day_told, is_direct, is_wide};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
 
@@ -109,9 +109,7 @@ fn is_settled(views: &Views<'_>, cluster: &Cluster) -> bool {
     };
     let placed =
         |claim: &Claim| claim.place.as_ref().is_some_and(|at| at.value.place.is_some());
-    let dated = |claim: &Claim| {
-        claim.date.as_ref().is_some_and(|date| date.value.days().is_some())
-    };
+    let dated = |claim: &Claim| day_told(claim).is_some_and(|day| day.days().is_some());
     told(placed) && told(dated)
 }
 
@@ -159,7 +157,7 @@ pub(crate) fn by_persons(views: &Views<'_>) -> Vec<Cluster> {
 /// the report tells a dated event there. All else is kept as a claim only.
 fn founds(views: &Views<'_>, clusters: &[Cluster], at: ViewIdx) -> bool {
     let claim = views.claim(at);
-    if claim.date.is_some() {
+    if day_told(claim).is_some() {
         return true;
     }
     let Some(place) = &claim.place else { return false };
@@ -172,7 +170,7 @@ fn founds(views: &Views<'_>, clusters: &[Cluster], at: ViewIdx) -> bool {
     let tells_there = |cluster: &Cluster| {
         cluster.members.iter().map(|&member| views.claim(member)).any(|other| {
             other.report == claim.report
-                && other.date.is_some()
+                && day_told(other).is_some()
                 && other.place.as_ref().is_some_and(|there| {
                     id(&there.value).is_some() && id(&there.value) == id(&place.value)
                 })
@@ -211,7 +209,7 @@ fn settledness(
     let place = claim.place.as_ref().filter(|at| !is_wide(&at.value));
     let place = place.and_then(|at| at.value.place.as_ref());
     let placed = place.is_some();
-    let dated = claim.date.as_ref().is_some_and(|date| date.value.days().is_some());
+    let dated = day_told(claim).is_some_and(|day| day.days().is_some());
     Some(if claim.zone == ZoneKind::Headline {
         Settledness::Headline
     } else if place.is_some_and(|place| around.contains(place.id.as_str())) {

@@ -1,6 +1,8 @@
 //! Families of acts: what may be told of one happening in different words.
 
-use dateline_model::{Act, ActorKind, Attested, Claim, EventType, Mode, Party, Weapon};
+use dateline_model::{
+    Act, ActorKind, Attested, Claim, CountKind, EventType, Mode, Party, Weapon,
+};
 
 /// Acts that belong to the same sort of happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,7 +195,14 @@ fn assault(claim: &Claim, mode: Option<Mode>) -> Family {
 /// Fighting or harm to the unarmed: those hit decide where the means do not.
 fn by_victims(claim: &Claim) -> Family {
     let told = !claim.actors.is_empty();
-    if any_armed(&claim.recipients) {
+    let is_outcome = !told
+        && claim.counts.iter().any(|count| {
+            matches!(count.value.kind, CountKind::Killed | CountKind::Injured)
+        });
+    // "Sixty soldiers were killed" may be told of an air strike as well as of a fight.
+    if is_outcome {
+        Family::Violence
+    } else if any_armed(&claim.recipients) {
         Family::Battle
     } else if told && !claim.recipients.is_empty() && all_unarmed(&claim.recipients) {
         Family::Civilians

@@ -1,7 +1,7 @@
 //! Whether places, dates and sides of two tellings can be those of one happening.
 
 use dateline_model::{
-    ActorKind, Attested, Claim, EvidenceRole, Party, PlaceKind, PlacePrecision,
+    ActorKind, Attested, Claim, EvidenceRole, Party, Place, PlaceKind, PlacePrecision,
     PlaceRelation, When, Where,
 };
 
@@ -34,12 +34,42 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         {
             PlaceFit::Inside
         }
+        (Some(first), Some(second)) if is_near(a, b) && km(first, second) <= NEAR_KM => {
+            PlaceFit::Inside
+        }
         (Some(_), Some(_)) => PlaceFit::Apart,
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
         _ if a.text.to_lowercase() == b.text.to_lowercase() => PlaceFit::Same,
         _ if differently_named(a, b) => PlaceFit::Apart,
         _ => PlaceFit::Untold,
     }
+}
+
+/// "near the town": a village beside it may be meant. Ours, after UCDP's precision 2, which is 25 km.
+const NEAR_KM: f64 = 15.0;
+
+/// Whether one is told to be beside a place and the other in or beside one.
+fn is_near(a: &Where, b: &Where) -> bool {
+    let fits =
+        |at: &Where| matches!(at.relation, PlaceRelation::Near | PlaceRelation::In);
+    let is_beside = |at: &Where| at.relation == PlaceRelation::Near && !is_wide(at);
+    // Quarters of a city lie side by side and are told apart.
+    let is_quarter = |at: &Where| {
+        at.place.as_ref().is_some_and(|place| place.kind == PlaceKind::Quarter)
+    };
+    let is_in_town = is_quarter(a) || is_quarter(b);
+    fits(a) && fits(b) && (is_beside(a) || is_beside(b)) && !is_in_town
+}
+
+/// Kilometres on the sphere; far where a place has no point.
+fn km(a: &Place, b: &Place) -> f64 {
+    let points = a.latitude.zip(a.longitude).zip(b.latitude.zip(b.longitude));
+    let Some(((lat_a, lon_a), (lat_b, lon_b))) = points else { return f64::INFINITY };
+    let (lat_a, lat_b) = (lat_a.to_radians(), lat_b.to_radians());
+    let (d_lat, d_lon) = (lat_b - lat_a, (lon_b - lon_a).to_radians());
+    let h = (d_lat / 2.0).sin().powi(2)
+        + lat_a.cos() * lat_b.cos() * (d_lon / 2.0).sin().powi(2);
+    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
 }
 
 /// Whether both have names of their own and share no word of them: an oil field that no gazetteer knows is still not
@@ -130,6 +160,12 @@ pub(crate) fn dates(a: Option<&When>, b: Option<&When>) -> DateFit {
 /// Whether the date was read at the act itself, not carried over from the dateline or a sentence before.
 pub(crate) fn is_direct<T>(value: &Attested<T>) -> bool {
     value.evidence().iter().any(|evidence| evidence.role == EvidenceRole::Direct)
+}
+
+/// The day that the claim's own sentence tells. One that is carried on from the sentences around shows when it was, and
+/// says nothing of whether two are one: it was taken from the other.
+pub(crate) fn day_told(claim: &Claim) -> Option<&When> {
+    claim.date.as_ref().filter(|date| is_direct(date)).map(|date| &date.value)
 }
 
 /// Sides of two tellings laid side by side.

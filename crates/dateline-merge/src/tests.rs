@@ -8,7 +8,7 @@ mod totals;
 mod versions;
 
 use dateline_model::{
-    Claim, CountKind, Dataset, Extent, LogEntry, Modality, Scope, Weapon,
+    Claim, CountKind, Dataset, Extent, LogEntry, Modality, PlaceRelation, Scope, Weapon,
 };
 use expect_test::{Expect, expect};
 
@@ -645,5 +645,78 @@ fn two_reports_of_a_place_taken_somewhere_in_a_province_are_offered_and_not_join
             a:1:COERCE/seize
             maybe-same
     "#]],
+    );
+}
+
+#[test]
+fn soldiers_in_one_report_and_villagers_in_another_are_hit_in_one_storm() {
+    let told = |report: &str, to: &str| {
+        claim(report, 1, "ASSAULT").by("Rebels").to(to).at("Amsa").on("2016-05-04")
+    };
+    check(
+        vec![told("a", "Army"), told("b", "villagers")],
+        expect![[r#"
+        ASSAULT: Rebels -> Army, villagers at Amsa on 2016-05-04
+            a:1:ASSAULT b:1:ASSAULT
+    "#]],
+    );
+    // Told by one report they are two, and on two days as well.
+    check(
+        vec![told("a", "Army"), told("b", "villagers").on("2016-05-05")],
+        expect![[r#"
+        ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+            a:1:ASSAULT
+        ASSAULT: Rebels -> villagers at Amsa on 2016-05-05
+            b:1:ASSAULT
+    "#]],
+    );
+}
+
+#[test]
+fn what_the_only_happening_of_a_report_did_belongs_to_it() {
+    let storm = claim("a", 1, "ASSAULT").by("Rebels").at("Amsa").on("2016-05-04");
+    let dead = claim("a", 5, "ASSAULT").to("soldiers").count(
+        CountKind::Killed,
+        "Nine soldiers",
+        9,
+    );
+    check(
+        vec![storm, dead],
+        expect![[r#"
+        ASSAULT: Rebels -> soldiers at Amsa on 2016-05-04; killed Nine soldiers
+            a:1:ASSAULT a:5:ASSAULT
+    "#]],
+    );
+}
+
+#[test]
+fn near_a_town_may_be_in_the_village_beside_it() {
+    let near = |report: &str, place: &str, relation: PlaceRelation| {
+        let told = claim(report, 1, "ASSAULT").by("Rebels").to("Army");
+        let told = told.at(place).on("2016-05-04");
+        told.change(|claim| {
+            if let Some(place) = &mut claim.place {
+                place.value.relation = relation;
+            }
+        })
+    };
+    check(
+        vec![
+            near("a", "Amsa", PlaceRelation::Near),
+            near("b", "Rasaf", PlaceRelation::In),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Rasaf on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+        "#]],
+    );
+    check(
+        vec![near("a", "Amsa", PlaceRelation::In), near("b", "Rasaf", PlaceRelation::In)],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+            ASSAULT: Rebels -> Army at Rasaf on 2016-05-04
+                b:1:ASSAULT
+        "#]],
     );
 }

@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use dateline_model::{
-    Act, Attested, Claim, Event, EventType, Extent, Mode, Party, PlacePrecision,
-    PlaceRelation, Territory, TerritoryState, Weapon, When, Where, ZoneKind,
+    Act, ActorKind, Attested, Claim, Event, EventType, Extent, Mode, Party,
+    PlacePrecision, PlaceRelation, Territory, TerritoryState, Weapon, When, Where,
+    ZoneKind,
 };
 use jiff::civil::Date;
 
@@ -180,7 +181,12 @@ pub(crate) fn parties<'a>(
                 .act
                 .as_ref()
                 .is_some_and(|act| act.value.event == EventType::Assault);
-        actors.extend(first);
+        // "The militia attacks and 75 people are killed": those under no arms are hit, whichever way the two are laid.
+        let is_hit = |party: &&'a Attested<Party>| {
+            swapped && party.value.kind == ActorKind::Civilians
+        };
+        recipients.extend(first.iter().filter(is_hit));
+        actors.extend(first.iter().filter(|party| !is_hit(party)));
         recipients.extend(second);
     }
     let actors = distinct(actors.into_iter().map(|party| &party.value));

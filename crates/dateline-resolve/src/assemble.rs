@@ -11,7 +11,6 @@ use crate::actors::Hit;
 use crate::naming;
 use crate::party::{Parties, Seen};
 use crate::speakers;
-use crate::when::Times;
 use crate::whereabouts::Whereabouts;
 
 /// What a report's frames are resolved with.
@@ -19,7 +18,8 @@ pub(crate) struct Assembly<'a> {
     pub(crate) report: &'a Report,
     pub(crate) reading: &'a Reading,
     pub(crate) parties: &'a Parties<'a>,
-    pub(crate) times: &'a Times<'a>,
+    /// When each frame happened.
+    pub(crate) days: &'a [Option<Attested<When>>],
     pub(crate) places: &'a Whereabouts,
 }
 
@@ -44,7 +44,7 @@ impl Assembly<'_> {
         let territory =
             sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
         let counts = self.counts(sense);
-        let date = self.times.when(self.reading, idx);
+        let date = self.days.get(idx).cloned().flatten();
         let place = self.places.of_frame(idx).cloned();
         let names_nothing = actors.is_empty()
             && recipients.is_empty()
@@ -92,8 +92,16 @@ impl Assembly<'_> {
             time,
             scope,
             disputed: frame.disputed,
-            part_of: frame.part_of.map(|above| self.id(above)),
+            part_of: self.part_of(frame).map(|above| self.id(above)),
         })
+    }
+
+    /// What its own sentence says it is a part of. "The attack" of a later sentence is likely the one told of before,
+    /// whose sides, place and day it has; merge decides.
+    fn part_of(&self, frame: &Frame) -> Option<FrameIdx> {
+        let is_near =
+            |above: &FrameIdx| self.reading.frames[*above].sentence == frame.sentence;
+        frame.part_of.filter(is_near)
     }
 
     /// Why a frame gives no claim; `None` where it gives one.
@@ -109,7 +117,9 @@ impl Assembly<'_> {
         let (sense, mention, wanted) = needs.next().filter(|_| is_other)?;
         let found = self.class_of_name(mention, sense.actors.contains(&mention));
         let span = self.reading.mentions[mention].span;
-        Some(Dropped { name: span, found, wanted: wanted.clone() })
+        let is_class = |class: &&Class| **class != Class::Name;
+        let wanted = wanted.iter().filter(is_class).copied().collect();
+        Some(Dropped { name: span, found, wanted })
     }
 
     fn id(&self, idx: FrameIdx) -> ClaimId {
@@ -121,6 +131,9 @@ impl Assembly<'_> {
     fn holds(&self, frame: &Frame, sense: &Sense) -> bool {
         let fits = |(mention, classes): &(MentionIdx, Vec<Class>)| {
             let acts = sense.actors.contains(mention);
+            if self.reading.mentions[*mention].class == Class::Pronoun {
+                return self.places.is_place(self.reading.mentions[*mention].head);
+            }
             // Whoever a government speaks to or of is a side, whatever his name may be besides.
             if !acts && is_political(sense) && sense.recipients.contains(mention) {
                 return true;
@@ -151,8 +164,11 @@ impl Assembly<'_> {
                     .is_some_and(|territory| territory.holder_before == Some(*mention));
             let is_unknown = found == Class::Name
                 && !loses
+                && classes.contains(&Class::Name)
                 && (!acts || !is_violent(sense) || self.is_hurt(frame, sense, *mention));
-            classes.is_empty() || classes.contains(&found) || is_unknown || is_state
+            let is_of_class = found != Class::Name && classes.contains(&found);
+            let is_any = classes.iter().all(|class| *class == Class::Name);
+            is_any || is_of_class || is_unknown || is_state
         };
         let side = |mention: &MentionIdx| {
             (sense.actors.contains(mention), sense.recipients.contains(mention))
@@ -253,15 +269,16 @@ impl Assembly<'_> {
         let acting = Seen { acts: true, ..seen };
         if political && !sense.recipients.is_empty() {
             // Nobody condemns himself: a council that condemns a state is not that state's.
-            let recipients = self.side(&sense.recipients, seen);
+            let recipients = self.side(frame, &sense.recipients, seen);
             let not = recipients.first().and_then(|other| other.value.actor.clone());
-            let actors = self.side(&sense.actors, Seen { not: not.as_deref(), ..acting });
+            let actors =
+                self.side(frame, &sense.actors, Seen { not: not.as_deref(), ..acting });
             return (actors, recipients);
         }
-        let actors = self.side(&sense.actors, acting);
+        let actors = self.side(frame, &sense.actors, acting);
         let not = actors.first().and_then(|actor| actor.value.actor.clone());
         let recipients =
-            self.side(&sense.recipients, Seen { not: not.as_deref(), ..seen });
+            self.side(frame, &sense.recipients, Seen { not: not.as_deref(), ..seen });
         (actors, recipients)
     }
 
@@ -275,11 +292,26 @@ impl Assembly<'_> {
     }
 
     /// The parties of a side, each once.
-    fn side(&self, mentions: &[MentionIdx], seen: Seen<'_>) -> Vec<Attested<Party>> {
+    fn side(
+        &self,
+        frame: FrameIdx,
+        mentions: &[MentionIdx],
+        seen: Seen<'_>,
+    ) -> Vec<Attested<Party>> {
         let mut side: Vec<Attested<Party>> = Vec::new();
         for &mention in mentions {
+            // "stormed it": the post that was told of is no side.
+            let told = &self.reading.mentions[mention];
+            if told.class == Class::Pronoun && self.places.is_place(told.head) {
+                continue;
+            }
             let named = self.parties.of(mention, seen);
             for party in named.into_iter().chain(self.parties.beside(mention)) {
+                // "The attack" has its sides from the sentence that told it first.
+                let party = match self.is_elsewhere(mention, frame) {
+                    true => antecedent(party),
+                    false => party,
+                };
                 let is_new = !side.iter().any(|known| {
                     known.value.name == party.value.name
                         && known.value.kind == party.value.kind
@@ -290,6 +322,11 @@ impl Assembly<'_> {
             }
         }
         side
+    }
+
+    fn is_elsewhere(&self, mention: MentionIdx, frame: FrameIdx) -> bool {
+        let head = self.reading.mentions[mention].head;
+        self.parties.parse.tokens[head].sentence != self.reading.frames[frame].sentence
     }
 
     fn counts(&self, sense: &Sense) -> Vec<Attested<Count>> {
@@ -453,6 +490,14 @@ fn is_violent(sense: &Sense) -> bool {
 
 fn is_political(sense: &Sense) -> bool {
     sense.act.is_some_and(|act| act.event.is_political())
+}
+
+/// The same on the strength of words told before.
+fn antecedent(party: Attested<Party>) -> Attested<Party> {
+    let spans: Vec<Span> = party.evidence().iter().filter_map(Evidence::span).collect();
+    let Some((first, rest)) = spans.split_first() else { return party };
+    let told = Attested::new(party.value.clone(), Evidence::antecedent(*first));
+    rest.iter().fold(told, |told, &span| told.and(Evidence::antecedent(span)))
 }
 
 fn attested<T>(marked: Marked<T>) -> Attested<T> {

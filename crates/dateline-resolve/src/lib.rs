@@ -63,9 +63,9 @@ pub fn resolve(
 ) -> Resolved {
     let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
-    let times = Times::of(report, parse);
+    let days = Times::of(report, parse).days(reading, &places);
     let assembly =
-        Assembly { report, reading, parties: &parties, times: &times, places: &places };
+        Assembly { report, reading, parties: &parties, days: &days, places: &places };
     let claims: Vec<Claim> =
         (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
     let diagnostics = undated(&claims);
@@ -81,9 +81,9 @@ pub fn dropped(
 ) -> Vec<(FrameIdx, Option<Dropped>)> {
     let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
     let parties = Parties::new(parse, reading, world, &hits, &theatre);
-    let times = Times::of(report, parse);
+    let days = Times::of(report, parse).days(reading, &places);
     let assembly =
-        Assembly { report, reading, parties: &parties, times: &times, places: &places };
+        Assembly { report, reading, parties: &parties, days: &days, places: &places };
     let frames = 0..reading.frames.len();
     let dropped = frames.filter(|idx| assembly.claim(*idx).is_none());
     dropped.map(|idx| (idx, assembly.dropped(idx))).collect()

@@ -226,7 +226,7 @@ const FAR_BACK: usize = 4;
 const REACH: usize = 3;
 
 /// Whether the frame has a place phrase of its own, known or not: no other place may stand in for it.
-fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
+pub(crate) fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
     frame.places.iter().any(|words| {
         words.distance <= OWN_CLAUSE
             && matches!(
@@ -240,7 +240,8 @@ fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
 /// A place phrase no further off in the tree stands in the frame's own clause.
 const OWN_CLAUSE: u8 = 7;
 
-fn context(found: Option<&Attested<Where>>) -> Option<Attested<Where>> {
+/// The same on the strength of what stands around.
+pub(crate) fn context<T: Clone>(found: Option<&Attested<T>>) -> Option<Attested<T>> {
     let found = found?;
     let spans: Vec<Span> = found.evidence().iter().filter_map(Evidence::span).collect();
     let (first, rest) = spans.split_first()?;

@@ -31,6 +31,7 @@ const RULE_KEYS: &[&str] = &[
     "scope",
     "blocks",
     "needs_violence",
+    "needs_day",
     "example",
     "counter_example",
 ];
@@ -197,7 +198,7 @@ fn rules_use_only_the_words_of_the_model() {
             );
             for class in classes.as_array().cloned().unwrap_or_default() {
                 let class = class.as_str().unwrap_or_default().to_owned();
-                id.is_one_of("needs", &class, &[CLASSES, &["none"]].concat());
+                id.is_one_of("needs", &class, &[CLASSES, &["none", "known"]].concat());
             }
         }
         assert!(

@@ -286,6 +286,7 @@ fn why_in_words(why: Why) -> String {
         Why::NoViolence => {
             "no violence is told beside it, no weapon and no doer".to_owned()
         }
+        Why::NoDay => "no day is told on which it was done".to_owned(),
         Why::NoSideNoPlace => "neither a side nor a place near it is named".to_owned(),
     }
 }

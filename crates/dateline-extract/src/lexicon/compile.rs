@@ -70,6 +70,8 @@ pub struct Need {
     pub classes: Vec<Class>,
     /// Whether the role may be absent.
     pub optional: bool,
+    /// Whether a name must be known to name one of the classes.
+    pub known: bool,
 }
 
 /// A rule, ready to be matched.
@@ -97,6 +99,7 @@ pub struct Rule {
     pub labels: Vec<String>,
     pub(crate) blocks: bool,
     pub(crate) needs_violence: bool,
+    pub(crate) needs_day: bool,
     pub(crate) priority: i32,
     /// Which runs use it.
     pub scope: RuleScope,
@@ -197,6 +200,7 @@ fn rule(stem: &str, text: RuleText) -> Result<Rule, Fault> {
         labels: text.labels,
         blocks: text.blocks,
         needs_violence: text.needs_violence,
+        needs_day: text.needs_day,
         priority: text.priority,
         scope: text.scope,
         examples: text.examples,
@@ -402,11 +406,12 @@ const PREPOSITIONS: &[&str] = &[
 fn need(words: &[String]) -> Result<Need, Fault> {
     let mut classes = Vec::new();
     for word in words {
-        if word != "none" {
+        if !matches!(word.as_str(), "none" | "known") {
             classes.push(class(word)?);
         }
     }
-    Ok(Need { classes, optional: words.iter().any(|word| word == "none") })
+    let says = |what: &str| words.iter().any(|word| word == what);
+    Ok(Need { classes, optional: says("none"), known: says("known") })
 }
 
 /// The words for classes, as rules and word lists spell them.

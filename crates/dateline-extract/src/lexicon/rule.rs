@@ -100,6 +100,9 @@ pub struct RuleText {
     /// The words tell an act only beside other violence, a weapon, or somebody who did it: people also die in bed.
     #[serde(default)]
     pub needs_violence: bool,
+    /// The words tell an act only with a day beside them, and a state without one.
+    #[serde(default)]
+    pub needs_day: bool,
     /// Higher is tried first among rules of one trigger.
     #[serde(default)]
     pub priority: i32,

@@ -169,7 +169,7 @@ fn a_key_that_no_rule_has_is_told_with_its_line() {
         r#"act = "ASSAULT"
         verb = ["shell"]"#,
         expect![[r#"
-            mine/shell.toml:6: unknown field `verb`, expected one of `name`, `act`, `verbs`, `nouns`, `weapon`, `actor`, `recipient`, `noun_actor`, `noun_recipient`, `reciprocal`, `needs`, `counts`, `territory`, `labels`, `blocks`, `needs_violence`, `priority`, `scope`, `example`, `counter_example`
+            mine/shell.toml:6: unknown field `verb`, expected one of `name`, `act`, `verbs`, `nouns`, `weapon`, `actor`, `recipient`, `noun_actor`, `noun_recipient`, `reciprocal`, `needs`, `counts`, `territory`, `labels`, `blocks`, `needs_violence`, `needs_day`, `priority`, `scope`, `example`, `counter_example`
             = docs/lexicon.md lists the keys of a rule and what each takes"#]],
     );
 }

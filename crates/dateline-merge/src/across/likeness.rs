@@ -4,6 +4,7 @@ use crate::across::telling::Telling;
 use crate::family::Family;
 use crate::fit::{PlaceFit, SidesFit, is_wide, one_side, places, sides};
 use crate::parties::{self, Side, alike};
+use dateline_model::ActorKind;
 
 /// How two tellings compare, dates left out.
 pub(crate) struct Likeness {
@@ -47,7 +48,10 @@ pub(crate) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> Option<Likeness> {
     let (whole, other) = (&a.sides, &b.sides);
     let (sides, contradicts) = match sides(whole, other) {
         Some(fit) => (fit, false),
-        None => (one_side(whole, other)?, true),
+        None => {
+            let fit = one_side(whole, other)?;
+            (fit, !(one_day && are_both_hit(a, b, fit)))
+        }
     };
     let acted = sides.actors >= Side::Told(parties::Likeness::Kin);
     let act = match first.fit(second) {
@@ -63,6 +67,20 @@ pub(crate) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> Option<Likeness> {
         contradicts,
         act,
     })
+}
+
+/// "Killing soldiers" in one report and "a massacre of villagers" in another: one side stormed a place, and each outlet
+/// counts its own. Armed and unarmed people can both be hit in one attack on the ground.
+fn are_both_hit(a: &Telling<'_>, b: &Telling<'_>, fit: SidesFit) -> bool {
+    let is_one_attack =
+        a.family.zip(b.family).is_some_and(|(one, other)| one.is_one_attack(other));
+    let unarmed = |telling: &Telling<'_>| {
+        let mut hit = telling.sides.recipients.iter();
+        hit.all(|party| party.kind == ActorKind::Civilians)
+    };
+    is_one_attack
+        && fit.actors == Side::Told(parties::Likeness::Same)
+        && unarmed(a) != unarmed(b)
 }
 
 /// Whether both tell the same number of dead.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::episode::Cluster;
 use crate::family::Family;
-use crate::fit::{Sides, WEEK};
+use crate::fit::{Sides, WEEK, day_told};
 use crate::order::{ViewIdx, Views, published};
 use crate::values;
 
@@ -35,8 +35,9 @@ impl<'a> Telling<'a> {
         let members = &cluster.members;
         let family = views.get(values::anchor(views, members)).family;
         let (actors, recipients, _) = values::parties(views, &sided(views, members));
-        let date = values::date(views, members);
         let claims = || members.iter().map(|&at| views.claim(at));
+        let is_told = claims().any(|claim| day_told(claim).is_some());
+        let date = values::date(views, members).filter(|_| is_told);
         let changes = |claim: &'a Claim| {
             let territory = &claim.territory.as_ref()?.value;
             values::changes_hands(territory).then_some(territory.holder_after.as_ref())?

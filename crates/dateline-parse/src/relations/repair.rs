@@ -66,9 +66,37 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         }
         second_of_between(tokens, idx, own, &children, sentence.start);
         as_well_as(tokens, idx, own);
+        past_beside_progressive(tokens, idx, sentence.start);
         target_of_by(tokens, idx);
         doer_of_doing(tokens, idx);
     }
+}
+
+/// "They bombed the town as the fighters were moving in and killed ten": forms that are alike are joined, so the past
+/// belongs to the past of the main clause.
+fn past_beside_progressive(tokens: &mut [Token], verb: TokenIdx, first: TokenIdx) {
+    let beside = tokens[verb].head;
+    let main = tokens[beside].head;
+    let is_joined = tokens[verb].relation == Relation::Conjunct
+        && tokens[verb].tag == "VBD"
+        && tokens[beside].tag == "VBG"
+        && tokens[beside].relation == Relation::AdverbialClause;
+    let has_own_subject = (beside + 1..verb).any(|idx| {
+        tokens[idx].head == verb
+            && matches!(
+                tokens[idx].relation,
+                Relation::Subject | Relation::PassiveSubject
+            )
+    });
+    if !is_joined
+        || has_own_subject
+        || main >= beside
+        || main < first
+        || tokens[main].tag != "VBD"
+    {
+        return;
+    }
+    tokens[verb].head = main;
 }
 
 /// "Warplanes of the coalition bombed positions": an apposition stands behind a comma, so what the model reads as one

@@ -951,3 +951,14 @@ fn a_line_in_capitals_is_known_in_calm_letters() {
         .collect();
     assert_eq!(capitals, ["THE", "SALVADORAN", "QAMRIN"]);
 }
+
+#[test]
+fn a_past_is_joined_to_the_past_of_the_main_clause() {
+    check(
+        "Planes bombed the town as the rebels were moving in and killed ten of them.",
+        expect![[r#"
+            bombed: subject Planes, object town
+            moving: subject rebels
+            killed: subject Planes (conjunct), object ten"#]],
+    );
+}

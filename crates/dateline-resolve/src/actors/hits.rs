@@ -102,7 +102,9 @@ impl Hits {
                 at = match found {
                     Some(hit) => {
                         let next = hit.tokens.end;
-                        hits.push(hit);
+                        if !is_opposed(parse, hit.tokens.start) {
+                            hits.push(hit);
+                        }
                         next
                     }
                     None => at + 1,
@@ -128,7 +130,15 @@ impl Hits {
     }
 }
 
-/// The longest alias from here; hyphens and brackets between its words are passed over.
+/// "the anti-Daesh alliance", "counter-ISIS operations": who is named is the one that it is against.
+fn is_opposed(parse: &Parse<'_>, name: TokenIdx) -> bool {
+    let Some(prefix) = name.checked_sub(2) else { return false };
+    matches!(parse.word(prefix + 1), "-" | "–" | "‑")
+        && matches!(parse.word(prefix).to_lowercase().as_str(), "anti" | "counter")
+}
+
+/// The longest alias from here; hyphens and brackets between its words are passed over, and the reader may leave a
+/// hyphened word whole: "U.S.-backed".
 fn listed(
     words: &[Vec<String>],
     from: Range<TokenIdx>,

@@ -77,6 +77,7 @@ pub(super) fn decide(
         }
     }
     refer_back(parse, world, &mut by_head, unnamed);
+    pronouns(parse, reading, &mut by_head);
     (by_head, by_sentence)
 }
 
@@ -158,7 +159,13 @@ fn refer_back(
             let is_one = parse.tokens[head].tag == "NN";
             wholes.find(|whole| is_one && is_it(whole.kind))
         };
-        let before = || by_head.range(..head).rev().filter(is_near);
+        // "a town to which many had fled from X ... the town": what a side clause names is meant only where nothing else is.
+        let near = || by_head.range(..head).rev().filter(is_near);
+        let is_aside = |(at, _): &(&TokenIdx, &Attested<Where>)| {
+            parse.tokens[**at].sentence < here && is_in_side_clause(parse, **at)
+        };
+        let before =
+            || near().filter(|found| !is_aside(found)).chain(near().filter(is_aside));
         let before =
             before().find_map(|(_, found)| Some((itself(found)?, found))).or_else(|| {
                 before().find_map(|(_, found)| Some((Arc::new(around(found)?), found)))
@@ -178,6 +185,65 @@ fn refer_back(
         by_head.insert(head, attested);
     }
 }
+
+/// "stormed it", "took it back": the place that was last taken, lost or hit, and no place that is only near or far.
+fn pronouns(
+    parse: &Parse<'_>,
+    reading: &Reading,
+    by_head: &mut BTreeMap<TokenIdx, Attested<Where>>,
+) {
+    let are_asked = reading.mentions.iter().filter(|mention| {
+        mention.class == Class::Pronoun
+            && matches!(parse.word(mention.head).to_lowercase().as_str(), "it" | "its")
+            && (parse.tokens[mention.head].relation != Relation::Subject
+                || parse.tokens[parse.tokens[mention.head].head].lemma == "fall")
+    });
+    for mention in are_asked {
+        let here = parse.tokens[mention.head].sentence;
+        let fits = |(at, found): &(&TokenIdx, &Attested<Where>)| {
+            here - parse.tokens[**at].sentence <= NEAR_BACK
+                && is_told_of(parse, **at)
+                && found.value.place.as_ref().is_some_and(|place| {
+                    matches!(
+                        place.precision,
+                        PlacePrecision::Exact | PlacePrecision::Near
+                    )
+                })
+        };
+        let before = by_head.range(..mention.head).rev().find(fits);
+        let Some((_, found)) = before else { continue };
+        let meant = Attested::direct(found.value.clone(), mention.span);
+        let named = found.evidence().iter().find_map(Evidence::span);
+        let meant = match named {
+            Some(named) => meant.and(Evidence::antecedent(named)),
+            None => meant,
+        };
+        by_head.insert(mention.head, meant);
+    }
+}
+
+/// Whether the place is what its clause is about: a subject or an object, or the name behind "village of" in one.
+fn is_told_of(parse: &Parse<'_>, at: TokenIdx) -> bool {
+    let token = &parse.tokens[at];
+    let is_name_of = token.relation == Relation::PrepositionObject
+        && parse.word(token.head).eq_ignore_ascii_case("of");
+    let of = parse.tokens[token.head].head;
+    let relation = match is_name_of && parse.tokens[of].upos == Upos::Noun {
+        true => parse.tokens[of].relation,
+        false => token.relation,
+    };
+    matches!(relation, Relation::Object | Relation::Subject | Relation::PassiveSubject)
+}
+
+/// Whether a relative clause names the place, and not as what it is about.
+fn is_in_side_clause(parse: &Parse<'_>, at: TokenIdx) -> bool {
+    let mut above = std::iter::once(at).chain(parse.ancestors(at));
+    !is_told_of(parse, at)
+        && above.any(|idx| parse.tokens[idx].relation == Relation::RelativeClause)
+}
+
+/// So many sentences back a place is still "it".
+const NEAR_BACK: usize = 2;
 
 /// So many sentences back "the town" still means the town named there.
 const FAR_BACK: usize = 6;

@@ -9,10 +9,10 @@ fn the_group_is_the_group_told_before() {
     check(
         "Islamic State militants attacked Hajin on Monday. The group abducted four teachers.",
         expect![[r#"
+            Abduction/forced disappearance
+              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 4 four teachers (civilian) | place Hajin (town) | date 2016-05-02
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-            Abduction/forced disappearance
-              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 4 four teachers (civilian) | place Hajin (town)
         "#]],
     );
 }
@@ -24,7 +24,7 @@ fn they_are_the_subject_of_the_sentence_before() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
-              ASSAULT | actor Islamic State | recipient guard | killed 1 a guard (combatant) | place Hajin (town)
+              ASSAULT | actor Islamic State | recipient guard | killed 1 a guard (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -36,7 +36,7 @@ fn the_militants_are_those_told_before() {
         expect![[r#"
             Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
-              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 5 five soldiers (combatant) | place Hajin (town)
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 5 five soldiers (combatant) | place Hajin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -50,7 +50,7 @@ fn the_town_is_the_town_told_before() {
               ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
             Shelling/artillery/missile attack
               ASSAULT/heavy-weapons | weapon artillery | place Abu Kamal (town) | date 2016-05-03 | speaker resident
-              ASSAULT | recipient Civilians | killed 2 two people | place Abu Kamal (town) | date 2016-05-03 | speaker resident
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 2 two people | place Abu Kamal (town) | date 2016-05-03 | speaker resident
         "#]],
     );
 }

@@ -70,7 +70,7 @@ fn a_range_has_both() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | recipient Unidentified Armed Group | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT | recipient Unidentified Armed Group | killed 10..15 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | recipient Unidentified Armed Group | weapon aircraft | killed 10..15 between 10 and 15 militants (combatant) | place Mayadin (town) | date 2016-05-01
         "#]],
     );
 }
@@ -162,7 +162,7 @@ fn killed_and_wounded_are_two_counts() {
         "Seven soldiers were killed and 12 wounded when militants attacked Hajin on Tuesday.",
         expect![[r#"
             Armed clash
-              ASSAULT | recipient Military Forces of Syria | killed 7 Seven soldiers (combatant) | place Hajin (town)
+              ASSAULT | recipient Military Forces of Syria | killed 7 Seven soldiers (combatant) | place Hajin (town) | date 2016-05-03
               ASSAULT | recipient Civilians | injured 12 12 | place Hajin (town) | date 2016-05-03
               ASSAULT | actor Unidentified Armed Group | place Hajin (town) | date 2016-05-03
         "#]],

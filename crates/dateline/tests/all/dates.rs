@@ -125,16 +125,54 @@ fn no_day_is_no_date() {
 }
 
 #[test]
-fn the_day_of_the_sentence_before_is_not_taken_over() {
-    // Wrong today: the clashes with their other side are not coded, and their place was
-    // told in the sentence before.
+fn the_day_of_the_sentence_before_holds_on() {
     check(
         "Syrian troops entered Hajin on Sunday. Four soldiers were killed in clashes with the Islamic State.",
         expect![[r#"
             Armed clash
               ASSAULT | actor Military Forces of Syria | control whole, fought-over, to Military Forces of Syria | place Hajin (town) | date 2016-05-01
-              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant) | place Hajin (town)
-              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town)
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 4 Four soldiers (combatant) | place Hajin (town) | date 2016-05-01
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town) | date 2016-05-01
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_is_not_carried_to_another_place() {
+    check(
+        "Islamic State militants shelled Hajin on Sunday. Syrian troops attacked a checkpoint in Mayadin.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
+            Armed clash
+              ASSAULT | actor Military Forces of Syria | place Mayadin (town)
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_a_word_is_no_day_of_what_was_told_before() {
+    check(
+        "Islamic State militants shelled Hajin on Sunday. A doctor said on Monday that six people were killed.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
+              ASSAULT | recipient Civilians | killed 6 six people | place Hajin (town) | date 2016-05-01 | speaker medical
+        "#]],
+    );
+}
+
+#[test]
+fn the_attack_is_the_one_told_before() {
+    check(
+        "Islamic State militants shelled Hajin on Sunday. The shelling destroyed a school. Six people were killed in the attack.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-01
+              ASSAULT | recipient Civilians | killed 6 Six people | place Hajin (town) | date 2016-05-01
+              ASSAULT/heavy-weapons | actor Islamic State | place Hajin (town) | date 2016-05-01
         "#]],
     );
 }

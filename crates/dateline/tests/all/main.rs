@@ -9,6 +9,7 @@ mod dates;
 mod deeds;
 mod diagnostics;
 mod evidence;
+mod happenings;
 mod imports;
 mod lexicon;
 mod limits;

@@ -55,7 +55,7 @@ fn who_denies_says_it_did_not_happen() {
         "The coalition denied that its warplanes had bombed the hospital in Mayadin on Monday.",
         expect![[r#"
             (no code)
-              REJECT | actor Global Coalition Against Daesh | place Mayadin (town)
+              REJECT | actor Global Coalition Against Daesh | place Mayadin (town) | date 2016-05-02
             (no event)
               ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Mayadin (town) | date 2016-05-02 | speaker official | modality denied
         "#]],
@@ -210,6 +210,7 @@ fn what_was_repelled_was_still_fought() {
         "The Syrian army repelled an Islamic State attack on Hajin on Monday.",
         expect![[r#"
             Armed clash
+              ASSAULT | actor Military Forces of Syria | recipient Islamic State | place Hajin (town) | date 2016-05-02
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
         "#]],
     );
@@ -349,6 +350,17 @@ fn what_is_fired_in_an_exercise_hits_nobody() {
         expect![[r#"
             (no event)
               ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon rocket | place near Hajin (town) | date 2016-05-02 | modality negated
+        "#]],
+    );
+}
+
+#[test]
+fn no_fewer_than_is_a_number() {
+    check(
+        "Islamic State militants killed no fewer than nine soldiers in Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | recipient Military Forces of Syria | killed 9.. no fewer than nine soldiers (combatant) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }

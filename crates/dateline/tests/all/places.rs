@@ -129,7 +129,7 @@ fn a_road_lies_between_two_places() {
         "Gunmen attacked a bus on the road linking Hasakah to Shaddadi on Monday.",
         expect![[r#"
             Attack
-              ASSAULT/firearms | actor Unidentified Armed Group | weapon firearms | place along road Hasakah - Shaddadi (road)
+              ASSAULT/firearms | actor Unidentified Armed Group | weapon firearms | place along road Hasakah - Shaddadi (road) | date 2016-05-02
         "#]],
     );
 }
@@ -195,7 +195,7 @@ fn the_place_of_the_sentence_before_holds_on() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Abu Kamal (town) | date 2016-05-02
-              ASSAULT | recipient Civilians | killed 6 Six people | place Abu Kamal (town)
+              ASSAULT | recipient Civilians | killed 6 Six people | place Abu Kamal (town) | date 2016-05-02
         "#]],
     );
 }
@@ -255,6 +255,19 @@ fn the_province_is_that_of_the_place_named_before() {
             Armed clash
               ASSAULT (both sides) | recipient Military Forces of Syria | place Deir ez-Zor (admin1) | date 2016-05-03
               ASSAULT | recipient Military Forces of Syria | killed 4 four soldiers (combatant) | place Deir ez-Zor (admin1) | date 2016-05-03
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_stormed_and_taken_back_is_the_place_told_before() {
+    check(
+        "Syrian troops lost Hajin on Monday. The army took it back on Tuesday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | recipient Military Forces of Syria | control whole, held, from Military Forces of Syria | place Hajin (town) | date 2016-05-02
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-03
         "#]],
     );
 }

@@ -239,7 +239,7 @@ fn who_bombs_has_killed_in_the_clause_behind() {
         expect![[r#"
             Air/drone strike
               ASSAULT/aerial | actor Military Forces of Syria | weapon aircraft | place Mayadin (town) | date 2016-05-01
-              ASSAULT | actor Military Forces of Syria | recipient Civilians | killed 8 eight civilians (civilian) | place Mayadin (town) | date 2016-05-01
+              ASSAULT/aerial | actor Military Forces of Syria | recipient Civilians | weapon aircraft | killed 8 eight civilians (civilian) | place Mayadin (town) | date 2016-05-01
         "#]],
     );
 }

@@ -138,3 +138,54 @@ fn so_far_this_month_is_a_total_and_a_toll_so_far_is_not() {
     "#]],
     );
 }
+
+#[test]
+fn a_count_since_this_morning_is_of_one_happening() {
+    check(
+        "At least 75 people have been killed since this morning in an attack by Islamic State on Hajin.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 75.. At least 75 people | place Hajin (town) | date 2016-05-04
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-04
+        "#]],
+    );
+    check(
+        "At least 75 people have been killed since April in shelling on Hajin.",
+        expect![[r#"
+            (no event)
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 75.. At least 75 people | place Hajin (town) | date 2016-04-01..2016-05-04 | scope summary
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-04-01..2016-05-04 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn a_toll_of_one_known_happening_is_no_total() {
+    check(
+        "The number of soldiers killed by the bombardment of Hajin on Monday rose to nine.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed many soldiers (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The number of soldiers killed by bombardments in Hajin this year rose to ninety.",
+        expect![[r#"
+            (no event)
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed many soldiers (combatant) | place Hajin (town) | date 2016-01-01..2016-12-31 | scope summary
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-01-01..2016-12-31 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn clashes_that_go_on_are_no_habit() {
+    check(
+        "The clashes between the army and the rebels in Hajin go on.",
+        expect![[r#"
+        Armed clash
+          ASSAULT (both sides) | actor Military Forces of Syria | recipient rebels | place Hajin (town)
+    "#]],
+    );
+}

@@ -126,7 +126,7 @@ fn the_next_sentence_may_go_on_with_the_speaker() {
             Shelling/artillery/missile attack
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02 | speaker medical
               ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 6 six people | place Hajin (town) | date 2016-05-02 | speaker medical
-              ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | speaker medical
+              ASSAULT | recipient Civilians | injured 9 nine people | place Hajin (town) | date 2016-05-02 | speaker medical
         "#]],
     );
 }
@@ -140,7 +140,7 @@ fn who_claims_responsibility_says_it_was_him() {
         expect![[r#"
             Suicide bomb
               ASSAULT/suicide-attack | actor Islamic State | recipient Civilians | weapon suicide-bomb | place Qamishli (city) | date 2016-05-02 | speaker official | modality alleged
-              ASSAULT | actor Islamic State | recipient Civilians | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
+              ASSAULT/suicide-attack | actor Islamic State | recipient Civilians | weapon suicide-bomb | killed 10 10 people | place Qamishli (city) | date 2016-05-02 | speaker official
         "#]],
     );
 }
@@ -213,7 +213,7 @@ fn voices(text: &str) -> Vec<Option<String>> {
 #[test]
 fn who_speaks_for_a_side_is_its_voice() {
     let of = |who: &str| {
-        voices(&format!("The strike killed 12 people in Hajin on Monday, {who} said."))
+        voices(&format!("Twelve people were killed in Hajin on Monday, {who} said."))
     };
     assert_eq!(of("Amaq"), [Some("is".to_owned())]);
     assert_eq!(of("the Syrian Democratic Forces"), [Some("sdf".to_owned())]);

@@ -49,7 +49,8 @@ fn a_clash_and_its_casualties_are_one_event() {
         expect![[r#"
             Armed clash
               ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-02
-              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant) | place near Palmyra (town)
+              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant) | place near Palmyra (town) | date 2016-05-02
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-02
         "#]],
     );
     // Wrong today: the clashes that open the report are not coded, and day and place
@@ -59,7 +60,8 @@ fn a_clash_and_its_casualties_are_one_event() {
         expect![[r#"
             Armed clash
               ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-02
-              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant) | place near Palmyra (town)
+              ASSAULT | recipient Islamic State | killed 9 Nine militants (combatant) | place near Palmyra (town) | date 2016-05-02
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place near Palmyra (town) | date 2016-05-02
         "#]],
     );
 }

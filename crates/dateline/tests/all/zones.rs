@@ -14,7 +14,7 @@ fn the_body_and_the_headline_are_coded() {
         ],
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town)
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
               ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place Hajin (town) | date 2016-05-02
         "#]],
     );

@@ -79,6 +79,7 @@ fn actors_have_ids_of_their_own_and_use_the_words_of_the_model() {
                 "id",
                 "name",
                 "kind",
+                "jihadist",
                 "country",
                 "parent",
                 "acled",

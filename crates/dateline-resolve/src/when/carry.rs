@@ -1,0 +1,273 @@
+//! The day that a story has come to, for what is told without one.
+//!
+//! A report names the day once and goes on: "Rebels stormed the post on Monday. Six soldiers were killed." What is told
+//! as news without a day of its own happened on the day that was told last, unless it is told of another place. The
+//! evidence is context: merge takes such a day for no word against another.
+
+use dateline_model::{
+    Attested, Evidence, EvidenceRole, Frame, FrameIdx, Modality, Reading, Scope,
+    TimeAxis, TokenIdx, When, Where, ZoneKind,
+};
+
+use super::Times;
+use crate::whereabouts::{Whereabouts, context, names_its_own};
+
+impl Times<'_> {
+    /// The day of each frame: its own, or the one that the report has come to.
+    pub(crate) fn days(
+        &self,
+        reading: &Reading,
+        places: &Whereabouts,
+    ) -> Vec<Option<Attested<When>>> {
+        let mut own: Vec<Option<Attested<When>>> =
+            (0..reading.frames.len()).map(|idx| self.when(reading, idx)).collect();
+        // "By the evening": a time without bounds names no day against the one that the story has come to.
+        let open: Vec<Option<Attested<When>>> =
+            own.iter_mut().map(|day| day.take_if(|day| is_open(&day.value))).collect();
+        let story = Story { times: self, reading, places, own: &own };
+        let carried: Vec<Option<Attested<When>>> =
+            (0..own.len()).map(|idx| story.carried(idx)).collect();
+        // A day that is only that of the words gives way to the one that the story has come to.
+        let days =
+            own.into_iter().zip(carried).map(|(own, carried)| match (own, carried) {
+                (Some(own), Some(carried)) if self.is_said_on(Some(&own)) => {
+                    Some(carried)
+                }
+                (own, carried) => own.or(carried),
+            });
+        days.zip(open).map(|(day, open)| day.or(open)).collect()
+    }
+
+    /// Whether a sentence names a time that may be that of its happenings: no day of speaking, "said on Monday".
+    fn names_a_time(&self, sentence: usize) -> bool {
+        self.by_sentence.get(sentence).is_some_and(|timed| {
+            timed.iter().any(|timed| {
+                let at = &timed.resolved;
+                let is_open = at.earliest.is_none() && at.latest.is_none();
+                !is_open && !self.is_of_saying(timed.head)
+            })
+        })
+    }
+
+    /// Whether this is a day of speaking.
+    fn is_said_on(&self, day: Option<&Attested<When>>) -> bool {
+        let span = day.and_then(|day| day.evidence().iter().find_map(Evidence::span));
+        let mut all = self.by_sentence.iter().flatten();
+        all.any(|timed| Some(timed.span) == span && self.is_of_saying(timed.head))
+    }
+
+    pub(super) fn is_of_saying(&self, head: TokenIdx) -> bool {
+        let mut above = self.parse.ancestors(head);
+        let verb = above.find(|&idx| self.parse.tokens[idx].upos.is_verbal());
+        verb.is_some_and(|verb| {
+            SAYING.contains(&self.parse.tokens[verb].lemma.to_lowercase().as_str())
+        })
+    }
+}
+
+/// Verbs of news that are done in words, so that their day is that of the words. Grammar: Levin's verbs of saying.
+const SAYING: &[&str] = &[
+    "say",
+    "tell",
+    "report",
+    "announce",
+    "add",
+    "confirm",
+    "state",
+    "note",
+    "acknowledge",
+    "declare",
+    "claim",
+    "write",
+    "post",
+    "publish",
+    "issue",
+    "speak",
+    "quote",
+    "cite",
+    "deny",
+    "reject",
+    "condemn",
+    "call",
+    "describe",
+    "brief",
+    "inform",
+    "learn",
+];
+
+struct Story<'a> {
+    times: &'a Times<'a>,
+    reading: &'a Reading,
+    places: &'a Whereabouts,
+    own: &'a [Option<Attested<When>>],
+}
+
+impl Story<'_> {
+    fn carried(&self, idx: FrameIdx) -> Option<Attested<When>> {
+        let frame = &self.reading.frames[idx];
+        if !is_news(frame) || self.own[idx].is_some() && !self.is_dated_by_saying(idx) {
+            return None;
+        }
+        let source = match frame.zone {
+            ZoneKind::Headline => self.lead(idx),
+            ZoneKind::Body => self.before(idx).or_else(|| self.only_day(idx)),
+            ZoneKind::Dateline
+            | ZoneKind::Caption
+            | ZoneKind::ArchiveCaption
+            | ZoneKind::QuoteBlock
+            | ZoneKind::Comment
+            | ZoneKind::Furniture => None,
+        }?;
+        context(self.own[source].as_ref())
+    }
+
+    /// Whether the day of the frame is that of the words that tell it: "said on Monday that six were killed".
+    fn is_dated_by_saying(&self, idx: FrameIdx) -> bool {
+        self.times.is_said_on(self.own[idx].as_ref())
+    }
+
+    /// The nearest sentence at or before the frame that tells a day.
+    fn before(&self, idx: FrameIdx) -> Option<FrameIdx> {
+        let here = self.reading.frames[idx].sentence;
+        let last = if self.own[idx].is_some() { here.checked_sub(1)? } else { here };
+        for sentence in (here.saturating_sub(REACH)..=last).rev() {
+            let mut told = self.told(sentence..sentence + 1);
+            if self.own[idx].is_some() {
+                told.retain(|&other| !self.is_dated_by_saying(other));
+            }
+            if !told.is_empty() {
+                return self.choose(idx, &told);
+            }
+            // The sentence is about some other time.
+            if self.times.names_a_time(sentence) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The only day of the report so far, where it was told of the frame's own place.
+    fn only_day(&self, idx: FrameIdx) -> Option<FrameIdx> {
+        let here = self.reading.frames[idx].sentence;
+        if self.times.names_a_time(here) {
+            return None;
+        }
+        let mut told = self.told(0..here);
+        if self.own[idx].is_some() {
+            told.retain(|&other| !self.is_dated_by_saying(other));
+        }
+        let first = *told.first()?;
+        let is_one = told.iter().all(|&other| self.is_same_day(first, other));
+        let there = told.into_iter().find(|&other| self.is_told_there(idx, other));
+        there.filter(|_| is_one)
+    }
+
+    /// The day of the lead, which the headline tells in fewer words.
+    fn lead(&self, idx: FrameIdx) -> Option<FrameIdx> {
+        let sentences = &self.times.parse.sentences;
+        let lead = sentences.iter().position(|each| each.zone == ZoneKind::Body)?;
+        let mut told = self.told(lead..lead + 2);
+        let event = |frame: FrameIdx| {
+            self.reading.frames[frame].senses.first()?.act.map(|act| act.event)
+        };
+        told.retain(|&other| event(other) == event(idx));
+        self.choose(idx, &told)
+    }
+
+    /// The frames of these sentences of the body that tell a day as news.
+    fn told(&self, sentences: std::ops::Range<usize>) -> Vec<FrameIdx> {
+        let frames = self.reading.frames.iter().enumerate();
+        let told = frames.filter(|(idx, frame)| {
+            sentences.contains(&frame.sentence)
+                && frame.zone == ZoneKind::Body
+                && frame.time.value == TimeAxis::Current
+                && matches!(frame.modality.value, Modality::Happened | Modality::Alleged)
+                && self.own[*idx].as_ref().is_some_and(|day| {
+                    day.value.days().is_some_and(|days| days <= LONGEST)
+                })
+        });
+        told.map(|(idx, _)| idx).collect()
+    }
+
+    /// Of these frames the last whose day can be that of the frame; none where they tell several days.
+    fn choose(&self, idx: FrameIdx, told: &[FrameIdx]) -> Option<FrameIdx> {
+        let fits = |&&other: &&FrameIdx| self.may_be_there(idx, other);
+        let fitting: Vec<FrameIdx> = told.iter().filter(fits).copied().collect();
+        let last = *fitting.last()?;
+        if fitting.iter().all(|&other| self.is_same_day(last, other)) {
+            return Some(last);
+        }
+        // "stormed the town, which they had entered two weeks before": the day is that of the clause that tells the news.
+        let tokens = &self.times.parse.tokens;
+        let mut main = fitting.iter().filter(|&&other| {
+            let head = self.reading.frames[other].head;
+            tokens[head].head == head
+        });
+        let first = main.next().copied();
+        first.filter(|_| main.next().is_none())
+    }
+
+    fn is_same_day(&self, one: FrameIdx, other: FrameIdx) -> bool {
+        let bounds = |idx: FrameIdx| {
+            self.own[idx].as_ref().map(|day| (day.value.earliest, day.value.latest))
+        };
+        bounds(one) == bounds(other)
+    }
+
+    /// Whether nothing says that the two happened in different places.
+    fn may_be_there(&self, idx: FrameIdx, other: FrameIdx) -> bool {
+        match (self.places.of_frame(idx), self.places.of_frame(other)) {
+            (Some(here), Some(there)) => {
+                is_carried(here) || are_one(&here.value, &there.value)
+            }
+            // A village that no list knows is still not the town told of before.
+            (None, Some(_)) => !names_its_own(self.reading, &self.reading.frames[idx]),
+            (_, None) => true,
+        }
+    }
+
+    fn is_told_there(&self, idx: FrameIdx, other: FrameIdx) -> bool {
+        let places = self.places.of_frame(idx).zip(self.places.of_frame(other));
+        places.is_some_and(|(here, there)| are_one(&here.value, &there.value))
+    }
+}
+
+fn is_open(day: &When) -> bool {
+    day.earliest.is_none() && day.latest.is_none() && day.edtf.is_none()
+}
+
+/// So many sentences on, a day still stands without being told again. As for places; ours.
+const REACH: usize = 3;
+
+/// A longer time is none that a single happening can be set on by what stands around it.
+const LONGEST: i64 = 2;
+
+/// What is told as news and as one happening.
+fn is_news(frame: &Frame) -> bool {
+    frame.time.value == TimeAxis::Current
+        && frame.scope.value == Scope::Single
+        && matches!(
+            frame.modality.value,
+            Modality::Happened | Modality::Alleged | Modality::Denied
+        )
+}
+
+fn is_carried(place: &Attested<Where>) -> bool {
+    place
+        .evidence()
+        .iter()
+        .all(|evidence: &Evidence| evidence.role != EvidenceRole::Direct)
+}
+
+/// Whether two places are one, or one lies in the other.
+fn are_one(here: &Where, there: &Where) -> bool {
+    match (&here.place, &there.place) {
+        (Some(one), Some(other)) => {
+            one.id == other.id
+                || one.within.contains(&other.id)
+                || other.within.contains(&one.id)
+        }
+        (None, None) => here.text.to_lowercase() == there.text.to_lowercase(),
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
