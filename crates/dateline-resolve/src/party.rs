@@ -13,6 +13,7 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming, office};
 
+mod bound;
 mod meant;
 mod possessor;
 mod state;
@@ -141,29 +142,6 @@ impl<'a> Parties<'a> {
     /// The actor that a mention names, by the id of the list.
     pub(crate) fn actor_of(&self, mention: &Mention) -> Option<String> {
         self.of_named(mention, &self.named(mention)?.named).actor
-    }
-
-    /// "the planes of Chad": the state's forces.
-    fn arms_of_a_state(&self, mention: &Mention) -> Option<Attested<Party>> {
-        let is_of = |&&idx: &&TokenIdx| {
-            self.parse.tokens[idx].relation == Relation::Preposition
-                && self.parse.word(idx).eq_ignore_ascii_case("of")
-        };
-        let of = *self.parse.children(mention.head).iter().find(is_of)?;
-        let below = self.parse.subtree(of);
-        let (first, last) = (*below.first()?, *below.last()?);
-        if let Some(hit) = self.hits.inside(first..last + 1).next() {
-            return Some(self.party(mention, hit));
-        }
-        let state = Mention {
-            span: self.parse.span_of(first + 1..last + 1)?,
-            head: last,
-            ..mention.clone()
-        };
-        let (iso3, country) = self.country_in(&state)?;
-        let text = mention.span.of(self.parse.text).to_owned();
-        let party = self.state(text, &iso3, &country, ActorKind::Military);
-        Some(Attested::direct(party, mention.span))
     }
 
     fn party(&self, mention: &Mention, hit: &Hit) -> Attested<Party> {
@@ -427,7 +405,7 @@ impl<'a> Parties<'a> {
         let is_new = self.parse.child(mention.head, Relation::RelativeClause).is_some()
             && !is_definite
             || self.is_bound(mention)
-            || self.is_of_the_speaker(mention)
+            || self.is_an_ally(mention)
             || self.is_told_apart(mention);
         if let Some(hit) = self.named_behind(mention) {
             return self.party(mention, hit);
@@ -439,29 +417,6 @@ impl<'a> Parties<'a> {
             return self.party(mention, hit);
         }
         self.unlisted(mention, kind.unwrap_or(ActorKind::UnidentifiedArmed), seen)
-    }
-
-    /// Whether a clause binds them to somebody: "fighters aligned with the government".
-    fn is_bound(&self, mention: &Mention) -> bool {
-        self.parse.children(mention.head).iter().any(|&idx| {
-            let token = &self.parse.tokens[idx];
-            let joins = token.relation == Relation::ReducedClause
-                || (token.relation == Relation::Adjective && idx > mention.head);
-            joins && BOUND.contains(&token.lemma.to_lowercase().as_str())
-        })
-    }
-
-    /// "our fighters" are the speaker's, "its allies" somebody else's than the one who is named.
-    fn is_of_the_speaker(&self, mention: &Mention) -> bool {
-        let lemma = self.parse.tokens[mention.head].lemma.to_lowercase();
-        let is_ally = ALLIES.contains(&lemma.as_str());
-        self.parse.children(mention.head).iter().any(|&idx| {
-            match self.parse.word(idx).to_lowercase().as_str() {
-                "our" | "my" => true,
-                "its" | "their" | "his" | "her" => is_ally,
-                _ => false,
-            }
-        })
     }
 
     /// "govt forces", "federal troops": the word beside says that they are the state's.
@@ -639,21 +594,3 @@ impl<'a> Parties<'a> {
             )
     }
 }
-
-/// Words that bind fighters to somebody. Ours.
-const BOUND: &[&str] = &[
-    "align",
-    "aligned",
-    "ally",
-    "allied",
-    "loyal",
-    "affiliate",
-    "affiliated",
-    "back",
-    "support",
-    "link",
-    "faithful",
-];
-
-/// Who fights beside somebody and is not he. Ours.
-const ALLIES: &[&str] = &["ally", "partner", "proxy", "auxiliary", "backer", "supporter"];

@@ -10,6 +10,7 @@
 
 mod arguments;
 mod assemble;
+mod coordination;
 mod gerund;
 mod labels;
 mod nominal;

@@ -1,12 +1,35 @@
 //! States as parties: their forces, their governments, and the words that say whose somebody is.
 
-use dateline_model::{ActorKind, Mention, Party, Relation, TokenIdx, Upos};
+use dateline_model::{ActorKind, Attested, Mention, Party, Relation, TokenIdx, Upos};
 
 use super::Parties;
 use crate::actors::Actor;
 use crate::naming;
 
 impl Parties<'_> {
+    /// "the planes of Chad": the state's forces.
+    pub(super) fn arms_of_a_state(&self, mention: &Mention) -> Option<Attested<Party>> {
+        let is_of = |&&idx: &&TokenIdx| {
+            self.parse.tokens[idx].relation == Relation::Preposition
+                && self.parse.word(idx).eq_ignore_ascii_case("of")
+        };
+        let of = *self.parse.children(mention.head).iter().find(is_of)?;
+        let below = self.parse.subtree(of);
+        let (first, last) = (*below.first()?, *below.last()?);
+        if let Some(hit) = self.hits.inside(first..last + 1).next() {
+            return Some(self.party(mention, hit));
+        }
+        let state = Mention {
+            span: self.parse.span_of(first + 1..last + 1)?,
+            head: last,
+            ..mention.clone()
+        };
+        let (iso3, country) = self.country_in(&state)?;
+        let text = mention.span.of(self.parse.text).to_owned();
+        let party = self.state(text, &iso3, &country, ActorKind::Military);
+        Some(Attested::direct(party, mention.span))
+    }
+
     /// The forces of a state: the listed actor where there is one.
     pub(super) fn state(
         &self,
