@@ -81,12 +81,9 @@ fn a_page_that_a_browser_saved_is_a_page() {
         --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://news.example/1\r\n\r\n\
         <html><body><article><p>The army entered the village on Monday, the governor said on the =\r\nphone, and met no resistance.</p></article></body></html>\r\n\
         --b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://news.example/a.png\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
-    check(
-        "a.mhtml",
-        page.as_bytes(),
-        expect![[r#"
-              https://news.example/1 2016-05-06T07:08:09Z: "The army entered the village on Monday, the governor said on the phone, and met no resistance."
-        "#]],
+    assert_eq!(
+        drawn("a.mhtml", page.as_bytes()),
+        "  https://news.example/1 2016-05-06T07:08:09Z: \"The army entered the village on Monday, the governor said on the phone, and met no resistance.\"\n"
     );
 }
 
