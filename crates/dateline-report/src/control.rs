@@ -7,11 +7,12 @@ use dateline::formats::control::{Colours, PALETTE};
 use dateline::model::{
     ControlInterval, Dataset, PlaceControl, Surety, TerritoryState, Turn,
 };
+use dateline::numbers::number;
 use maud::{Markup, html};
 
 use crate::gather::{Told, Wanted};
 use crate::step::{long_day, n_days};
-use crate::words::{number, published};
+use crate::words::published;
 
 /// Rows of the table; what more there is stands in the dataset.
 const MOST_ROWS: usize = 400;

@@ -7,11 +7,12 @@ use dateline::formats::{Shown, shown};
 use dateline::model::{
     Claim, Dataset, Event, EventField, Modality, ReportId, ReviewState, Span, Version,
 };
+use dateline::numbers::{count, number};
 use maud::{Markup, html};
 
 use crate::gather::{Row, TYPES, Told};
 use crate::table::sides;
-use crate::words::{count, link, marked, number, published, range};
+use crate::words::{link, marked, published, range};
 
 /// Sentences of one event that are printed; what more there is says how much it is.
 const MOST_QUOTES: usize = 24;

@@ -1,11 +1,11 @@
 //! What stands above all: title, days, countries, and the figures in large.
 
+use dateline::numbers::{count, number};
 use maud::{Markup, html};
 
 use crate::control::Control;
 use crate::gather::Told;
 use crate::step::long_day;
-use crate::words::{count, number};
 
 /// "Armed conflict in Syria and Iraq".
 pub(crate) fn title(told: &Told) -> String {

@@ -6,12 +6,12 @@ mod spots;
 mod view;
 
 use dateline::model::{PlaceControl, PlaceKind, Surety};
+use dateline::numbers::count;
 use maud::{Markup, html};
 
 use crate::control::{self, Control, Standing};
 use crate::gather::{TYPES, Told};
 use crate::timeline::px;
-use crate::words::count;
 use labels::Labels;
 use view::{HEIGHT, View, WIDTH};
 

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use dateline::model::{Dataset, SpeakerKind};
+use dateline::numbers::{count, number};
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
 use crate::gather::Told;
-use crate::words::{count, number};
 use crate::{Run, Settings};
 
 /// The pages of the codebook.

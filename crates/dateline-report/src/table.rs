@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use dateline::numbers::{count, number};
 use maud::{Markup, html};
 
 use crate::gather::{Row, TYPES, Told};
-use crate::words::{count, number, range};
+use crate::words::range;
 
 /// About how many bytes a row of the table takes beside its words.
 const ROW_BYTES: usize = 420;

@@ -5,15 +5,19 @@
 use std::collections::BTreeMap;
 
 use dateline::Date;
+use dateline::calendar::Step;
+use dateline::numbers::count;
 use maud::{Markup, html};
 
 use crate::gather::{TYPES, Told};
-use crate::step::Step;
-use crate::words::count;
+use crate::step::{n_days, name};
 
 const WIDTH: f64 = 1000.0;
 const LEFT: f64 = 46.0;
 const RIGHT: f64 = 990.0;
+/// More bars than this become longer steps: each shall be wide enough to be seen on paper.
+const MOST_BARS: i32 = 75;
+
 /// Top and height of the rows.
 const EVENTS: (f64, f64) = (22.0, 120.0);
 const DEATHS: (f64, f64) = (172.0, 54.0);
@@ -38,12 +42,12 @@ pub(crate) fn draw(told: &Told) -> Markup {
     let Some((first, last)) = told.days() else {
         return html! { p.empty { "No event has a known day." } };
     };
-    let step = Step::fitting(first, last);
+    let step = Step::fitting(n_days(first, last), MOST_BARS);
     let bars = bars(told, step, first, last);
     let undated = told.rows.iter().filter(|row| row.first.or(row.last).is_none()).count();
     let most = bars.iter().max_by_key(|(day, bar)| (bar.n(), std::cmp::Reverse(*day)));
     let summary = most
-        .map(|(day, bar)| format!("Most events: {} in {}.", bar.n(), step.name(*day)));
+        .map(|(day, bar)| format!("Most events: {} in {}.", bar.n(), name(step, *day)));
     html! {
         p.lead { "Events, people killed and reports published, by " (step.as_str()) ". An event of several days stands under its first." }
         figure {
@@ -156,7 +160,7 @@ fn columns(step: Step, bars: &BTreeMap<Date, Bar>) -> Markup {
         @for (at, (day, bar)) in bars.iter().enumerate().filter(|(_, (_, bar))| bar.n() + bar.reports > 0) {
             @let x = LEFT + wide * at as f64 + gap / 2.0;
             g {
-                title { (step.name(*day)) ": " (count(bar.n(), "event")) ", " (bar.deaths) " killed, " (count(bar.reports, "report")) }
+                title { (name(step, *day)) ": " (count(bar.n(), "event")) ", " (bar.deaths) " killed, " (count(bar.reports, "report")) }
                 rect.sense x=(px(x)) y=(EVENTS.0) width=(px(wide - gap)) height=(REPORTS.0 + REPORTS.1 - EVENTS.0) {}
                 @for (kind, n, below) in stacked(bar) {
                     @let unit = EVENTS.1 / events;

@@ -1,27 +1,9 @@
-//! Numbers, names and the words of reports as the page has them.
+//! Ranges, names and the words of reports as the page has them.
 
 use dateline::fields::fields;
 use dateline::model::{Claim, ReportCard, Span};
+use dateline::numbers::number;
 use maud::{Markup, html};
-
-/// "1 event", "2 events", with a thin blank between thousands.
-pub(crate) fn count(n: usize, what: &str) -> String {
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{} {what}{ending}", number(n as u64))
-}
-
-/// The number with a thin blank between thousands.
-pub(crate) fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
 
 /// "4", "4 (3–9)".
 pub(crate) fn range((low, best, high): (u64, u64, u64)) -> String {

@@ -7,6 +7,7 @@
 //! a refusal that names the report.
 
 mod account;
+pub mod calendar;
 mod coder;
 mod dataset;
 pub mod decisions;
@@ -15,6 +16,7 @@ pub mod examples;
 pub mod fields;
 pub mod import;
 mod knowledge;
+pub mod numbers;
 mod own;
 pub mod parallel;
 pub mod people;

@@ -3,13 +3,13 @@
 use std::f64::consts::TAU;
 
 use dateline::model::PlacePrecision;
+use dateline::numbers::{count, number};
 use maud::{Markup, PreEscaped, html};
 
 use super::ground::Path;
 use super::view::{HEIGHT, View, WIDTH};
 use crate::gather::{Spot, TYPES, Told};
 use crate::timeline::px;
-use crate::words::{count, number};
 
 /// Where events of one place are drawn.
 pub(super) struct Disc {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline::Date;
+use dateline::calendar::Step;
 use jiff::ToSpan;
 use serde::Serialize;
 
@@ -10,56 +11,6 @@ use super::{Index, WordId};
 
 /// More bars than a screen has room for become longer steps.
 const MOST_BARS: i32 = 240;
-
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Step {
-    /// A day.
-    Day,
-    /// A week from Monday.
-    Week,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-}
-
-impl Step {
-    /// The step that gives a readable number of bars.
-    pub(crate) fn fitting(first: Date, last: Date) -> Step {
-        let days = (last - first).get_days();
-        match days {
-            _ if days <= MOST_BARS => Step::Day,
-            _ if days <= MOST_BARS * 7 => Step::Week,
-            _ if days <= MOST_BARS * 30 => Step::Month,
-            _ => Step::Year,
-        }
-    }
-
-    /// The first day of the step that a day is in.
-    pub(crate) fn begin(self, day: Date) -> Date {
-        match self {
-            Step::Day => day,
-            Step::Week => {
-                let back = i64::from(day.weekday().to_monday_zero_offset());
-                day.saturating_sub(back.days())
-            }
-            Step::Month => day.first_of_month(),
-            Step::Year => day.first_of_year(),
-        }
-    }
-
-    /// The first day of the next step.
-    fn next(self, begin: Date) -> Date {
-        match self {
-            Step::Day => begin.saturating_add(1.days()),
-            Step::Week => begin.saturating_add(7.days()),
-            Step::Month => begin.saturating_add(1.month()),
-            Step::Year => begin.saturating_add(1.year()),
-        }
-    }
-}
 
 /// A bar of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -91,7 +42,7 @@ impl Index {
         let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
             return (Step::Day, Vec::new());
         };
-        let step = Step::fitting(first, last);
+        let step = Step::fitting((last - first).get_days(), MOST_BARS);
         let mut bars = empty_bars(step, first, last);
         // Counted by number first, names are for the few that are left; the bar of the day before is looked at first.
         let mut counted: Vec<Vec<(Option<WordId>, usize)>> = vec![Vec::new(); bars.len()];

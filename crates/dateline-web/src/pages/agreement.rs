@@ -2,6 +2,7 @@
 //! way to the event.
 
 use dateline::model::EventId;
+use dateline::numbers::count;
 use dateline::score::{
     Agreement, Coding, Disagreement, FieldAgreement, Settings, Topic, Unit, Value, agree,
     coders, coding, codings_of,
@@ -11,7 +12,6 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::layout;
-use super::words::count;
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::server::Asked;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use dateline::Date;
+use dateline::numbers::count;
 use dateline::store::{ControlRow, GapRow};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::layout;
-use super::words::count;
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::server::Asked;

@@ -1,10 +1,11 @@
 //! The list of events that a query asks for.
 
+use dateline::numbers::count;
 use maud::{Markup, html};
 use serde::Serialize;
 
 use super::layout;
-use super::words::{class_of, count, days, killed, what, who};
+use super::words::{class_of, days, killed, what, who};
 use crate::answer::Answer;
 use crate::desk::overlay;
 use crate::fault::Fault;

@@ -1,10 +1,11 @@
 //! The first page: map, timeline, facets and the list of events, all of one query.
 
+use dateline::numbers::{count, number};
 use maud::{Markup, html};
 use serde_json::json;
 
 use super::events::{counted, listed, narrowed, pager, row, selected};
-use super::words::{count, number, usize_of};
+use super::words::usize_of;
 use super::{layout, saved};
 use crate::answer::Answer;
 use crate::fault::Fault;
@@ -24,7 +25,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
             aside #facets aria-label="Filters" {
                 p.sum {
                     strong { (count(listed.total, "event")) }
-                    @if query.is_narrow() { " of " (number(asked.view.index.len())) }
+                    @if query.is_narrow() { " of " (number(asked.view.index.len() as u64)) }
                     br;
                     small { (count(usize_of(amounts.n_reports), "report")) ", " (count(usize_of(amounts.n_claims), "claim")) }
                 }

@@ -2,11 +2,11 @@
 
 use dateline::decisions::in_words;
 use dateline::model::LogEntry;
+use dateline::numbers::count;
 use dateline::store::Store;
 use maud::{Markup, html};
 
 use super::layout;
-use super::words::count;
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::server::Asked;

@@ -1,13 +1,14 @@
 //! The list of reports, and search in their words.
 
 use dateline::model::{ReportCard, ReportId};
+use dateline::numbers::count;
 use dateline::store::SearchWords;
 use maud::html;
 use serde_json::json;
 
 use super::events::{Listed, pager};
 use super::layout;
-use super::words::{card, count, published, usize_of};
+use super::words::{card, published, usize_of};
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::query::Query;

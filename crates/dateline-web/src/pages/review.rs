@@ -6,11 +6,12 @@ use dateline::formats::Shown;
 use dateline::model::{
     Decision, Event, EventField, EventId, LinkKind, LogEntry, ReportId, ReviewState,
 };
+use dateline::numbers::count;
 use maud::{Markup, html};
 use serde_json::json;
 
 use super::events::{Item, item, narrowed, selected, state};
-use super::words::{card, class_of, count};
+use super::words::{card, class_of};
 use super::{event, layout, matrix, report};
 use crate::answer::Answer;
 use crate::desk::{Slice, overlay};

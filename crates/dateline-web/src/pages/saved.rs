@@ -1,9 +1,9 @@
 //! Queries that are kept under a name, each with its list, its feed and its twin.
 
+use dateline::numbers::count;
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::words::count;
 use super::{events, export, layout};
 use crate::answer::Answer;
 use crate::desk::Saved;
