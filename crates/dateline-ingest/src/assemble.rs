@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use whatlang::Lang;
 
 use crate::language::language_of;
+use crate::limits::{TEXT_BYTES, TEXT_WORDS};
 use crate::paste::{Hints, Layout, lay_out};
 use crate::{Input, MetadataRow, Reason, Settings};
 
@@ -99,6 +100,7 @@ pub(crate) fn assemble(
         given.hints.headline = Some(len);
         given.title = Some(title);
     }
+    let n_unread = cut(&mut text);
     let layout = lay_out(&text, &given.hints);
     let url = given.origin.url.clone();
     let row = settings.metadata.find(&given.origin.path, url.as_deref()).cloned();
@@ -131,7 +133,8 @@ pub(crate) fn assemble(
     let published = publication(&given, &layout, row.as_ref(), settings);
     let dateline = dateline(&layout, &published);
     let language = language_of(&text);
-    let diagnostics = diagnostics(&text, &given, &published, language);
+    let mut diagnostics = diagnostics(&text, &given, &published, language);
+    diagnostics.extend((n_unread > 0).then(|| long_text(n_unread)));
 
     let mut report = Report::new(given.id, origin, text).with_zones(layout.zones);
     report.title = title;
@@ -300,6 +303,48 @@ fn diagnostics(
     found
 }
 
+fn long_text(n_unread: usize) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        name: "long-text",
+        span: None,
+        message: format!("the text is too long: its last {n_unread} bytes are not read"),
+        help: Some("split it into reports of less than 500 kB each".to_owned()),
+    }
+}
+
+/// Cuts a text down to what is read of one report, at the end of a line where one is near, and says how many bytes went.
+fn cut(text: &mut String) -> usize {
+    let whole = text.len();
+    let end = readable(text);
+    if end == whole {
+        return 0;
+    }
+    // Lines of running text are paragraphs; words end at blanks.
+    let head = &text[..end];
+    let near = end.saturating_sub(4_096);
+    let line = head.rfind('\n').filter(|at| *at >= near);
+    let blank = head.rfind(char::is_whitespace).filter(|at| *at >= near);
+    text.truncate(line.or(blank).unwrap_or(end));
+    whole - text.len()
+}
+
+/// How many bytes of a text are within the limits of bytes and of words and marks.
+fn readable(text: &str) -> usize {
+    let (mut n_words, mut is_word) = (0_usize, false);
+    for (at, letter) in text.char_indices() {
+        let was_word = std::mem::replace(&mut is_word, letter.is_alphanumeric());
+        n_words += usize::from(match is_word {
+            true => !was_word,
+            false => !letter.is_whitespace(),
+        });
+        if n_words > TEXT_WORDS || at + letter.len_utf8() > TEXT_BYTES {
+            return at;
+        }
+    }
+    text.len()
+}
+
 /// Whether at least half of the letters are Latin.
 fn is_latin(text: &str) -> bool {
     let (mut n_latin, mut n_letters) = (0_usize, 0_usize);
@@ -311,3 +356,6 @@ fn is_latin(text: &str) -> bool {
     }
     2 * n_latin >= n_letters
 }
+
+#[cfg(test)]
+mod tests;

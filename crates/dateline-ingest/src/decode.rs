@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::limits::CONTROLS;
+
 /// Text with the way back to the bytes it was read from.
 #[derive(Clone, Debug)]
 pub(crate) struct Decoded {
@@ -16,6 +18,18 @@ pub(crate) struct Decoded {
     /// How long the byte order mark is.
     bom: usize,
     len: usize,
+}
+
+impl Decoded {
+    /// The first control character of what is no text at all but is said to be a page; `bytes` are those it was read from.
+    pub(crate) fn binary(&self, bytes: &[u8]) -> Option<usize> {
+        // In wide encodings and in those that switch, such bytes are parts of letters.
+        let is_plain = self.encoding.is_ascii_compatible();
+        let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
+        let found = || bytes.iter().filter(|byte| is_control(byte)).count();
+        let is_binary = is_plain && found() * CONTROLS > bytes.len();
+        is_binary.then(|| bytes.iter().position(is_control)).flatten()
+    }
 }
 
 /// Decodes a text without markup: byte order mark, UTF-8 if valid, else the best guess.

@@ -8,6 +8,14 @@ pub const FILE_BYTES: usize = 16 << 20;
 /// Bytes of a record in JSON Lines, CSV or TSV: a book has 1 MiB.
 pub const RECORD_BYTES: usize = 4 << 20;
 
+/// Bytes of the text of one report; a novel has as many. What stands behind is not read, with a remark.
+///
+/// It keeps the longest report under four seconds of one processor.
+pub const TEXT_BYTES: usize = 524_288;
+
+/// Words and marks of the text of one report: English comes to some 100,000 in `TEXT_BYTES`, a heap of marks to far more.
+pub const TEXT_WORDS: usize = 120_000;
+
 /// Depth of an HTML tree; browsers stop at 512 too. Tags below it are left out, their text is not.
 pub const HTML_DEPTH: usize = 512;
 
@@ -16,7 +24,7 @@ pub const HTML_ATTRIBUTES: usize = 1_000;
 
 /// Tags of a page of which a tree is built; the largest news pages have some 30,000.
 ///
-/// A page over this or the three limits below is read without a tree: all of its text, menus too.
+/// A page over this, over `TEXT_BYTES` or over the three limits below is read without a tree: all of its text, menus too.
 pub const TREE_TAGS: usize = 200_000;
 
 /// Attributes of all tags of a page of which a tree is built: six times those of the largest news pages.
@@ -46,6 +54,12 @@ pub const ENCODINGS: usize = 2;
 
 /// Files in a zip; web archives have some dozens.
 pub const ENTRIES: usize = 10_000;
+
+/// One byte in so many of a page may be a control character; in pictures and programs it is one in eight.
+pub const CONTROLS: usize = 50;
+
+/// Entries of a feed that are read; feeds have some dozens, and one that was kept for years some thousands.
+pub const FEED_ENTRIES: usize = 5_000;
 
 /// Parts of a mail that are read; letters have one or two.
 pub const PARTS: usize = 100;

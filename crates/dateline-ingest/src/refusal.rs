@@ -94,9 +94,9 @@ pub enum Reason {
     #[error("is {0}, not a file")]
     NotAFile(&'static str),
     /// It is binary.
-    #[error("is binary: byte {at} is NUL")]
+    #[error("is binary: byte {at} stands in no text")]
     Binary {
-        /// The place of the first NUL.
+        /// The place of the first NUL or control character.
         at: usize,
     },
     /// It is larger than the cap.
@@ -175,6 +175,12 @@ pub enum Reason {
     /// A feed cannot be read.
     #[error("a feed that cannot be read: {0}")]
     BadFeed(String),
+    /// A feed has more entries than are read.
+    #[error("is an entry behind the first {cap} of its feed")]
+    Entries {
+        /// The cap.
+        cap: usize,
+    },
     /// A mail cannot be read.
     #[error("a mail that cannot be read: {0}")]
     BadMail(String),
@@ -219,6 +225,7 @@ impl Reason {
             Reason::BadArchive(_) => "bad-archive",
             Reason::WrongHash { .. } => "wrong-hash",
             Reason::BadFeed(_) => "bad-feed",
+            Reason::Entries { .. } => "too-many-entries",
             Reason::BadMail(_) => "bad-mail",
             Reason::BadPdf(_) => "bad-pdf",
             Reason::More(_) => "more",
@@ -272,6 +279,9 @@ impl Reason {
             }
             Reason::WrongHash { .. } => {
                 "it was read all the same, but it is not what was captured: fetch it again"
+            }
+            Reason::Entries { .. } => {
+                "split the feed, or give one report a line as JSON Lines"
             }
             Reason::BadPdf(_) => "save its text in a .txt file",
             Reason::More(_) => "mend what the first ones name",

@@ -215,7 +215,7 @@ fn what_is_no_report_is_refused_with_a_reason() {
         "a.txt",
         b"some words\0and more",
         expect![[r#"
-            refused a.txt: is binary: byte 10 is NUL
+            refused a.txt: is binary: byte 10 stands in no text
               help: give text, HTML, JSON Lines, CSV, TSV, WARC, WACZ, a feed, a mail or a PDF
         "#]],
     );

@@ -7,6 +7,7 @@ use feed_rs::parser;
 
 use crate::assemble::{Given, assemble};
 use crate::decode::decode_page_as;
+use crate::limits::FEED_ENTRIES;
 use crate::record::{Item, Record};
 use crate::{Input, Reason, Refusal, Settings, dates, html};
 
@@ -35,8 +36,14 @@ pub(crate) fn records<'a>(
     if entries.is_empty() {
         return Err(Reason::BadFeed("it has no entries".to_owned()));
     }
-    Ok(entries.into_iter().map(move |entry| {
+    let entries = entries.into_iter().enumerate();
+    Ok(entries.map(move |(at, entry)| {
         let outlet = outlet.clone();
+        if at >= FEED_ENTRIES {
+            let reason = Reason::Entries { cap: FEED_ENTRIES };
+            let refusal = Refusal::new(&input.path, reason);
+            return Record::refused(Refusal { record: Some(entry.id), ..refusal });
+        }
         Record::new(move || {
             let id = entry.id.clone();
             match report(entry, outlet, input, settings) {

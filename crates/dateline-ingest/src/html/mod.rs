@@ -96,7 +96,8 @@ pub(crate) fn line_of(html: &str) -> String {
 /// Whether a tree of the page stays small and is walked fast.
 fn bears_a_tree(scan: &Scan, clean: &Clean) -> bool {
     let n_attributes: usize = scan.tags.iter().map(|tag| tag.n_attributes).sum();
-    scan.tags.len() <= limits::TREE_TAGS
+    scan.n_letters <= limits::TEXT_BYTES
+        && scan.tags.len() <= limits::TREE_TAGS
         && n_attributes <= limits::TREE_ATTRIBUTES
         && clean.sum_of_depths <= limits::TREE_DEPTHS
         && scan.n_errors <= limits::TREE_ERRORS

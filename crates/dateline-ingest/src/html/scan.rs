@@ -79,15 +79,19 @@ pub(crate) struct Scan {
     pub(crate) tags: Vec<Tag>,
     /// How often it breaks the standard; tree builders keep a note of each.
     pub(crate) n_errors: usize,
+    /// Bytes of the text between its tags, those of scripts and styles left out.
+    pub(crate) n_letters: usize,
 }
 
 /// Reads the tags of a page.
 pub(crate) fn scan(html: &str) -> Scan {
     let mut tokens = Tokens::<usize>::of(html);
     let mut tags = Vec::new();
+    let (mut n_letters, mut is_text) = (0, true);
     for token in tokens.by_ref() {
         match token {
             Token::StartTag(tag) => {
+                is_text = !matches!(&**tag.name, b"script" | b"style");
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
                 let get = |name: &str| {
                     tag.attributes.get(name.as_bytes()).map(|value| text(&value.value))
@@ -116,14 +120,18 @@ pub(crate) fn scan(html: &str) -> Scan {
                     attributes,
                 });
             }
-            Token::EndTag(tag) => tags.push(Tag {
-                range: tag.span.start..tag.span.end,
-                is_end: true,
-                n_attributes: 0,
-                name: String::from_utf8_lossy(&tag.name).into(),
-                is_hidden: false,
-                attributes: Vec::new(),
-            }),
+            Token::EndTag(tag) => {
+                is_text = true;
+                tags.push(Tag {
+                    range: tag.span.start..tag.span.end,
+                    is_end: true,
+                    n_attributes: 0,
+                    name: String::from_utf8_lossy(&tag.name).into(),
+                    is_hidden: false,
+                    attributes: Vec::new(),
+                });
+            }
+            Token::String(words) if is_text => n_letters += words.len(),
             Token::String(_)
             | Token::Comment(_)
             | Token::Doctype(_)
@@ -141,7 +149,7 @@ pub(crate) fn scan(html: &str) -> Scan {
         }
         is_sound
     });
-    Scan { tags, n_errors: tokens.n_errors() }
+    Scan { tags, n_errors: tokens.n_errors(), n_letters }
 }
 
 /// Whether a style hides text from readers.

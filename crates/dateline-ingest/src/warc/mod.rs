@@ -123,7 +123,11 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
     let given = Given { origin, is_cut, ..Given::of_bytes(path, &body) };
     let mut report = match kind_of(&media, &body) {
         Payload::Page => {
-            html::report_of(&body, decode_page_as(&body, charset), given, settings)?
+            let decoded = decode_page_as(&body, charset);
+            if let Some(at) = decoded.binary(&body) {
+                return Err(Reason::Binary { at });
+            }
+            html::report_of(&body, decoded, given, settings)?
         }
         Payload::Text => {
             let decoded = decode_text_as(&body, charset);
