@@ -82,6 +82,7 @@ pub(crate) fn is_bystander(refusal: &Refusal) -> bool {
         | Reason::BadArchive(_)
         | Reason::WrongHash { .. }
         | Reason::BadFeed(_)
+        | Reason::Entries { .. }
         | Reason::BadMail(_)
         | Reason::BadPdf(_)
         | Reason::More(_)
