@@ -11,6 +11,7 @@ mod judge;
 mod own;
 mod report;
 mod serve;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -28,6 +29,7 @@ pub(crate) use own::{
 };
 pub(crate) use report::ReportArguments;
 pub(crate) use serve::ServeArguments;
+pub(crate) use terms::TermsArguments;
 pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
     Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
@@ -253,7 +255,10 @@ Examples:
   dateline export dataset.gpkg ged -o ged.csv
   dateline export dataset.gpkg acled --hxl -o for-hdx.csv
   dateline export dataset.gpkg geoparquet -o events.parquet
-  dateline export dataset.gpkg geojson > events.geojson")]
+  dateline export dataset.gpkg geojson > events.geojson
+  dateline export dataset.gpkg csv --profile full -o mine.csv
+
+For the public without --profile: private persons, sources, numbers and addresses of houses are masked.")]
 pub(crate) struct ExportArguments {
     /// The dataset.
     #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
@@ -267,6 +272,8 @@ pub(crate) struct ExportArguments {
     /// Puts the tags of the Humanitarian Exchange Language under the names of the columns: of acled, ged or csv.
     #[arg(long)]
     pub(crate) hxl: bool,
+    #[command(flatten)]
+    pub(crate) terms: TermsArguments,
 }
 
 #[derive(Args, Debug)]

@@ -1,10 +1,15 @@
 //! `dateline export`: the events in a format of others.
 
+use std::collections::BTreeSet;
+use std::num::NonZero;
+
 use anyhow::{Result, bail};
+use dateline::formats::profile::{Released, Terms};
 use dateline::formats::{
     Export, acled, ged, geojson, geoparquet, hxl, jsonl, kml, polecat, table,
 };
-use dateline::model::Dataset;
+use dateline::model::{Dataset, ReportId};
+use dateline::people::release;
 use dateline::{acled_names, ucdp_actors};
 
 use crate::args::{ExportArguments, ExportFormat};
@@ -24,6 +29,7 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
         bail!("--hxl is for tables: acled, ged and csv");
     }
     let opened = Opened::read(&arguments.dataset)?;
+    let opened = released(opened, arguments.terms.terms())?;
     let bytes = match format {
         ExportFormat::Acled => in_acleds_columns(&opened, quiet)?,
         ExportFormat::Ged => in_ucdps_columns(&opened, quiet)?,
@@ -54,6 +60,16 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
     Ok(Finish::Done)
 }
 
+/// What may leave the house of a dataset. Only texts with claims have words in an export.
+pub(crate) fn released(opened: Opened, terms: Terms) -> Result<Released> {
+    let Opened { dataset, mut texts, .. } = opened;
+    let told: BTreeSet<&ReportId> =
+        dataset.claims.iter().map(|claim| &claim.report).collect();
+    texts.retain(|id, _| told.contains(id));
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    Ok(release(dataset, texts, terms, threads)?)
+}
+
 /// What puts the tags of the Humanitarian Exchange Language under the names of the columns.
 fn tagged(format: ExportFormat) -> Option<fn(Vec<u8>) -> Vec<u8>> {
     match format {
@@ -69,7 +85,7 @@ fn tagged(format: ExportFormat) -> Option<fn(Vec<u8>) -> Vec<u8>> {
     }
 }
 
-fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
+fn in_acleds_columns(opened: &Released, quiet: bool) -> Result<Vec<u8>> {
     let actors = acled_names()?;
     let settings = acled::Settings {
         timestamp: newest_day(&opened.dataset),
@@ -80,7 +96,7 @@ fn in_acleds_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
     Ok(told(export, opened, quiet))
 }
 
-fn in_ucdps_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
+fn in_ucdps_columns(opened: &Released, quiet: bool) -> Result<Vec<u8>> {
     let actors = ucdp_actors()?;
     let settings = ged::Settings { actors: &actors };
     let export = ged::export(&opened.dataset, &opened.texts, &settings);
@@ -88,7 +104,7 @@ fn in_ucdps_columns(opened: &Opened, quiet: bool) -> Result<Vec<u8>> {
 }
 
 /// The bytes of a table; what it could not hold is told.
-fn told<R>(export: Export<R>, opened: &Opened, quiet: bool) -> Vec<u8> {
+fn told<R>(export: Export<R>, opened: &Released, quiet: bool) -> Vec<u8> {
     if !quiet && !export.left_out.is_empty() {
         let reasons: Vec<String> = export
             .left_out

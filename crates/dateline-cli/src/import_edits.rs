@@ -1,8 +1,12 @@
 //! `dateline import-edits`: decisions from a table that came back, or from the log of another file.
 
+use std::num::NonZero;
+
 use anyhow::{Context, Result, bail};
 use dateline::decisions::{SheetEdits, read_sheet};
+use dateline::formats::profile::{Profile, Released};
 use dateline::model::LogEntry;
+use dateline::people::release;
 use dateline::store::NewEntry;
 
 use crate::args::ImportEditsArguments;
@@ -76,6 +80,18 @@ fn of_log(bytes: &[u8]) -> Result<Vec<NewEntry>> {
         .collect())
 }
 
+/// The dataset as tables with masks have it.
+fn masked(opened: &Opened) -> Result<Vec<Released>> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    [Profile::Public, Profile::Trusted]
+        .into_iter()
+        .map(|profile| {
+            let (dataset, texts) = (opened.dataset.clone(), opened.texts.clone());
+            Ok(release(dataset, texts, profile.into(), threads)?)
+        })
+        .collect()
+}
+
 fn of_table(
     arguments: &ImportEditsArguments,
     bytes: &[u8],
@@ -83,8 +99,15 @@ fn of_table(
     quiet: bool,
 ) -> Result<Vec<NewEntry>> {
     let world = dateline::world(&own_lists(&arguments.signed)?)?;
-    let SheetEdits { edits, faults, derived } =
-        read_sheet(bytes, &opened.dataset, &opened.texts, &world)?;
+    let read = |released: &[Released]| {
+        read_sheet(bytes, &opened.dataset, &opened.texts, released, &world)
+    };
+    let mut sheet = read(&[])?;
+    if sheet != SheetEdits::default() {
+        // What differs may be a mask: only then are the people of all reports sought.
+        sheet = read(&masked(opened)?)?;
+    }
+    let SheetEdits { edits, faults, derived } = sheet;
     for (line, column, error) in faults.iter().take(NAMED) {
         let head = paint(paint::ERROR, "refused");
         tell(&format!("{head}: line {line}, {column}: {}\n", safe(&error.what)));

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &ReportArguments, quiet: bool) -> Result<Finish> {
             countries: arguments.country.clone(),
         },
         most_bytes: usize::from(arguments.max_size) * 1_000_000,
-        profile: arguments.profile.profile(),
+        profile: arguments.terms.terms().profile,
     };
     let mut facts = facts(&arguments.dataset, &opened)?;
     if settings.profile != Profile::Full {
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &ReportArguments, quiet: bool) -> Result<Finish> {
     let told_by = told_by(&dataset, &settings.wanted);
     texts.retain(|id, _| told_by.contains(id));
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let released = release(dataset, texts, settings.profile, threads)?;
+    let released = release(dataset, texts, arguments.terms.terms(), threads)?;
     let page = draw(&released.dataset, &released.texts, &facts, &settings);
     match &arguments.output {
         Some(path) => file::write(path, page.html.as_bytes())?,

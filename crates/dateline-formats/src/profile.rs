@@ -8,7 +8,9 @@ mod contacts;
 mod masks;
 mod moved;
 mod people;
+mod spared;
 mod strings;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +23,8 @@ use dateline_model::{Dataset, ReportId, Span};
 use masks::Masks;
 use moved::Moved;
 pub use people::People;
+use spared::Spared;
+pub use terms::{Finest, Terms};
 
 /// Who may read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,25 +97,36 @@ pub struct Released {
     pub n_masked: usize,
 }
 
-/// Makes the dataset that a profile lets out. `people` are those whom its reports name.
+/// Makes the dataset that may leave on these terms. `people` are those whom its reports name.
 pub fn release(
     dataset: Dataset,
     texts: BTreeMap<ReportId, String>,
     people: &People,
-    profile: Profile,
+    terms: Terms,
 ) -> Released {
-    if profile == Profile::Full {
+    if terms.let_all_out() {
         return Released { dataset, texts, n_masked: 0 };
     }
-    let masks = Masks::new(people, &dataset, profile);
-    let mut protected = protected(&dataset);
+    // Who is a protected source anywhere is one, also where the event itself is not told yet.
+    let masks = Masks::new(people, &dataset, terms.profile);
+    let dataset = terms.without_the_newest(dataset);
+    let spared = Spared::of(&dataset, terms);
+    let mut protected = match terms.profile {
+        Profile::Public | Profile::Trusted => protected(&dataset),
+        Profile::Full => BTreeMap::new(),
+    };
     let mut n_masked = 0;
     let mut moves: BTreeMap<ReportId, Moved> = BTreeMap::new();
     let texts = texts
         .into_iter()
         .map(|(id, text)| {
-            let mut found = masks.found(&text);
+            let mut found = match terms.profile {
+                Profile::Public | Profile::Trusted => masks.found(&text),
+                Profile::Full => Vec::new(),
+            };
             found.extend(protected.remove(&id).unwrap_or_default());
+            let words = spared.words.get(&id).into_iter().flatten();
+            found.extend(words.map(|span| (*span, spared::LEFT_OUT.to_owned())));
             let moved = Moved::new(&text, found);
             n_masked += moved.n_masked();
             let masked = moved.text(&text);
@@ -119,7 +134,7 @@ pub fn release(
             (id, masked)
         })
         .collect();
-    let dataset = strings::masked(dataset, &masks, &moves);
+    let dataset = strings::masked(dataset, &masks, &moves, &spared, terms);
     Released { dataset, texts, n_masked }
 }
 

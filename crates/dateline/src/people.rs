@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use dateline_formats::profile::{People, Profile, Released};
+use dateline_formats::profile::{People, Profile, Released, Terms};
 use dateline_model::{Dataset, Origin, Parse, Report, ReportId, Span};
 use dateline_resolve::PlaceSense;
 
@@ -31,25 +31,25 @@ pub enum ReleaseError {
     Threads(#[from] std::io::Error),
 }
 
-/// The dataset that a profile lets out, with its texts. Names are sought in these texts and the titles of their reports; texts
-/// that are not given have no words, and their claims no evidence.
+/// The dataset that these terms let out, with its texts. Names are sought in these texts and the titles of their reports;
+/// texts that are not given have no words, and their claims no evidence.
 ///
 /// # Errors
 /// If data that came with the program is broken, or the system starts no thread.
 pub fn release(
     dataset: Dataset,
     texts: BTreeMap<ReportId, String>,
-    profile: Profile,
+    terms: Terms,
     threads: usize,
 ) -> Result<Released, ReleaseError> {
-    let people = match profile {
+    let people = match terms.profile {
         Profile::Public | Profile::Trusted => {
             let coder = Coder::new(RuleScope::Material)?;
             people(&coder, &dataset, &texts, threads)?
         }
         Profile::Full => People::new(),
     };
-    Ok(dateline_formats::profile::release(dataset, texts, &people, profile))
+    Ok(dateline_formats::profile::release(dataset, texts, &people, terms))
 }
 
 /// The persons whom these reports of a dataset name, in their texts, titles and credits.

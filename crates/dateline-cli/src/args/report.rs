@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use dateline::Date;
 
-use super::values::{ProfileAsked, day};
+use super::TermsArguments;
+use super::values::day;
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -23,9 +24,8 @@ pub(crate) struct ReportArguments {
     /// The file to write; standard output without it.
     #[arg(short, long, value_name = "FILE.html", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// Who may read it: what is masked of private persons, sources and addresses.
-    #[arg(long, default_value = "public")]
-    pub(crate) profile: ProfileAsked,
+    #[command(flatten)]
+    pub(crate) terms: TermsArguments,
     /// What stands above it; made from countries without one.
     #[arg(long, value_name = "WORDS")]
     pub(crate) title: Option<String>,

@@ -51,7 +51,7 @@ fn a_dataset_is_added_to_and_known_reports_are_not_coded_twice() {
     let tagged = text(&run(&["export", &path, "ged", "--hxl"]).stdout);
     assert!(tagged.lines().nth(1).is_some_and(|tags| tags.starts_with(",,#date+year")));
     check_exit(&["export", &path, "kml", "--hxl"], 1, "--hxl is for tables");
-    let jsonl = text(&run(&["export", &path, "jsonl"]).stdout);
+    let jsonl = text(&run(&["export", &path, "jsonl", "--profile", "full"]).stdout);
     assert_eq!(jsonl, text(&run(&["code", &examples(), "--format", "jsonl"]).stdout));
     let id = jsonl.split('"').nth(3).expect("the first event's id").to_owned();
     let explained = text(&run(&["explain", &path, &id]).stdout);

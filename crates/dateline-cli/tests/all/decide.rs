@@ -17,7 +17,7 @@ fn decide(arguments: &[&str]) -> String {
 }
 
 fn export(path: &str) -> String {
-    text(&run(&["export", path, "csv"]).stdout)
+    text(&run(&["export", path, "csv", "--profile", "full"]).stdout)
 }
 
 /// The row of the first event whose cell in that column is this.

@@ -115,7 +115,8 @@ fn two_coders_are_compared_on_the_reports_that_both_read() {
     let table = |dataset: &str, format: &str| {
         let path = folder.join(format!("{}.{format}", dataset.len()));
         let path = path.to_string_lossy().into_owned();
-        let output = run(&["export", dataset, format, "-o", &path, "-q"]);
+        let output =
+            run(&["export", dataset, format, "-o", &path, "-q", "--profile", "full"]);
         assert!(output.status.success());
         path
     };

@@ -118,7 +118,9 @@ fn decide(host: &str, coder: usize, events: &[String], round: u64) -> Vec<(u64, 
 
 /// The events and the control of a dataset, as they are handed over.
 fn exported(path: &str) -> String {
-    ["jsonl", "csv"].map(|format| text(&run(&["export", path, format]).stdout)).concat()
+    ["jsonl", "csv"]
+        .map(|format| text(&run(&["export", path, format, "--profile", "full"]).stdout))
+        .concat()
 }
 
 #[test]

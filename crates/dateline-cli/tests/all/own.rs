@@ -81,7 +81,7 @@ fn a_dataset_keeps_labels_and_the_hash_of_the_rules() {
     let checked = text(&run(&["lexicon", "check", &rules]).stderr);
     let own = lexicon.split_once('+').expect("two hashes").1;
     assert!(checked.contains(&format!("SHA-256 {own}")), "{checked}");
-    let listed = text(&run(&["export", &path, "csv"]).stdout);
+    let listed = text(&run(&["export", &path, "csv", "--profile", "full"]).stdout);
     assert!(listed.contains("attack on education; military use"), "{listed}");
     let shown = text(&run(&["show", &path, "report.txt"]).stdout);
     assert!(shown.contains("^^^^^^^^ label attack on health care"), "{shown}");
@@ -187,9 +187,9 @@ fn actors_of_the_users_own_are_named_and_carried_to_acleds_columns() {
         let path = format!("{toml}.{}.gpkg", list.len());
         let code = ["code", &*report_path, "--published", "2016-05-04", "-o", &path];
         check_exit(&[&code[..], &["--actors", list]].concat(), 0, "1 event");
-        let table = text(&run(&["export", &path, "acled"]).stdout);
+        let table = text(&run(&["export", &path, "acled", "--profile", "full"]).stdout);
         assert!(table.contains("SOH: Sons of the Hill,,Political militia"), "{table}");
-        let events = text(&run(&["export", &path, "jsonl"]).stdout);
+        let events = text(&run(&["export", &path, "jsonl", "--profile", "full"]).stdout);
         let named = r#""name":"Sons of the Hill","kind":"political-militia""#;
         assert!(events.contains(named), "{events}");
     }
@@ -229,7 +229,7 @@ fn places_of_the_users_own_are_put_on_the_map_and_the_dataset_keeps_their_hash()
         let flags: Vec<&str> =
             places.iter().flat_map(|list| ["--places", list]).collect();
         check_exit(&[&code[..], &flags].concat(), 0, "1 event");
-        let events = text(&run(&["export", &path, "jsonl"]).stdout);
+        let events = text(&run(&["export", &path, "jsonl", "--profile", "full"]).stdout);
         let event: Value = serde_json::from_str(events.trim()).expect("JSON");
         let place = &event["place"];
         match places {

@@ -1,4 +1,4 @@
-//! People in reports: none of them is in a page for the public.
+//! People in reports: none of them is in anything for the public, whatever its format.
 //!
 //! Names, numbers and addresses are invented and stand in double brackets, which the reports do not have. Every word of a
 //! name is sought, not only the whole.
@@ -58,7 +58,7 @@ const REPORTS: &[(&str, &str)] = &[
     (
         "[[QABBASH]] FAMILY BURIES DEAD",
         "HAJIN, May 8 - Mourners buried the baker killed by an air strike in Hajin on Monday. \"My uncle harmed nobody,\" said [[Anas Qabbash]]. \
-         The army shelled the cemetery of Hajin on Sunday, wounding [[Talib Mirza Shahrur]], the gravedigger, and a boy of nine. \
+         The army shelled the cemetery of Hajin on Sunday, wounding [[Talib Mirza Shahrur]], the gravedigger, and a boy of nine, [[Kinan]]. \
          The wounded man's brother, [[Ghiath Shahrur]], can be found at [[Building 5, Nile Street 9]], Damascus; telephone [[(011) 555-0187]].",
     ),
     (
@@ -112,8 +112,8 @@ fn secrets() -> Vec<String> {
     secrets
 }
 
-fn page(profile: &str) -> String {
-    let folder = folder(&format!("planted-{profile}"));
+fn dataset(name: &str) -> String {
+    let folder = folder(name);
     let rows = REPORTS.iter().enumerate().map(|(at, (title, text))| {
         let slug = planted(title).0.to_lowercase().replace(' ', "-");
         let row = serde_json::json!({
@@ -127,20 +127,35 @@ fn page(profile: &str) -> String {
     let path = folder.join("dataset.gpkg").to_string_lossy().into_owned();
     let coded = run(&["code", &reports.to_string_lossy(), "-o", &path, "--quiet"]);
     assert!(coded.status.success(), "{}", text(&coded.stderr));
-    let page = run(&["report", &path, "--profile", profile]);
-    assert!(page.status.success(), "{}", text(&page.stderr));
-    text(&page.stdout)
+    path
+}
+
+/// The bytes of an export, those of UTF-8 as they are.
+#[track_caller]
+fn written(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+const FORMATS: [&str; 9] =
+    ["acled", "ged", "polecat", "hxl", "kml", "geojson", "geoparquet", "jsonl", "csv"];
+
+#[track_caller]
+fn check_no_secret(what: &str, bytes: &str, secrets: &[String]) {
+    let small = bytes.to_lowercase();
+    let found: Vec<&String> =
+        secrets.iter().filter(|secret| small.contains(&secret.to_lowercase())).collect();
+    assert!(found.is_empty(), "{what}: {} of {}: {found:?}", found.len(), secrets.len());
 }
 
 #[test]
-fn no_byte_of_a_public_page_tells_who_it_was() {
+fn no_byte_of_what_the_public_is_given_tells_who_it_was() {
     let secrets = secrets();
     assert!(secrets.len() >= 50, "{} names, numbers and addresses", secrets.len());
-    let page = page("public");
-    let small = page.to_lowercase();
-    let found: Vec<&String> =
-        secrets.iter().filter(|secret| small.contains(&secret.to_lowercase())).collect();
-    assert!(found.is_empty(), "{} of {}: {found:?}", found.len(), secrets.len());
+    let path = dataset("planted-public");
+    let page = written(&["report", &path]);
+    check_no_secret("report", &page, &secrets);
     // What is public stays, and so does what the reports tell.
     for kept in [
         "Hajin",
@@ -152,11 +167,39 @@ fn no_byte_of_a_public_page_tells_who_it_was() {
     ] {
         assert!(page.contains(kept), "{kept}");
     }
+    for format in FORMATS {
+        let bytes = written(&["export", &path, format]);
+        check_no_secret(format, &bytes, &secrets);
+        assert!(bytes.contains("Hajin"), "{format}");
+    }
+    // The same person has the same mask in each that has the words.
+    assert!(written(&["export", &path, "jsonl"]).contains("[a baker]"));
+}
+
+#[test]
+fn only_full_exports_name_private_people() {
+    let path = dataset("planted-full");
+    let full = written(&["export", &path, "jsonl", "--profile", "full"]);
+    assert!(full.contains("Samir Qabbash") && full.contains("reports-of-samir-qabbash"));
+    let trusted = written(&["export", &path, "jsonl", "--profile", "trusted"]);
+    assert!(trusted.contains("Samir Qabbash") && !trusted.contains("reports-of-samir"));
+}
+
+#[test]
+fn a_table_with_masks_comes_back_without_edits() {
+    let path = dataset("planted-edits");
+    for profile in ["public", "trusted", "full"] {
+        let table = path.replace("dataset.gpkg", &format!("{profile}.csv"));
+        written(&["export", &path, "csv", "--profile", profile, "-o", &table]);
+        let edits = written(&["import-edits", &path, &table, "--dry-run"]);
+        assert!(edits.is_empty(), "{profile}: {edits}");
+    }
 }
 
 #[test]
 fn partners_read_names_but_no_numbers() {
-    let page = page("trusted");
+    let path = dataset("planted-trusted");
+    let page = written(&["report", &path, "--profile", "trusted"]);
     assert!(page.contains("Samir Qabbash") && page.contains("Kallasi"));
     for gone in ["944 518 203", "relief-levant", "@hrymalyuk", "14 al-Wadi", "Khannous"] {
         assert!(!page.contains(gone), "{gone}");

@@ -197,12 +197,14 @@ impl Masks {
             let is_name = || self.spelt(&words[at..]);
             is_part || is_name()
         });
-        if !spells {
-            return url.to_owned();
-        }
+        if spells { Masks::host(url).to_owned() } else { url.to_owned() }
+    }
+
+    /// The address up to the path.
+    pub(super) fn host(url: &str) -> &str {
         let host = url.find("://").map_or(0, |at| at + 3);
         let end = url[host..].find('/').map_or(url.len(), |at| host + at);
-        url[..end].to_owned()
+        &url[..end]
     }
 }
 

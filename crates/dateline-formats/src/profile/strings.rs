@@ -1,19 +1,26 @@
 //! The values of a dataset with their masks, and its spans where they stand in the masked texts.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use dateline_model::{
     Attested, Claim, Count, Dataset, Event, Evidence, EvidenceSource, Party, Passage,
-    PlaceControl, ReportCard, ReportId, Span, Speaker, Territory, Version, When, Where,
+    PlaceControl, PlaceRelation, ReportCard, ReportId, Span, Speaker, Territory, Version,
+    When, Where,
 };
 
 use super::masks::{Masks, PROTECTED};
 use super::moved::Moved;
+use super::spared::{LEFT_OUT, Spared, Sparing};
+use super::terms::{Terms, month, unit};
+use super::{Finest, Profile};
 
 pub(super) fn masked(
     dataset: Dataset,
     masks: &Masks,
     moves: &BTreeMap<ReportId, Moved>,
+    spared: &Spared,
+    terms: Terms,
 ) -> Dataset {
     let Dataset {
         reports,
@@ -26,16 +33,18 @@ pub(super) fn masked(
         copies,
         sources,
     } = dataset;
-    let masked = Masked { masks, moves };
+    let masked = Masked { masks, moves, spared, terms };
+    let control = control.into_iter().filter(|_| !terms.hide_control());
+    let uncoded = uncoded.into_iter().filter(|words| !spared.are_told_by(&words.report));
     Dataset {
         reports: reports.into_iter().map(|card| masked.card(card)).collect(),
         claims: claims.into_iter().map(|claim| masked.claim(&claim)).collect(),
         events: events.into_iter().map(|event| masked.event(event)).collect(),
-        control: control.into_iter().map(|control| masked.control(control)).collect(),
+        control: control.map(|control| masked.control(control)).collect(),
         redirects,
         // What persons wrote about decisions that do not fit any more is theirs.
         unfit: Vec::new(),
-        uncoded: uncoded.into_iter().map(|words| masked.passage(words)).collect(),
+        uncoded: uncoded.map(|words| masked.passage(words)).collect(),
         copies,
         sources: sources
             .into_iter()
@@ -50,11 +59,21 @@ pub(super) fn masked(
 struct Masked<'m> {
     masks: &'m Masks,
     moves: &'m BTreeMap<ReportId, Moved>,
+    spared: &'m Spared,
+    terms: Terms,
 }
 
 impl Masked<'_> {
     fn string(&self, words: &str) -> String {
-        self.masks.string(words)
+        match self.terms.profile {
+            Profile::Public | Profile::Trusted => self.masks.string(words),
+            Profile::Full => words.to_owned(),
+        }
+    }
+
+    /// What is left of words that may tell the village: nothing.
+    fn words(&self, words: &str, is_spared: bool) -> String {
+        if is_spared { LEFT_OUT.to_owned() } else { self.string(words) }
     }
 
     fn span(&self, report: &ReportId, span: Span) -> Span {
@@ -62,13 +81,21 @@ impl Masked<'_> {
     }
 
     fn card(&self, card: ReportCard) -> ReportCard {
+        if self.terms.profile == Profile::Full && !self.spared.are_told_by(&card.id) {
+            return card;
+        }
+        let spared = self.spared.are_told_by(&card.id);
+        let address = |url: &str| match spared {
+            true => Masks::host(url).to_owned(),
+            false => self.masks.address(url),
+        };
         ReportCard {
             // Names of files and rows are made by those who collect, and tell where and of whom.
             path: format!("report {}", card.id.short()),
             record: None,
-            url: card.url.as_deref().map(|url| self.masks.address(url)),
+            url: card.url.as_deref().map(address),
             outlet: card.outlet.as_deref().map(|outlet| self.string(outlet)),
-            title: card.title.as_deref().map(|title| self.string(title)),
+            title: card.title.as_deref().map(|title| self.words(title, spared)),
             credit: card.credit.as_deref().map(|credit| self.string(credit)),
             published: card.published,
             fingerprint: card.fingerprint,
@@ -82,10 +109,12 @@ impl Masked<'_> {
 
     fn claim(&self, claim: &Claim) -> Claim {
         let report = &claim.report;
+        let spared = self.spared.of_claim(&claim.id);
+        let is_spared = spared != Sparing::Nothing;
         let speakers = claim
             .speakers
             .iter()
-            .map(|said| self.attested(report, said, |it| self.speaker(it)));
+            .map(|said| self.attested(report, said, |it| self.speaker(it, is_spared)));
         Claim {
             id: claim.id.clone(),
             report: report.clone(),
@@ -95,22 +124,23 @@ impl Masked<'_> {
             act: claim.act.as_ref().map(|act| self.attested(report, act, |act| *act)),
             trigger: self.span(report, claim.trigger),
             reciprocal: claim.reciprocal,
-            actors: self.all(report, &claim.actors, |it| self.party(it)),
-            recipients: self.all(report, &claim.recipients, |it| self.party(it)),
+            actors: self.all(report, &claim.actors, |it| self.party(it, is_spared)),
+            recipients: self
+                .all(report, &claim.recipients, |it| self.party(it, is_spared)),
             weapon: claim.weapon.as_ref().map(|it| self.attested(report, it, |it| *it)),
             date: claim
                 .date
                 .as_ref()
-                .map(|it| self.attested(report, it, |it| self.when(it))),
+                .map(|it| self.attested(report, it, |it| self.when(it, spared))),
             place: claim
                 .place
                 .as_ref()
-                .map(|it| self.attested(report, it, |it| self.at(it))),
-            counts: self.all(report, &claim.counts, |it| self.count(it)),
+                .map(|it| self.attested(report, it, |it| self.at(it, spared))),
+            counts: self.all(report, &claim.counts, |it| self.count(it, is_spared)),
             territory: claim
                 .territory
                 .as_ref()
-                .map(|it| self.attested(report, it, |it| self.territory(it))),
+                .map(|it| self.attested(report, it, |it| self.territory(it, spared))),
             labels: self.all(report, &claim.labels, |it| self.string(it)),
             speakers: speakers.collect(),
             modality: self.attested(report, &claim.modality, |it| *it),
@@ -151,71 +181,111 @@ impl Masked<'_> {
         }
     }
 
-    fn party(&self, party: &Party) -> Party {
+    fn party(&self, party: &Party, is_spared: bool) -> Party {
         Party {
-            text: self.string(&party.text),
+            text: self.words(&party.text, is_spared),
             // Who stands in a list of actors is no private person.
             name: match party.actor {
                 Some(_) => party.name.clone(),
+                None if is_spared => in_general(party),
                 None => self.string(&party.name),
             },
             ..party.clone()
         }
     }
 
-    fn at(&self, at: &Where) -> Where {
-        Where { text: self.string(&at.text), ..at.clone() }
+    fn at(&self, at: &Where, spared: Sparing) -> Where {
+        let finest = match spared {
+            Sparing::PlaceAndDay => self.terms.finest.max(Finest::Admin1),
+            Sparing::Place | Sparing::Nothing => self.terms.finest,
+        };
+        if spared == Sparing::Nothing {
+            let place = at.place.as_ref().map(|place| self.terms.place(place));
+            return Where { text: self.string(&at.text), place, ..at.clone() };
+        }
+        let unit = at.place.as_ref().map(|place| unit(place, finest));
+        let text = match &unit {
+            Some(unit) if !unit.name.is_empty() => format!("[a place in {}]", unit.name),
+            Some(_) | None => LEFT_OUT.to_owned(),
+        };
+        Where { text, place: unit.map(Arc::new), relation: PlaceRelation::In }
     }
 
-    fn when(&self, date: &When) -> When {
-        When { text: self.string(&date.text), ..date.clone() }
+    fn when(&self, date: &When, spared: Sparing) -> When {
+        if spared != Sparing::PlaceAndDay {
+            return When { text: self.string(&date.text), ..date.clone() };
+        }
+        When {
+            text: LEFT_OUT.to_owned(),
+            earliest: date.earliest.map(|day| month(day).0),
+            latest: date.latest.map(|day| month(day).1),
+            edtf: None,
+            assumed: date.assumed,
+        }
     }
 
-    fn count(&self, count: &Count) -> Count {
+    fn count(&self, count: &Count, is_spared: bool) -> Count {
         Count {
-            text: self.string(&count.text),
-            of: count.of.as_deref().map(|of| self.string(of)),
+            text: self.words(&count.text, is_spared),
+            of: count.of.as_deref().filter(|_| !is_spared).map(|of| self.string(of)),
             ..count.clone()
         }
     }
 
-    fn territory(&self, told: &Territory) -> Territory {
+    fn territory(&self, told: &Territory, spared: Sparing) -> Territory {
+        let is_spared = spared != Sparing::Nothing;
+        let held = |it: &Party| self.party(it, is_spared);
         Territory {
-            place: told.place.as_ref().map(|at| self.at(at)),
-            also: told.also.iter().map(|at| self.at(at)).collect(),
-            holder_before: told.holder_before.as_ref().map(|it| self.party(it)),
-            holder_after: told.holder_after.as_ref().map(|it| self.party(it)),
+            place: told.place.as_ref().map(|at| self.at(at, spared)),
+            also: told.also.iter().map(|at| self.at(at, spared)).collect(),
+            holder_before: told.holder_before.as_ref().map(held),
+            holder_after: told.holder_after.as_ref().map(held),
             ..told.clone()
         }
     }
 
-    fn speaker(&self, speaker: &Speaker) -> Speaker {
-        if speaker.protected {
+    fn speaker(&self, speaker: &Speaker, is_spared: bool) -> Speaker {
+        if speaker.protected && self.terms.profile != Profile::Full {
             return Speaker { text: PROTECTED.to_owned(), name: None, ..speaker.clone() };
         }
         Speaker {
-            text: self.string(&speaker.text),
+            text: self.words(&speaker.text, is_spared),
             name: speaker.name.as_deref().map(|name| self.string(name)),
             ..speaker.clone()
         }
     }
 
     fn event(&self, event: Event) -> Event {
+        let claims = event.claims.iter().map(|id| self.spared.of_claim(id));
+        let spared = claims.max().unwrap_or(match self.terms.finest {
+            // What a person added to no report.
+            Finest::Exact => Sparing::Nothing,
+            Finest::Admin3 | Finest::Admin2 | Finest::Admin1 | Finest::Country => {
+                Sparing::Place
+            }
+        });
+        let is_spared = spared != Sparing::Nothing;
+        let versions = event.versions.iter().filter(|_| !is_spared);
+        let joins = event.joins.iter().filter(|_| !is_spared);
         Event {
-            actors: event.actors.iter().map(|it| self.party(it)).collect(),
-            recipients: event.recipients.iter().map(|it| self.party(it)).collect(),
-            date: event.date.as_ref().map(|it| self.when(it)),
-            place: event.place.as_ref().map(|it| self.at(it)),
-            counts: event.counts.iter().map(|it| self.count(it)).collect(),
-            territory: event.territory.as_ref().map(|it| self.territory(it)),
+            actors: event.actors.iter().map(|it| self.party(it, is_spared)).collect(),
+            recipients: event
+                .recipients
+                .iter()
+                .map(|it| self.party(it, is_spared))
+                .collect(),
+            date: event.date.as_ref().map(|it| self.when(it, spared)),
+            place: event.place.as_ref().map(|it| self.at(it, spared)),
+            counts: event.counts.iter().map(|it| self.count(it, is_spared)).collect(),
+            territory: event.territory.as_ref().map(|it| self.territory(it, spared)),
             labels: event.labels.iter().map(|it| self.string(it)).collect(),
-            versions: event.versions.iter().map(|it| self.version(it)).collect(),
-            joins: event.joins.iter().map(|it| self.string(it)).collect(),
+            versions: versions.map(|it| self.version(it)).collect(),
+            joins: joins.map(|it| self.string(it)).collect(),
             links: event
                 .links
                 .into_iter()
                 .map(|mut link| {
-                    link.why = self.masks.string(&link.why);
+                    link.why = self.words(&link.why, is_spared);
                     link
                 })
                 .collect(),
@@ -234,8 +304,8 @@ impl Masked<'_> {
 
     fn control(&self, mut control: PlaceControl) -> PlaceControl {
         for each in &mut control.intervals {
-            each.holder = each.holder.as_ref().map(|it| self.party(it));
-            each.by = each.by.iter().map(|it| self.party(it)).collect();
+            each.holder = each.holder.as_ref().map(|it| self.party(it, false));
+            each.by = each.by.iter().map(|it| self.party(it, false)).collect();
         }
         control
     }
@@ -247,4 +317,12 @@ impl Masked<'_> {
             report: words.report,
         }
     }
+}
+
+/// What sort of people they are, where their own words may tell who they are.
+fn in_general(party: &Party) -> String {
+    let kind = party.kind.as_str().replace('-', " ");
+    let mut letters = kind.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }

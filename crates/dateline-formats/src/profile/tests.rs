@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Dataset, ReportId, Span};
+use dateline_model::{
+    ActorKind, Attested, Claim, CountKind, Dataset, Evidence, GivenField, Publication,
+    ReportId, Span,
+};
 
 use super::moved::Moved;
-use super::{People, Profile, release};
+use super::{Finest, People, Profile, Terms, release};
+use crate::tests::builder;
 
 /// The text as the public reads it, with these persons in it.
 fn public(text: &str, people: &People) -> String {
     let id = ReportId("a".to_owned());
     let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
-    let mut released = release(Dataset::default(), texts, people, Profile::Public);
+    let mut released = release(Dataset::default(), texts, people, Terms::default());
     released.texts.remove(&id).unwrap_or_default()
 }
 
@@ -117,9 +121,9 @@ fn only_the_public_is_told_no_names() {
     people.add_private("Samir Qabbash", None);
     let id = ReportId("a".to_owned());
     let text = "Samir Qabbash, +963 933 123 456";
-    let told = |profile| {
+    let told = |profile: Profile| {
         let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
-        release(Dataset::default(), texts, &people, profile).texts[&id].clone()
+        release(Dataset::default(), texts, &people, profile.into()).texts[&id].clone()
     };
     assert_eq!(told(Profile::Public), "[a person], [a number]");
     assert_eq!(told(Profile::Trusted), "Samir Qabbash, [a number]");
@@ -138,4 +142,119 @@ fn an_address_that_spells_a_name_is_cut_to_its_host() {
     );
     check("https://levant.example/2016/samir-qabbash-dies", "https://levant.example");
     check("https://levant.example/qabbash?x=1", "https://levant.example");
+}
+
+/// A dataset of one claim, and its text, on these terms as JSON Lines.
+fn let_out(text: &str, claims: Vec<Vec<Claim>>, terms: Terms) -> String {
+    let (mut dataset, texts) = builder::dataset(text, claims);
+    dataset.reports[0].title = Some("Girl taken from Wadi Amsa".to_owned());
+    let day = Attested::new(
+        jiff::civil::date(2016, 4, 21),
+        Evidence::given(GivenField::Published),
+    );
+    dataset.reports[0].published = Publication::on(day);
+    let released = release(dataset, texts, &People::new(), terms);
+    crate::jsonl::to_string(&released.dataset, &released.texts)
+        + &String::from_utf8(crate::table::to_csv(
+            &released.dataset,
+            &released.texts,
+            crate::table::Settings::default(),
+        ))
+        .expect("UTF-8")
+}
+
+const TAKEN: &str = "WADI AMSA, April 21 - Gunmen abducted a girl of 12 on Wednesday, he said. \
+Shelling killed two boys in the market of Wadi Amsa on Thursday.";
+
+/// From the first of these words to the end of the sentence.
+fn sentence(text: &str, first: &str) -> Span {
+    let start = text.find(first).expect("its first word");
+    Span::new(start, start + text[start..].find('.').expect("its end") + 1)
+}
+
+fn taken() -> Vec<Vec<Claim>> {
+    let girl = builder::told(TAKEN, "abducted", "COERCE/abduct")
+        .to("a girl of 12", builder::party("civilians", ActorKind::Civilians, None))
+        .at("WADI AMSA", builder::wadi_amsa())
+        .on("Wednesday", "2016-04-20", "2016-04-20")
+        .claim;
+    let girl = Claim { sentence: sentence(TAKEN, "Gunmen"), ..girl };
+    let boys = builder::told(TAKEN, "killed", "ASSAULT")
+        .to("two boys", builder::villagers())
+        .at("the market", builder::wadi_amsa())
+        .on("Thursday", "2016-04-21", "2016-04-21")
+        .count("two boys", builder::count(CountKind::Killed, Some(2), Some(2)))
+        .claim;
+    let boys = Claim { sentence: sentence(TAKEN, "Shelling"), ..boys };
+    vec![vec![girl], vec![boys]]
+}
+
+#[test]
+fn of_a_child_who_lives_the_public_is_told_province_and_month() {
+    let girl = || vec![taken().remove(0)];
+    let told = let_out(TAKEN, girl(), Terms::default());
+    for gone in ["Amsa", "AMSA", "girl", "Wednesday", "2016-04-20", "35.1"] {
+        assert!(!told.contains(gone), "{gone}: {told}");
+    }
+    for kept in ["Deir ez Zor", "2016-04-01", "2016-04-30", "[words left out]"] {
+        assert!(told.contains(kept), "{kept}: {told}");
+    }
+    let partners = let_out(TAKEN, girl(), Profile::Trusted.into());
+    assert!(partners.contains("a girl of 12") && partners.contains("2016-04-20"));
+}
+
+#[test]
+fn of_children_who_were_killed_place_and_day_are_told() {
+    let told = let_out(TAKEN, vec![taken().remove(1)], Terms::default());
+    assert!(told.contains("two boys") && told.contains("2016-04-21"), "{told}");
+    // A hundredth of a degree, for what any gazetteer knows.
+    assert!(told.contains("35.12") && !told.contains("35.123"), "{told}");
+}
+
+#[test]
+fn sexual_violence_is_told_without_its_words_and_so_is_what_stands_beside_it() {
+    let text =
+        "Soldiers raped two women and shot a man in Wadi Amsa on Wednesday, he said.";
+    let told = |trigger, act| {
+        builder::told(text, trigger, act)
+            .by("Soldiers", builder::army())
+            .at("Wadi Amsa", builder::wadi_amsa())
+            .on("Wednesday", "2016-04-20", "2016-04-20")
+            .claim
+    };
+    let claims =
+        vec![vec![told("raped", "ASSAULT/sexual")], vec![told("shot", "ASSAULT")]];
+    let told = let_out(text, claims, Terms::default());
+    for gone in ["Amsa", "women", "a man", "2016-04-20"] {
+        assert!(!told.contains(gone), "{gone}: {told}");
+    }
+    assert!(told.contains("ASSAULT/sexual") && told.contains("Military Forces of Syria"));
+}
+
+#[test]
+fn with_a_delay_the_newest_events_are_left_out() {
+    let late = |delay, profile| {
+        let terms = Terms { delay: Some(delay), profile, ..Terms::default() };
+        let_out(TAKEN, taken(), terms)
+    };
+    let told = late(1, Profile::Full);
+    assert!(told.contains("a girl of 12") && !told.contains("two boys"), "{told}");
+    assert!(!told.contains("2016-04-21"), "{told}");
+    assert_eq!(
+        late(2, Profile::Full).matches("event_id").count(),
+        1,
+        "the heading alone"
+    );
+}
+
+#[test]
+fn no_place_is_finer_than_asked_for_and_no_words_tell_it() {
+    let terms = |finest| Terms { finest, profile: Profile::Full, delay: None };
+    let told = let_out(TAKEN, vec![taken().remove(1)], terms(Finest::Admin1));
+    for gone in ["Amsa", "market", "35.1"] {
+        assert!(!told.contains(gone), "{gone}: {told}");
+    }
+    assert!(told.contains("Deir ez Zor") && told.contains("2016-04-21"), "{told}");
+    let told = let_out(TAKEN, vec![taken().remove(1)], terms(Finest::Country));
+    assert!(told.contains("Syria") && !told.contains("Deir ez Zor"), "{told}");
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dateline_formats::profile::Released;
 use dateline_formats::{Shown, shown, table};
 use dateline_model::{
     Dataset, Decision, Event, EventField, EventId, EventRef, ReportId, Subject,
@@ -55,7 +56,8 @@ pub struct SheetEdits {
 
 /// Reads a table in the columns of `dateline export FILE csv`, any of them left out but `event_id`.
 ///
-/// Columns `decision` (`accept` or `reject`), `comment` and `reason` may be added.
+/// Columns `decision` (`accept` or `reject`), `comment` and `reason` may be added. A cell that has the value of one of
+/// `released`, the dataset with its masks, was not changed by anybody.
 ///
 /// # Errors
 /// If it is no table, or has no column `event_id`.
@@ -63,6 +65,7 @@ pub fn read_sheet(
     bytes: &[u8],
     dataset: &Dataset,
     texts: &BTreeMap<ReportId, String>,
+    released: &[Released],
     world: &World,
 ) -> Result<SheetEdits, DecisionError> {
     let no_table = |error: csv::Error| {
@@ -90,6 +93,15 @@ pub fn read_sheet(
     };
     let now: BTreeMap<EventId, Shown> =
         shown(dataset, texts).map(|shown| (shown.event.id.clone(), shown)).collect();
+    let masked: Vec<BTreeMap<EventId, Vec<String>>> = released
+        .iter()
+        .map(|it| {
+            let shown = shown(&it.dataset, &it.texts);
+            shown
+                .map(|one| (one.event.id.clone(), table::cells(&one, &it.dataset)))
+                .collect()
+        })
+        .collect();
     let mut edits = SheetEdits::default();
     for record in reader.records() {
         let record = record.map_err(no_table)?;
@@ -112,7 +124,11 @@ pub fn read_sheet(
             .map(String::as_str)
             .zip(record.iter().map(unescaped))
             .collect();
-        let row = Row { line, cells, shown, dataset, texts };
+        let masked: Vec<&[String]> = masked
+            .iter()
+            .filter_map(|of| of.get(&shown.event.id).map(Vec::as_slice))
+            .collect();
+        let row = Row { line, cells, shown, dataset, texts, masked };
         row.read(world, &mut edits);
     }
     Ok(edits)
@@ -141,6 +157,8 @@ struct Row<'a> {
     shown: &'a Shown,
     dataset: &'a Dataset,
     texts: &'a BTreeMap<ReportId, String>,
+    /// Its cells as tables with masks have them.
+    masked: Vec<&'a [String]>,
 }
 
 impl Row<'_> {
@@ -149,10 +167,7 @@ impl Row<'_> {
             .into_iter()
             .zip(table::cells(self.shown, self.dataset))
             .collect();
-        let changed = |column: &str| {
-            let cell = self.cells.get(column).copied();
-            cell.zip(now.get(column)).is_some_and(|(cell, now)| !same(cell, now))
-        };
+        let changed = |column: &str| self.is_changed(column, &now);
         for field in EventField::ALL {
             let mut columns = EDITABLE.iter().filter(|(_, of)| of == field);
             if columns.clone().any(|(column, _)| changed(column)) {
@@ -186,10 +201,20 @@ impl Row<'_> {
         }
     }
 
+    fn is_changed(&self, column: &str, now: &BTreeMap<&str, String>) -> bool {
+        let cell = self.cells.get(column).copied();
+        let at = table::COLUMNS.iter().position(|name| *name == column);
+        cell.zip(now.get(column)).is_some_and(|(cell, now)| {
+            let mut masked = self.masked.iter().filter_map(|cells| cells.get(at?));
+            !same(cell, now) && !masked.any(|masked| same(cell, masked))
+        })
+    }
+
     /// The new value of a field, as a person would type it.
     fn value(&self, field: EventField, now: &BTreeMap<&str, String>) -> String {
         let cell = |column: &str| {
-            let given = self.cells.get(column).map(|cell| (*cell).to_owned());
+            let given = self.cells.get(column).filter(|_| self.is_changed(column, now));
+            let given = given.map(|cell| (*cell).to_owned());
             given.or_else(|| now.get(column).cloned()).unwrap_or_default()
         };
         let pair = |first: &str, last: &str, between: &str, open: &str| {

@@ -45,8 +45,18 @@ impl Roles {
 
     /// The mask of a calling or of kin, in the singular or the plural.
     pub(super) fn calling(&self, word: &str) -> Option<&str> {
-        let stem = || self.callings.get(word.strip_suffix('s')?);
-        self.callings.get(word).or_else(stem).map(String::as_str)
+        // "boys", "families", "women" and "gunmen", "children", "wives".
+        let endings = [
+            ("s", ""),
+            ("ies", "y"),
+            ("men", "man"),
+            ("children", "child"),
+            ("ves", "fe"),
+        ];
+        let mut stems = endings.iter().filter_map(|(many, one)| {
+            self.callings.get(&format!("{}{one}", word.strip_suffix(many)?))
+        });
+        self.callings.get(word).or_else(|| stems.next()).map(String::as_str)
     }
 }
 

@@ -184,7 +184,7 @@ pub(super) fn standing(parse: &Parse<'_>, run: &Run, is_place: bool) -> Option<S
     }
     let titled = run.title.and_then(|at| titled(parse, at));
     // The lists know places of every name: only what is surely a person's is taken from them.
-    let beside = beside(parse, run);
+    let beside = beside(parse, run, is_place || is_area);
     if is_place && (is_area || !has_given || words.len() == 1) {
         return titled.or(beside).filter(|it| matches!(it, Standing::Private(_)));
     }
@@ -246,7 +246,7 @@ fn is_local(parse: &Parse<'_>, at: TokenIdx) -> bool {
 }
 
 /// What stands right beside the name: "resident X", "X, a teacher", "X, 34,", "a man named X", "his wife X".
-fn beside(parse: &Parse<'_>, run: &Run) -> Option<Standing> {
+fn beside(parse: &Parse<'_>, run: &Run, may_be_place: bool) -> Option<Standing> {
     let sentence = parse.sentence_of(run.first).tokens.clone();
     let word = |at: TokenIdx| plain(parse.word(at));
     // In front, over a title and a comma: "the doctor, X", "a man named X", "resident X".
@@ -293,6 +293,16 @@ fn beside(parse: &Parse<'_>, run: &Run) -> Option<Standing> {
         }
         if NAMING.contains(&here.as_str()) {
             return Some(Standing::Private(role_before(parse, at, sentence.start)));
+        }
+        if is_age_of(parse, at) {
+            return Some(Standing::Private(None));
+        }
+        // "a resident of Hajin, Deir ez-Zor": a place tells where the place before it lies.
+        if steps > 0
+            && !may_be_place
+            && let Some(role) = described(parse, at, sentence.start)
+        {
+            return Some(Standing::Private(Some(role)));
         }
         // "a boy of nine, X", but not "a resident of X".
         let touches = word(before - 1) != "of";
@@ -368,6 +378,32 @@ fn beside(parse: &Parse<'_>, run: &Run) -> Option<Standing> {
         at += 1;
     }
     office
+}
+
+/// The noun that opens a description, which ends at `last`: "a boy of nine, X", "the girl with the burnt hand (X)".
+///
+/// Nouns with what hangs on them by a preposition; it begins behind the mark, the verb or the conjunction in front of it.
+fn described(parse: &Parse<'_>, last: TokenIdx, start: TokenIdx) -> Option<&'static str> {
+    /// So long are descriptions of news, in words.
+    const LONGEST: usize = 10;
+    let ends = |at: &TokenIdx| {
+        matches!(
+            parse.tokens[*at].upos,
+            Upos::Punct | Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj
+        ) && parse.word(*at) != "-"
+    };
+    let from = last.saturating_sub(LONGEST).max(start);
+    let first = (from..=last).rev().find(ends).map_or(from, |at| at + 1);
+    let noun = (first..last).find(|at| parse.tokens[at + 1].upos == Upos::Adp)?;
+    roles().calling(&plain(parse.word(noun)))
+}
+
+/// "nine-year-old", which may be one word to the reader or five.
+fn is_age_of(parse: &Parse<'_>, at: TokenIdx) -> bool {
+    let word = plain(parse.word(at));
+    let is_tied =
+        || at > 0 && matches!(parse.word(at - 1), "-" | "\u{2011}" | "year" | "years");
+    word.ends_with("-year-old") || word == "old" && is_tied()
 }
 
 /// The role in front of "named": "a farmer named X".
