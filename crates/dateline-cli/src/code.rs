@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use dateline::formats::{Texts, jsonl};
 use dateline::ingest::{Columns, Metadata, Refusal, Settings, discover};
 use dateline::model::Dataset;
-use dateline::{Coder, RuleScope, code_all};
+use dateline::{Coder, RuleScope, Start, code_from, run_name};
 
 use crate::args::{CodeArguments, Column, ScopeAsked, StreamFormat};
 use crate::exit::{Finish, is_bystander};
@@ -18,8 +18,9 @@ use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
 use crate::{events, own, progress};
+pub(crate) use tally::Taken;
+use tally::Tally;
 pub(crate) use tally::count;
-use tally::{Taken, Tally};
 
 /// Reads, codes and merges; then writes what was asked for.
 pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
@@ -32,27 +33,26 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
         return plan::run(arguments, &inputs, refusals, &settings, quiet);
     }
     let own = own::read(&arguments.own)?;
-    let coder = Coder::with(
-        match arguments.scope {
-            ScopeAsked::Material => RuleScope::Material,
-            ScopeAsked::All => RuleScope::Verbal,
-        },
-        &own,
-    )?;
+    let scope = match arguments.scope {
+        ScopeAsked::Material => RuleScope::Material,
+        ScopeAsked::All => RuleScope::Verbal,
+    };
+    let coder = Coder::with(scope, &own)?;
     let sources = own::sources(&arguments.sources, coder.world())?;
-    let mut output = Output::open(arguments, &own, sources)?;
+    let run = run_name(&program(), &inputs, &settings, scope, &own, &sources);
+    let mut output = Output::open(arguments, &own, sources, run)?;
     let bar = progress::Progress::start(quiet);
     let mut tally = Tally::new(arguments, refusals, &bar, quiet);
     let known = output.known()?;
+    let done = output.done()?;
+    tally.go_on(&done);
     let mut stored = Ok(());
-    code_all(&coder, &inputs, &settings, &known, threads(arguments), |outcome| {
+    let start = Start { known: &known, done: &done };
+    let threads = threads(arguments);
+    code_from(&coder, &inputs, &settings, start, threads, |outcome, account| {
         let taken = tally.take(outcome);
         if stored.is_ok() {
-            stored = match taken {
-                Taken::Report(both) => output.add(&both.0, both.1),
-                Taken::Input(account, refusals) => output.add_input(&account, &refusals),
-                Taken::Nothing => Ok(()),
-            };
+            stored = output.take(taken, account);
         }
     })?;
     stored?;
@@ -87,6 +87,13 @@ fn table(arguments: &CodeArguments, dataset: &Dataset, texts: &dyn Texts) -> Str
         return String::new();
     }
     table::render(&rows, columns, width(), paint::is_coloured())
+}
+
+/// The program as it lies on disk: another build may read otherwise, so it does not go on with this one's work.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let told = file.map(|file| format!("{} {:?}", file.len(), file.modified().ok()));
+    format!("{} {}", env!("CARGO_PKG_VERSION"), told.unwrap_or_default())
 }
 
 fn threads(arguments: &CodeArguments) -> usize {

@@ -4,24 +4,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use dateline::ingest::Refusal;
 use dateline::model::{
     Claim, Dataset, KnownSource, LogEntry, Origin, Places, Report, ReportCard, ReportId,
 };
 use dateline::store::{
     Draft, Meta, NewEntry, Settings, Store, StoredInput, StoredRefusal, StoredReport,
 };
-use dateline::{Account, Coded, Own, card, known_sources, merge_told};
+use dateline::{Account, Coded, Done, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
+use crate::code::Taken;
 
 /// Collects what a run codes.
 pub(crate) enum Output {
     /// Nothing is kept after the run.
     Memory(Box<Memory>),
     /// A file in the making; the target changes when it is whole.
-    File(Box<Draft>),
+    File(Box<Filed>),
 }
+
+/// A file in the making, and how far the inputs are noted in it.
+pub(crate) struct Filed {
+    draft: Draft,
+    /// Inputs that were begun by a run that was cut off.
+    before: BTreeSet<String>,
+    /// The input that is being read.
+    open: Option<String>,
+    /// Inputs that are read, and not noted yet.
+    over: Vec<(String, String)>,
+    n_since_mark: usize,
+}
+
+/// Outcomes between two notes of how far a run is: what a killed run does twice. Ours: some seconds of work.
+const MARK: usize = 64;
 
 /// What a run without `-o` holds.
 #[derive(Default)]
@@ -39,82 +54,54 @@ impl Output {
         arguments: &CodeArguments,
         own: &Own,
         sources: Vec<KnownSource>,
+        run: Option<String>,
     ) -> Result<Output> {
         let Some(path) = &arguments.output else {
             let memory = Memory { sources, ..Memory::default() };
             return Ok(Output::Memory(Box::new(memory)));
         };
-        let settings = Settings { sources, ..settings(own)? };
+        let settings = Settings { sources, run, ..settings(own)? };
         writable(path)?;
         let draft = match path.exists() && !arguments.replace {
             true => Store::append(path, settings)?,
             false => Store::create(path, settings)?,
         };
-        Ok(Output::File(Box::new(draft)))
+        let before = draft.marks()?.into_keys().collect();
+        Ok(Output::File(Box::new(Filed {
+            draft,
+            before,
+            open: None,
+            over: Vec::new(),
+            n_since_mark: 0,
+        })))
+    }
+
+    /// How far a run was that was cut off.
+    pub(crate) fn done(&self) -> Result<BTreeMap<String, Done>> {
+        let Output::File(filed) = self else { return Ok(BTreeMap::new()) };
+        let marks = filed.draft.marks()?.into_iter();
+        marks.map(|(path, body)| Ok((path, serde_json::from_str(&body)?))).collect()
+    }
+
+    /// Takes an outcome, beside which stands what became of its input so far.
+    pub(crate) fn take(&mut self, taken: Taken, account: &Account) -> Result<()> {
+        match self {
+            Output::Memory(memory) => {
+                if let Taken::Report(both) = taken {
+                    memory.add(&both.0, both.1);
+                }
+                Ok(())
+            }
+            Output::File(filed) => filed.take(taken, account),
+        }
     }
 
     /// The reports that are in the dataset already.
     pub(crate) fn known(&self) -> Result<BTreeSet<ReportId>> {
         Ok(match self {
             Output::Memory(_) => BTreeSet::new(),
-            Output::File(draft) => draft.collected().known_reports()?,
+            Output::File(filed) => filed.draft.collected().known_reports()?,
         })
-    }
-
-    /// Takes a coded report.
-    pub(crate) fn add(&mut self, report: &Report, coded: Coded) -> Result<()> {
-        match self {
-            Output::Memory(memory) => {
-                memory.cards.push(card(report));
-                if !coded.claims.is_empty() {
-                    memory.texts.insert(report.id.clone(), report.text().to_owned());
-                }
-                memory.claims.extend(coded.claims.into_iter().map(|mut claim| {
-                    memory.places.share(&mut claim);
-                    claim
-                }));
-            }
-            Output::File(draft) => draft.add_report(&StoredReport {
-                card: card(report),
-                text: report.text().to_owned(),
-                zones: report.zones().to_vec(),
-                media: None,
-                diagnostics: coded.diagnostics,
-                skips: coded.skips,
-                claims: coded.claims,
-            })?,
-        }
-        Ok(())
-    }
-
-    /// Keeps what became of the records of an input.
-    pub(crate) fn add_input(
-        &mut self,
-        account: &Account,
-        refusals: &[Refusal],
-    ) -> Result<()> {
-        let Output::File(draft) = self else { return Ok(()) };
-        let input = StoredInput {
-            path: account.path.clone(),
-            n_records: account.n_records,
-            n_reports: account.n_reports(),
-            n_repeated: account.n_repeated,
-            n_refused: account.n_refused,
-            n_passed: account.n_passed(),
-            passed: account.passed.iter().map(|(what, n)| (what.clone(), *n)).collect(),
-        };
-        let refusals: Vec<StoredRefusal> = refusals
-            .iter()
-            .map(|refusal| StoredRefusal {
-                path: refusal.path.clone(),
-                offset: refusal.offset,
-                line: refusal.line,
-                record: refusal.record.clone(),
-                name: refusal.reason.name(),
-                reason: refusal.reason.to_string(),
-            })
-            .collect();
-        Ok(draft.add_input(&input, &refusals)?)
     }
 
     /// Joins all claims into events, and writes the file.
@@ -125,7 +112,8 @@ impl Output {
                 let known = known_sources(&sources);
                 Ok((merge_told(cards, claims, &[], &known), texts))
             }
-            Output::File(mut draft) => {
+            Output::File(filed) => {
+                let mut draft = filed.draft;
                 let collected = draft.collected();
                 let texts = collected.told_texts()?;
                 let dataset = dateline::dataset(collected, &texts)?;
@@ -134,6 +122,89 @@ impl Output {
                 Ok((dataset, texts))
             }
         }
+    }
+}
+
+impl Memory {
+    fn add(&mut self, report: &Report, coded: Coded) {
+        self.cards.push(card(report));
+        if !coded.claims.is_empty() {
+            self.texts.insert(report.id.clone(), report.text().to_owned());
+        }
+        self.claims.extend(coded.claims.into_iter().map(|mut claim| {
+            self.places.share(&mut claim);
+            claim
+        }));
+    }
+}
+
+impl Filed {
+    fn take(&mut self, taken: Taken, account: &Account) -> Result<()> {
+        if self.open.as_ref() != Some(&account.path) {
+            if !self.before.contains(&account.path) {
+                self.draft.begin_input(&account.path)?;
+            }
+            self.open = Some(account.path.clone());
+        }
+        match taken {
+            Taken::Report(both) => self.add(&both.0, both.1)?,
+            Taken::Refusal(refusal) => self.draft.add_refusal(&StoredRefusal {
+                path: refusal.path.clone(),
+                offset: refusal.offset,
+                line: refusal.line,
+                record: refusal.record.clone(),
+                name: refusal.reason.name(),
+                reason: refusal.reason.to_string(),
+            })?,
+            Taken::Input(account) => {
+                self.draft.add_input(&stored(&account))?;
+                let path = account.path.clone();
+                let done = Done { account, is_over: true };
+                self.over.push((path, serde_json::to_string(&done)?));
+                self.open = None;
+            }
+            Taken::Nothing => {}
+        }
+        self.n_since_mark += 1;
+        if self.n_since_mark >= MARK {
+            self.mark(account)?;
+        }
+        Ok(())
+    }
+
+    /// Notes how far all inputs are read.
+    fn mark(&mut self, account: &Account) -> Result<()> {
+        self.n_since_mark = 0;
+        let mut marks = std::mem::take(&mut self.over);
+        if self.open.is_some() {
+            let done = Done { account: account.clone(), is_over: false };
+            marks.push((account.path.clone(), serde_json::to_string(&done)?));
+        }
+        Ok(self.draft.mark(&marks)?)
+    }
+
+    fn add(&mut self, report: &Report, coded: Coded) -> Result<()> {
+        Ok(self.draft.add_report(&StoredReport {
+            card: card(report),
+            text: report.text().to_owned(),
+            zones: report.zones().to_vec(),
+            media: None,
+            diagnostics: coded.diagnostics,
+            skips: coded.skips,
+            claims: coded.claims,
+        })?)
+    }
+}
+
+fn stored(account: &Account) -> StoredInput {
+    StoredInput {
+        path: account.path.clone(),
+        n_records: account.n_records,
+        n_reports: account.n_reports(),
+        n_repeated: account.n_repeated,
+        n_refused: account.n_refused,
+        n_passed: account.n_passed(),
+        passed: account.passed.iter().map(|(what, n)| (what.clone(), *n)).collect(),
     }
 }
 

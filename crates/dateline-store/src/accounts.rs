@@ -40,44 +40,46 @@ pub struct StoredRefusal {
     pub reason: String,
 }
 
-/// Writes the rows of an input in place of those that there were.
+/// Forgets what was refused of an input.
+pub(crate) fn forget(file: &Connection, path: &str) -> rusqlite::Result<()> {
+    file.execute("DELETE FROM refusals WHERE path = ?1", [path]).map(drop)
+}
+
+/// Writes the row of an input in place of the one that there was.
 ///
-/// They depend on the input alone, not on what was read before it, so that the order of inputs changes no byte.
-pub(crate) fn add(
-    file: &mut Connection,
-    input: &StoredInput,
-    refusals: &[StoredRefusal],
-) -> rusqlite::Result<()> {
-    let all = file.transaction()?;
-    all.execute("DELETE FROM refusals WHERE path = ?1", [&input.path])?;
+/// It depends on the input alone, not on what was read before it, so that the order of inputs changes no byte.
+pub(crate) fn add_input(file: &Connection, input: &StoredInput) -> rusqlite::Result<()> {
     let kinds = input.passed.iter().map(|(what, n)| format!("{what} {n}"));
-    all.execute(
-        &format!(
-            "INSERT OR REPLACE INTO inputs ({INPUT_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-        ),
-        params![
-            input.path,
-            whole(input.n_records),
-            whole(input.n_reports),
-            whole(input.n_repeated),
-            whole(input.n_refused),
-            whole(input.n_passed),
-            list(kinds, "; "),
-        ],
-    )?;
-    let mut insert = all.prepare(&format!(
+    let mut insert = file.prepare(&format!(
+        "INSERT OR REPLACE INTO inputs ({INPUT_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    ))?;
+    insert.execute(params![
+        input.path,
+        whole(input.n_records),
+        whole(input.n_reports),
+        whole(input.n_repeated),
+        whole(input.n_refused),
+        whole(input.n_passed),
+        list(kinds, "; "),
+    ])?;
+    Ok(())
+}
+
+/// Writes the row of a refusal.
+pub(crate) fn add_refusal(
+    file: &Connection,
+    each: &StoredRefusal,
+) -> rusqlite::Result<()> {
+    let mut insert = file.prepare(&format!(
         "INSERT INTO refusals ({REFUSAL_COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     ))?;
-    for each in refusals {
-        insert.execute(params![
-            each.path,
-            each.offset.map(whole),
-            each.line.map(whole),
-            each.record,
-            each.name,
-            each.reason
-        ])?;
-    }
-    drop(insert);
-    all.commit()
+    insert.execute(params![
+        each.path,
+        each.offset.map(whole),
+        each.line.map(whole),
+        each.record,
+        each.name,
+        each.reason
+    ])?;
+    Ok(())
 }

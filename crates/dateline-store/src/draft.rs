@@ -4,13 +4,13 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use dateline_model::{Dataset, KnownSource, Span};
-use rusqlite::{Connection, OpenFlags, Transaction, params};
+use rusqlite::{Connection, OpenFlags, params};
 
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
 use crate::store::{Meta, SOURCES, Store, roll_back};
-use crate::{StoredInput, StoredRefusal, StoredReport, accounts, fill, log};
+use crate::{StoredInput, StoredRefusal, StoredReport, accounts, fill, log, progress};
 
 /// What a file says of how it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Settings {
     pub meta: Meta,
     /// The user's table of sources; without one that of the file that is added to goes on.
     pub sources: Vec<KnownSource>,
+    /// All that decides what the run collects, in words; with it a run that was cut off goes on where it was.
+    pub run: Option<String>,
 }
 
 /// A table, its columns and which of its rows go from a file into the one that takes its place.
@@ -41,11 +43,13 @@ const KEPT_WHEN_ADDED_TO: [Kept; 6] = [
 /// A file in the making. Dropped before [`Draft::finish`], it leaves the target as it was.
 pub struct Draft {
     /// Reports and claims collected so far.
-    collected: Store,
-    target: PathBuf,
+    pub(crate) collected: Store,
+    /// Whether it goes on with what a run left that was cut off.
+    goes_on: bool,
+    pub(crate) target: PathBuf,
     part: PathBuf,
     made: PathBuf,
-    settings: Settings,
+    pub(crate) settings: Settings,
     /// The file whose place it takes, where the ids of that file's events go on.
     before: Option<PathBuf>,
     written: bool,
@@ -74,13 +78,17 @@ impl Store {
             Err(error) => Err(error),
         };
         let same_layout = is_ours(target)?;
-        let mut draft = Draft::begin(target, settings)?;
+        let mut draft = Draft::begin(target, settings, "create")?;
+        draft.before = same_layout.then(|| draft.target.clone());
+        if draft.goes_on {
+            return Ok(draft);
+        }
         // What persons decided is their work and not the program's: it is replayed over what is coded anew.
         if has_log(target) {
             draft.take_over(&KEPT_ALWAYS).at(target)?;
         }
-        draft.before = same_layout.then(|| draft.target.clone());
         draft.keep_sources(Vec::new())?;
+        draft.begin_run()?;
         Ok(draft)
     }
 
@@ -93,7 +101,7 @@ impl Store {
         source_date_epoch: Option<i64>,
     ) -> Result<Draft, StoreError> {
         let meta = Store::open(target)?.meta()?;
-        Store::append(target, Settings { source_date_epoch, meta, sources: Vec::new() })
+        Store::append(target, Settings { source_date_epoch, meta, ..Settings::default() })
     }
 
     /// As [`Store::rewrite`], and leaves the target free for decisions while the file is written.
@@ -108,7 +116,7 @@ impl Store {
         source_date_epoch: Option<i64>,
     ) -> Result<Draft, StoreError> {
         let meta = Store::open(target)?.meta()?;
-        let settings = Settings { source_date_epoch, meta, sources: Vec::new() };
+        let settings = Settings { source_date_epoch, meta, ..Settings::default() };
         let target = &fs::canonicalize(target).at(target)?;
         let is_now = identity(target);
         let names = [beside(target, ".aside.part"), beside(target, ".aside.new")];
@@ -127,10 +135,12 @@ impl Store {
     /// If the target cannot be read or is not ours, or another run is writing it.
     pub fn append(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
         Store::open(target)?;
-        let mut draft = Draft::begin(target, settings)?;
+        let mut draft = Draft::begin(target, settings, "append")?;
         // Read only now: another run may have ended in between.
         let before = Store::open(target)?;
-        draft.keep_sources(before.sources()?)?;
+        if !draft.goes_on {
+            draft.keep_sources(before.sources()?)?;
+        }
         let before = before.meta()?;
         let both = |old: &str, new: &str| match old == new
             || old.split(", ").any(|each| each == new)
@@ -142,19 +152,28 @@ impl Store {
         draft.settings.meta.lexicon = both(&before.lexicon, &draft.settings.meta.lexicon);
         draft.settings.meta.gazetteer =
             both(&before.gazetteer, &draft.settings.meta.gazetteer);
+        draft.before = Some(draft.target.clone());
+        if draft.goes_on {
+            return Ok(draft);
+        }
         draft.take_over(&KEPT_ALWAYS).at(target)?;
         draft.take_over(&KEPT_WHEN_ADDED_TO).at(target)?;
-        draft.before = Some(draft.target.clone());
+        draft.begin_run()?;
         Ok(draft)
     }
 }
 
 impl Draft {
-    fn begin(target: &Path, settings: Settings) -> Result<Draft, StoreError> {
+    fn begin(
+        target: &Path,
+        mut settings: Settings,
+        way: &str,
+    ) -> Result<Draft, StoreError> {
         // Where a link leads is what is replaced, not the link.
         let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
         let lock = Lock::take(target)?;
         let names = [beside(target, ".part"), beside(target, ".new")];
+        settings.run = settings.run.map(|run| progress::key(&run, way, target));
         Draft::begin_as(target, settings, Some(lock), names)
     }
 
@@ -165,23 +184,29 @@ impl Draft {
         [part, made]: [PathBuf; 2],
     ) -> Result<Draft, StoreError> {
         // What a run left that was cut off: none that still runs has the lock.
-        remove(&part)?;
         remove(&made)?;
-        let file = Connection::open(&part).at(target)?;
-        let prepare = || -> rusqlite::Result<()> {
-            // The draft is thrown away if the run is cut off, so it need not survive one.
-            file.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-            file.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
-            file.pragma_update(None, "synchronous", "OFF")?;
-            file.execute_batch(COLLECTED)
+        let left = settings.run.as_deref().and_then(|run| progress::left(&part, run));
+        let goes_on = left.is_some();
+        let file = match left {
+            Some(file) => file,
+            None => {
+                remove_draft(&part)?;
+                let file = Connection::open(&part).at(target)?;
+                let prepare = || -> rusqlite::Result<()> {
+                    progress::prepare(&file, settings.run.is_some())?;
+                    file.execute_batch(COLLECTED)
+                };
+                if let Err(error) = prepare().at(target) {
+                    drop(file);
+                    remove_draft(&part)?;
+                    return Err(error);
+                }
+                file
+            }
         };
-        if let Err(error) = prepare().at(target) {
-            drop(file);
-            remove(&part)?;
-            return Err(error);
-        }
         Ok(Draft {
             collected: Store { file, path: part.clone() },
+            goes_on,
             target: target.to_owned(),
             part,
             made,
@@ -260,8 +285,9 @@ impl Draft {
             .iter()
             .map(|claim| Ok((claim, body(&claim.id.0, serde_json::to_string(claim))?)))
             .collect::<Result<Vec<_>, StoreError>>()?;
+        self.begin_batch()?;
         let add = |file: &mut Connection| -> rusqlite::Result<()> {
-            let all = file.transaction()?;
+            let all = file.savepoint()?;
             forget(&all, &report.card.id.0)?;
             insert_report(&all, report, &card)?;
             let mut insert = all.prepare(
@@ -279,16 +305,33 @@ impl Draft {
         Ok(())
     }
 
-    /// Keeps how many records an input had and what of it was refused, in place of what was known of it before.
+    /// Takes up an input: what was refused of it before is forgotten.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn add_input(
-        &mut self,
-        input: &StoredInput,
-        refusals: &[StoredRefusal],
-    ) -> Result<(), StoreError> {
-        accounts::add(&mut self.collected.file, input, refusals).at(&self.target)?;
+    pub fn begin_input(&mut self, path: &str) -> Result<(), StoreError> {
+        self.begin_batch()?;
+        accounts::forget(&self.collected.file, path).at(&self.target)
+    }
+
+    /// Keeps something that was refused.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn add_refusal(&mut self, refusal: &StoredRefusal) -> Result<(), StoreError> {
+        self.begin_batch()?;
+        accounts::add_refusal(&self.collected.file, refusal).at(&self.target)?;
+        self.written = false;
+        Ok(())
+    }
+
+    /// Keeps how many records an input had, in place of what was known of it before.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn add_input(&mut self, input: &StoredInput) -> Result<(), StoreError> {
+        self.begin_batch()?;
+        accounts::add_input(&self.collected.file, input).at(&self.target)?;
         self.written = false;
         Ok(())
     }
@@ -298,6 +341,7 @@ impl Draft {
     /// # Errors
     /// If the disk is full.
     pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
+        self.end_batch()?;
         remove(&self.made)?;
         let texts = self.collected.told_texts()?;
         let before = self.before.as_deref();
@@ -344,7 +388,11 @@ impl Draft {
 impl Drop for Draft {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.made);
-        let _ = fs::remove_file(&self.part);
+        // Closed first: SQLite throws its journal away itself.
+        if let Ok(nothing) = Connection::open_in_memory() {
+            drop(std::mem::replace(&mut self.collected.file, nothing));
+        }
+        let _ = remove_draft(&self.part);
     }
 }
 
@@ -356,6 +404,14 @@ fn has_log(path: &Path) -> bool {
         .is_ok()
 }
 
+/// Throws a draft away with the journal that belongs to it.
+fn remove_draft(part: &Path) -> Result<(), StoreError> {
+    let mut journal = part.as_os_str().to_owned();
+    journal.push("-journal");
+    remove(part)?;
+    remove(Path::new(&journal))
+}
+
 fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).at(path),
@@ -363,7 +419,7 @@ fn remove(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn forget(all: &Transaction<'_>, report: &str) -> rusqlite::Result<()> {
+fn forget(all: &Connection, report: &str) -> rusqlite::Result<()> {
     // Nearly every report is new, and only the list of reports has an index while a draft is made.
     let known =
         all.prepare("SELECT 1 FROM reports WHERE report_id = ?1")?.exists([report])?;
@@ -377,7 +433,7 @@ fn forget(all: &Transaction<'_>, report: &str) -> rusqlite::Result<()> {
 }
 
 fn insert_report(
-    all: &Transaction<'_>,
+    all: &Connection,
     report: &StoredReport,
     body: &str,
 ) -> rusqlite::Result<()> {
@@ -415,7 +471,7 @@ fn insert_report(
     Ok(())
 }
 
-fn insert_rest(all: &Transaction<'_>, report: &StoredReport) -> rusqlite::Result<()> {
+fn insert_rest(all: &Connection, report: &StoredReport) -> rusqlite::Result<()> {
     let id = &report.card.id.0;
     let start = |span: Option<Span>| span.map(Span::start);
     let end = |span: Option<Span>| span.map(Span::end);

@@ -16,6 +16,7 @@ mod layout;
 mod lock;
 mod log;
 mod moved;
+mod progress;
 mod records;
 mod rows;
 mod search;

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use dateline_ingest::limits::REFUSALS;
 use dateline_ingest::{Reason, Refusal};
 
-use crate::Outcome;
+use serde::{Deserialize, Serialize};
+
+use crate::{Done, Outcome};
 
 /// How many records an input had, and what became of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The input as the user named it.
     pub path: String,
@@ -67,15 +69,34 @@ impl Account {
 const KINDS: usize = 100;
 
 /// Counts outcomes as they pass, input by input.
-#[derive(Default)]
-pub(crate) struct Accounts {
-    open: Account,
+pub(crate) struct Accounts<'a> {
+    open: Option<Account>,
+    /// How far inputs were read before.
+    done: &'a BTreeMap<String, Done>,
 }
 
-impl Accounts {
+impl<'a> Accounts<'a> {
+    pub(crate) fn new(done: &'a BTreeMap<String, Done>) -> Accounts<'a> {
+        Accounts { open: None, done }
+    }
+
+    /// Goes on with what was counted of an input before.
+    fn begin(&mut self, path: &str) -> &mut Account {
+        self.open.get_or_insert_with(|| match self.done.get(path) {
+            Some(done) => done.account.clone(),
+            None => Account::of(path, 0),
+        })
+    }
+
     /// Counts an outcome and hands it on; of too many refusals only the number.
-    pub(crate) fn take(&mut self, outcome: Outcome, each: &mut impl FnMut(Outcome)) {
-        let open = &mut self.open;
+    pub(crate) fn take(
+        &mut self,
+        path: &str,
+        outcome: Outcome,
+        each: &mut impl FnMut(Outcome, &Account),
+    ) {
+        let open = self.begin(path);
+        open.n_records += 1;
         match &outcome {
             Outcome::Coded(coded) if coded.1.foreign => open.n_foreign += 1,
             Outcome::Coded(_) => open.n_coded += 1,
@@ -97,17 +118,15 @@ impl Accounts {
                 let untold = open.n_refused.saturating_sub(REFUSALS as u64);
                 if untold > 0 {
                     let refusal = Refusal::new(&ended.path, Reason::More(untold));
-                    each(Outcome::Refused(refusal));
+                    each(Outcome::Refused(refusal), open);
                 }
+                open.n_records = ended.n_records;
                 let counted = std::mem::take(open);
-                each(Outcome::Ended(Account {
-                    path: ended.path.clone(),
-                    n_records: ended.n_records,
-                    ..counted
-                }));
+                self.open = None;
+                each(Outcome::Ended(counted.clone()), &counted);
                 return;
             }
         }
-        each(outcome);
+        each(outcome, open);
     }
 }

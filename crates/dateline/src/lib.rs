@@ -22,6 +22,7 @@ pub mod parallel;
 pub mod people;
 pub mod picture;
 mod reread;
+mod resume;
 mod run;
 pub mod score;
 mod sources;
@@ -47,5 +48,6 @@ pub use knowledge::{
 };
 pub use own::{Own, OwnError, OwnFile, OwnPlaces};
 pub use reread::{redated, reread, reread_decided, scope_of};
-pub use run::{Outcome, card, code_all, unix_seconds};
+pub use resume::run_name;
+pub use run::{Done, Outcome, Start, card, code_all, code_from, unix_seconds};
 pub use sources::{SOURCE_COLUMNS, known_sources, sources};

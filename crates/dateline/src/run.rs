@@ -1,12 +1,13 @@
 //! Many reports: read and coded by all processors, in one order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::RwLock;
 
 use dateline_ingest::{Input, Item, Passed, Reason, Record, Refusal, Settings, records};
 use dateline_model::{Fingerprint, Report, ReportCard, ReportId, ZoneKind};
+use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Accounts};
 use crate::knowledge::message_of;
@@ -42,11 +43,52 @@ pub fn code_all(
     threads: usize,
     mut each: impl FnMut(Outcome),
 ) -> io::Result<()> {
+    let start = Start { known, done: &BTreeMap::new() };
+    code_from(coder, inputs, settings, start, threads, |outcome, _| each(outcome))
+}
+
+/// Where a run begins.
+#[derive(Clone, Copy)]
+pub struct Start<'a> {
+    /// The reports that need no coding.
+    pub known: &'a BTreeSet<ReportId>,
+    /// How far inputs were read before, by their paths.
+    pub done: &'a BTreeMap<String, Done>,
+}
+
+/// How far an input was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// What became of its records so far; they are not read again.
+    pub account: Account,
+    /// Whether these are all.
+    pub is_over: bool,
+}
+
+/// As [`code_all`], from where another run was cut off; beside each outcome stands what became of its input so far.
+///
+/// # Errors
+/// If the system starts no thread.
+pub fn code_from(
+    coder: &Coder,
+    inputs: &[Input],
+    settings: &Settings,
+    start: Start<'_>,
+    threads: usize,
+    mut each: impl FnMut(Outcome, &Account),
+) -> io::Result<()> {
+    let Start { known, done } = start;
     // Written where outcomes come out in order, so a worker that finds a report here may leave it, whoever was faster.
     let seen = RwLock::new(known.clone());
     let steps = inputs.iter().flat_map(|input| {
-        let mut n_records = 0;
-        let mut records = guarded(input, settings).fuse();
+        let before = done.get(&input.path);
+        let n_done = before.map_or(0, |before| before.account.n_records);
+        let mut n_records = n_done;
+        let is_read = before.is_some_and(|before| before.is_over);
+        // What was done before is found again and not read: that is what takes the time.
+        let n_skipped = usize::try_from(n_done).unwrap_or(usize::MAX);
+        let found = (!is_read).then(|| guarded(input, settings).skip(n_skipped));
+        let mut records = found.into_iter().flatten().fuse();
         let mut is_over = false;
         std::iter::from_fn(move || match records.next() {
             Some(record) => {
@@ -60,12 +102,15 @@ pub fn code_all(
             }
         })
     });
-    let mut accounts = Accounts::default();
+    let mut accounts = Accounts::new(done);
     parallel::in_order(
         steps,
         threads,
-        |step| work(coder, step, &seen),
-        |outcome| {
+        |step| {
+            let (Step::Record(input, _) | Step::End(input, _)) = &step;
+            (input.path.as_str(), work(coder, step, &seen))
+        },
+        |(path, outcome)| {
             let outcome = match outcome {
                 Outcome::Coded(coded) if !is_new(&seen, &coded.0.id) => {
                     Outcome::Known(coded.0.id.clone())
@@ -77,7 +122,7 @@ pub fn code_all(
                 | Outcome::Refused(_)
                 | Outcome::Ended(_) => outcome,
             };
-            accounts.take(outcome, &mut each);
+            accounts.take(path, outcome, &mut each);
         },
     )
 }

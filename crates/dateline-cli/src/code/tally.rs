@@ -5,7 +5,7 @@ use std::path::Path;
 
 use dateline::ingest::{Reason, Refusal};
 use dateline::model::{Report, Skip, SkipReason};
-use dateline::{Account, Coded, Outcome};
+use dateline::{Account, Coded, Done, Outcome};
 
 use super::remarks::Remarks;
 use crate::args::CodeArguments;
@@ -28,16 +28,18 @@ pub(crate) struct Tally<'a> {
     width: Option<usize>,
     remarks: Remarks,
     sums: Sums,
-    /// Of the input that is being read.
-    refusals: Vec<Refusal>,
+    /// Refusals of the input that is being read.
+    n_refused_here: usize,
 }
 
 /// What of an outcome is to be kept.
 pub(crate) enum Taken {
     /// A coded report.
     Report(Box<(Report, Coded)>),
-    /// What became of the records of an input, and its refusals.
-    Input(Account, Vec<Refusal>),
+    /// Something that was refused.
+    Refusal(Refusal),
+    /// All records of an input have come.
+    Input(Account),
     /// It is only counted.
     Nothing,
 }
@@ -66,11 +68,30 @@ impl<'a> Tally<'a> {
         let width = crate::render::talk_width();
         let remarks = Remarks::new(arguments.verbose);
         let sums = Sums::default();
-        let refused = Vec::new();
         let mut tally =
-            Tally { arguments, bar, quiet, width, remarks, sums, refusals: refused };
+            Tally { arguments, bar, quiet, width, remarks, sums, n_refused_here: 0 };
         refusals.iter().for_each(|refusal| tally.refuse(refusal));
         tally
+    }
+
+    /// Counts what a run did that was cut off, and says where this one goes on.
+    pub(crate) fn go_on(&mut self, done: &BTreeMap<String, Done>) {
+        let accounts = || done.values().map(|done| &done.account);
+        let n_records: u64 = accounts().map(|account| account.n_records).sum();
+        if n_records == 0 {
+            return;
+        }
+        let sum = |of: fn(&Account) -> u64| {
+            usize::try_from(accounts().map(of).sum::<u64>()).unwrap_or(usize::MAX)
+        };
+        self.sums.n_reports += sum(|account| account.n_coded + account.n_foreign);
+        self.sums.n_known += sum(|account| account.n_known + account.n_repeated);
+        self.sums.n_refused += sum(|account| account.n_refused);
+        if !self.quiet {
+            self.bar.tell(&format!(
+                "goes on where a run was cut off: {n_records} records are done\n"
+            ));
+        }
     }
 
     /// Counts the outcome, says what is to be said, and gives back what was coded.
@@ -78,8 +99,8 @@ impl<'a> Tally<'a> {
         match outcome {
             Outcome::Refused(refusal) => {
                 self.refuse(&refusal);
-                self.refusals.push(refusal);
-                Taken::Nothing
+                self.n_refused_here += 1;
+                Taken::Refusal(refusal)
             }
             Outcome::Known(_) | Outcome::Repeated => {
                 self.sums.n_known += 1;
@@ -92,12 +113,13 @@ impl<'a> Tally<'a> {
                     self.refuse(&Refusal::new(&account.path, reason));
                 }
                 self.sums.account.add(&account);
-                if self.refusals.len() > TOLD && !self.quiet {
-                    let more = self.refusals.len() - TOLD;
+                if self.n_refused_here > TOLD && !self.quiet {
+                    let more = self.n_refused_here - TOLD;
                     let told = format!("and {more} refusals more in {}\n", account.path);
                     self.bar.tell(&told);
                 }
-                Taken::Input(account, std::mem::take(&mut self.refusals))
+                self.n_refused_here = 0;
+                Taken::Input(account)
             }
             Outcome::Coded(coded) => {
                 let (report, read) = &*coded;
@@ -116,7 +138,7 @@ impl<'a> Tally<'a> {
     fn refuse(&mut self, refusal: &Refusal) {
         let counts = !is_bystander(refusal);
         // Errors are told even to those who asked for quiet.
-        if (!self.quiet || counts) && self.refusals.len() < TOLD {
+        if (!self.quiet || counts) && self.n_refused_here < TOLD {
             self.bar.tell(&super::refused(refusal));
         }
         self.sums.n_refused += usize::from(counts);

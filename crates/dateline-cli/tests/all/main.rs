@@ -15,6 +15,7 @@ mod manners;
 mod own;
 mod planted;
 mod report;
+mod resume;
 mod same;
 #[cfg(feature = "desk")]
 mod serve;
