@@ -149,7 +149,10 @@ fn alone(claim: &Claim) -> Event {
         date: claim.date.as_ref().map(|date| date.value.clone()),
         place: claim.place.as_ref().map(|place| place.value.clone()),
         counts: claim.counts.iter().map(|count| count.value.clone()).collect(),
-        territory: claim.territory.as_ref().map(|territory| territory.value.clone()),
+        territory: claim
+            .territory
+            .as_ref()
+            .map(|territory| Box::new(territory.value.clone())),
         labels: Vec::new(),
         disputed: claim.disputed,
         n_sources: 1,

@@ -8,8 +8,8 @@ use std::time::Instant;
 use dateline::merge;
 use dateline::model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Evidence, GivenField,
-    Modality, Origin, Party, Place, PlaceKind, PlacePrecision, PlaceRelation, Places,
-    Report, ReportCard, ReportId, Scope, Span, TimeAxis, When, Where, ZoneKind,
+    Modality, Origin, Party, PartyFacts, Place, PlaceKind, PlacePrecision, PlaceRelation,
+    Places, Report, ReportCard, ReportId, Scope, Span, TimeAxis, When, Where, ZoneKind,
 };
 
 const TOWNS: u64 = 2_000;
@@ -146,14 +146,14 @@ fn claim(report: &ReportId, nth: usize, of: Happening) -> Claim {
 
 fn party(at: u64) -> Party {
     let name = format!("Group {at}");
-    Party {
+    Party::from(PartyFacts {
         text: name.clone(),
         actor: Some(format!("group-{at}")),
         name,
         kind: if at == 12 { ActorKind::Military } else { ActorKind::Rebel },
         country: None,
         acled: None,
-    }
+    })
 }
 
 fn date(day: u64) -> When {

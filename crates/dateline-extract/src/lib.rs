@@ -61,6 +61,11 @@ struct Ctx<'a> {
 /// some 1,000; 2,000 words that are all triggers take half a second.
 pub const LONGEST_SENTENCE: usize = 2_000;
 
+/// Happenings of a report; sentences behind so many are left uncoded. The longest reports of a war tell some 500.
+///
+/// Happenings of one report are compared with each other, so time grows with the square of their number.
+pub const MOST_FRAMES: usize = 2_000;
+
 /// Reads a parsed report. Cannot fail: what was left uncoded is in the reading's `skips`.
 pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
     let classes = vec![OnceCell::new(); parse.tokens.len()];
@@ -74,8 +79,9 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
             reading.skips.push(skip);
             continue;
         }
-        if sentence.tokens.len() > LONGEST_SENTENCE {
-            let reason = SkipReason::TooLong;
+        let is_long = sentence.tokens.len() > LONGEST_SENTENCE;
+        if is_long || reading.frames.len() >= MOST_FRAMES {
+            let reason = if is_long { SkipReason::TooLong } else { SkipReason::TooMany };
             reading.skips.push(Skip { span: sentence.span, reason, trigger: None });
             continue;
         }

@@ -251,7 +251,7 @@ fn evidence(
             "place" => one(claim.place.as_ref()),
             "counts" => all(&claim.counts),
             "weapon" => one(claim.weapon.as_ref()),
-            "territory" => one(claim.territory.as_ref()),
+            "territory" => one(claim.territory.as_deref()),
             "labels" => all(&claim.labels),
             "speaker" => one(claim.speakers.first()),
             "modality" => one(Some(&claim.modality)),

@@ -64,7 +64,10 @@ fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
             || claims.iter().any(|claim| is_some(&claim.place, |p| p == at))
     });
     event.territory = event.territory.filter(|held| {
-        claims.iter().any(|claim| is_some(&claim.territory, |t| t == held))
+        claims
+            .iter()
+            .filter_map(|claim| claim.territory.as_ref())
+            .any(|told| told.value == **held)
     });
     // Whether it happened, and what a person decided, are no words of a report.
     event.versions.retain(|version| {

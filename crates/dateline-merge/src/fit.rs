@@ -6,7 +6,7 @@ use dateline_model::{
 };
 
 use crate::family::Family;
-use crate::parties::{Side, side};
+use crate::parties::{Side, same_words, side};
 
 /// How two places lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         }
         (Some(_), Some(_)) => PlaceFit::Apart,
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
-        _ if a.text.to_lowercase() == b.text.to_lowercase() => PlaceFit::Same,
+        _ if same_words(&a.text, &b.text) => PlaceFit::Same,
         _ if differently_named(a, b) => PlaceFit::Apart,
         _ => PlaceFit::Untold,
     }
@@ -145,10 +145,9 @@ pub(crate) fn dates(a: Option<&When>, b: Option<&When>) -> DateFit {
     if !a.may_meet(b) {
         return DateFit::Apart;
     }
-    let same_words = a.text.to_lowercase() == b.text.to_lowercase();
     let same_days = (a.earliest, a.latest) == (b.earliest, b.latest);
     match (a.days(), b.days()) {
-        _ if same_days && same_words => DateFit::Same,
+        _ if same_days && same_words(&a.text, &b.text) => DateFit::Same,
         (Some(first), Some(second)) if same_days || first.max(second) <= WEEK => {
             DateFit::Same
         }

@@ -140,7 +140,7 @@ fn join(
             unfit.push(changed);
         }
     }
-    events.sort_by(|a, b| order::event_key(a).cmp(&order::event_key(b)));
+    order::settle_events(&mut events);
     id::follow(&mut redirects, replayed.redirects, &events);
     Joined { events, redirects, unfit }
 }

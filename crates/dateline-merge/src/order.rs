@@ -45,7 +45,9 @@ pub(crate) struct View<'a> {
 /// keeps its founding claim and with it its id.
 pub(crate) struct Views<'a> {
     views: Vec<View<'a>>,
-    by_id: BTreeMap<&'a ClaimId, ViewIdx>,
+    /// The claims in the order of their ids, and where each stands among the views.
+    claims: &'a [Claim],
+    places: Vec<u32>,
     /// Where the claims of each report begin.
     firsts: BTreeMap<&'a ReportId, ViewIdx>,
     reports: BTreeMap<&'a ReportId, &'a ReportCard>,
@@ -84,13 +86,14 @@ impl<'a> Views<'a> {
                 &claim.id,
             )
         });
-        let by_id =
-            views.iter().enumerate().map(|(at, view)| (&view.claim.id, at)).collect();
+        let mut places: Vec<u32> =
+            (0..u32::try_from(views.len()).unwrap_or(u32::MAX)).collect();
+        places.sort_unstable_by_key(|&at| &views[at as usize].claim.id);
         let mut firsts = BTreeMap::new();
         for (at, view) in views.iter().enumerate() {
             firsts.entry(&view.claim.report).or_insert(at);
         }
-        Views { views, by_id, firsts, reports }
+        Views { views, claims, places, firsts, reports }
     }
 
     pub(crate) fn get(&self, at: ViewIdx) -> &View<'a> {
@@ -102,7 +105,8 @@ impl<'a> Views<'a> {
     }
 
     pub(crate) fn find(&self, id: &ClaimId) -> Option<ViewIdx> {
-        self.by_id.get(id).copied()
+        let at = self.claims.binary_search_by(|claim| claim.id.cmp(id)).ok()?;
+        self.places.get(at).map(|&at| at as ViewIdx)
     }
 
     /// The claims of a report, which stand together in the settled order.
@@ -140,11 +144,16 @@ pub(crate) fn published(card: &ReportCard) -> Option<Date> {
     published.earliest.as_ref().or(published.latest.as_ref()).map(|day| day.value)
 }
 
+/// Sets events in the order of [`event_key`], in place: a list of a war's events need not be held twice.
+pub(crate) fn settle_events(events: &mut [Event]) {
+    events.sort_unstable_by(|a, b| event_key(a).cmp(&event_key(b)));
+}
+
 /// Events stand in the order of their first day, place and id; those without a day last.
-pub(crate) fn event_key(event: &Event) -> (Date, String, &str) {
+fn event_key(event: &Event) -> (Date, &str, &str) {
     let day = event.date.as_ref().and_then(|date| date.earliest.or(date.latest));
     let place = event.place.as_ref().map(|at| {
-        at.place.as_ref().map_or_else(|| at.text.clone(), |place| place.name.clone())
+        at.place.as_ref().map_or(at.text.as_str(), |place| place.name.as_str())
     });
     (day.unwrap_or(Date::MAX), place.unwrap_or_default(), &event.id.0)
 }

@@ -4,6 +4,14 @@ use std::fmt;
 
 use dateline_model::{ActorKind, Party};
 
+/// Whether two texts are the same but for capitals. Asked of every pair, so that it builds no strings where none are needed.
+pub(crate) fn same_words(a: &str, b: &str) -> bool {
+    match a.is_ascii() && b.is_ascii() {
+        true => a.eq_ignore_ascii_case(b),
+        false => a == b || a.to_lowercase() == b.to_lowercase(),
+    }
+}
+
 /// How well two parties can be the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Likeness {
@@ -20,14 +28,15 @@ pub(crate) fn alike(a: &Party, b: &Party) -> Option<Likeness> {
     if a.actor.is_some() && a.actor == b.actor {
         return Some(Likeness::Same);
     }
-    let same_name = a.name.to_lowercase() == b.name.to_lowercase();
     match (&a.actor, &b.actor) {
         (Some(first), Some(second)) => (is_part(first, second)
             || is_part(second, first)
             || (state_arms(a.kind) && state_arms(b.kind) && same_state(a, b)))
         .then_some(Likeness::Kin),
         // "fighters" in two places of a report are two words for the same people, or not: never more than vague.
-        (None, None) if same_name && is_proper(&a.name) => Some(Likeness::Same),
+        (None, None) if is_proper(&a.name) && same_words(&a.name, &b.name) => {
+            Some(Likeness::Same)
+        }
         (None, _) | (_, None) => kinds_meet(a, b).then_some(Likeness::Vague),
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn event(views: &Views<'_>, voices: &Voices<'_>, decided: &Decided) -
         date: date(views, members).cloned(),
         place: place(views, members).cloned(),
         counts: counts::counts(&told),
-        territory: territory(&told),
+        territory: territory(&told).map(Box::new),
         labels: labels(&told),
         disputed: members.iter().any(|&at| {
             let claim = views.claim(at);

@@ -184,8 +184,8 @@ pub struct Claim {
     pub place: Option<Attested<Where>>,
     /// How many were killed, injured, taken.
     pub counts: Vec<Attested<Count>>,
-    /// Who took, lost or holds which place.
-    pub territory: Option<Attested<Territory>>,
+    /// Who took, lost or holds which place. Boxed: it is large, and few claims tell it.
+    pub territory: Option<Box<Attested<Territory>>>,
     /// What the user's own lexicon calls it, in the order of its words; empty without one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<Attested<String>>,

@@ -99,7 +99,7 @@ pub struct Event {
     /// How many, totals and their parts.
     pub counts: Vec<Count>,
     /// Who took, lost or holds which place.
-    pub territory: Option<Territory>,
+    pub territory: Option<Box<Territory>>,
     /// What the user's own lexicon calls it, each once, in the order of the alphabet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<String>,

@@ -55,6 +55,8 @@ pub enum SkipReason {
     OutOfScope,
     /// It has more words than any sentence: a list, or a text without full stops.
     TooLong,
+    /// The report tells more happenings before it than any report does.
+    TooMany,
 }
 
 impl SkipReason {
@@ -69,6 +71,7 @@ impl SkipReason {
             SkipReason::Language => "not-english",
             SkipReason::OutOfScope => "out-of-scope",
             SkipReason::TooLong => "too-long",
+            SkipReason::TooMany => "too-many",
         }
     }
 }

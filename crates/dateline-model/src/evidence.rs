@@ -114,13 +114,54 @@ impl Evidence {
 pub struct Attested<T> {
     /// What the evidence was taken to mean.
     pub value: T,
-    evidence: Vec<Evidence>,
+    evidence: Supports,
+}
+
+/// One support of a value, or several.
+///
+/// Nearly every value has one, and a war has millions of values: a list of one would take twice the memory.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+#[serde(from = "Vec<Evidence>", into = "Vec<Evidence>")]
+enum Supports {
+    One(Evidence),
+    Many(Vec<Evidence>),
+}
+
+impl Supports {
+    fn as_slice(&self) -> &[Evidence] {
+        match self {
+            Supports::One(evidence) => std::slice::from_ref(evidence),
+            Supports::Many(all) => all,
+        }
+    }
+}
+
+impl From<Vec<Evidence>> for Supports {
+    fn from(mut all: Vec<Evidence>) -> Supports {
+        match (all.pop(), all.is_empty()) {
+            (Some(only), true) => Supports::One(only),
+            (Some(last), false) => {
+                all.push(last);
+                Supports::Many(all)
+            }
+            (None, _) => Supports::Many(all),
+        }
+    }
+}
+
+impl From<Supports> for Vec<Evidence> {
+    fn from(supports: Supports) -> Vec<Evidence> {
+        match supports {
+            Supports::One(evidence) => vec![evidence],
+            Supports::Many(all) => all,
+        }
+    }
 }
 
 impl<T> Attested<T> {
     /// Ties `value` to its first evidence; [`Attested::and`] adds more.
     pub fn new(value: T, evidence: Evidence) -> Attested<T> {
-        Attested { value, evidence: vec![evidence] }
+        Attested { value, evidence: Supports::One(evidence) }
     }
 
     /// Ties `value` to the words that say it.
@@ -131,8 +172,10 @@ impl<T> Attested<T> {
     /// Adds a further support, unless it is there already.
     #[must_use]
     pub fn and(mut self, evidence: Evidence) -> Attested<T> {
-        if !self.evidence.contains(&evidence) {
-            self.evidence.push(evidence);
+        if !self.evidence().contains(&evidence) {
+            let mut all = Vec::from(self.evidence);
+            all.push(evidence);
+            self.evidence = Supports::from(all);
         }
         self
     }
@@ -144,6 +187,6 @@ impl<T> Attested<T> {
 
     /// What supports the value, first the one it was built from.
     pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+        self.evidence.as_slice()
     }
 }

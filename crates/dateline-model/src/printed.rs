@@ -27,7 +27,7 @@ impl Event {
             }
             EventField::Injured => amounts(self.counts.iter(), &[CountKind::Injured]),
             EventField::Territory => {
-                self.territory.as_ref().map_or_else(String::new, territory)
+                self.territory.as_ref().map_or_else(String::new, |told| territory(told))
             }
         }
     }

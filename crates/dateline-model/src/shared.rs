@@ -1,26 +1,38 @@
-//! Places that many claims name, kept once.
+//! Places and parties that many claims name, kept once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::{Claim, Place, Where};
+use crate::{Claim, Party, PartyFacts, Place, Where};
 
-/// Keeps each place once, however many claims name it.
+/// Keeps each place and each party once, however many claims name it.
 ///
 /// Reports are coded one by one, so each brings places of its own; who gathers their claims puts them through one pool.
 #[derive(Debug, Default)]
 pub struct Places {
     by_id: BTreeMap<String, Arc<Place>>,
+    parties: BTreeSet<Arc<PartyFacts>>,
 }
 
 impl Places {
-    /// Lets a claim share its places with the claims before it. Says nothing else of the claim and changes no value.
+    /// Lets a claim share its places and parties with the claims before it. Says nothing else of the claim and changes no value.
     pub fn share(&mut self, claim: &mut Claim) {
         let territory = claim.territory.iter_mut().map(|it| &mut it.value);
         let taken = territory.flat_map(|it| it.place.iter_mut().chain(&mut it.also));
         let place = claim.place.iter_mut().map(|at| &mut at.value);
         for at in place.chain(taken) {
             self.share_place(at);
+        }
+        let sides = claim.actors.iter_mut().chain(&mut claim.recipients);
+        for side in sides {
+            self.share_party(&mut side.value);
+        }
+    }
+
+    fn share_party(&mut self, party: &mut Party) {
+        match self.parties.get(&party.0) {
+            Some(known) => party.0 = Arc::clone(known),
+            None => drop(self.parties.insert(Arc::clone(&party.0))),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::plover::{UnknownWord, words};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -60,8 +61,37 @@ impl ActorKind {
 }
 
 /// Who takes part, as one report puts it.
+///
+/// What is known of it is read as if it stood here, and is shared: a war has many claims and few parties, and an event
+/// repeats those of its claims.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
-pub struct Party {
+#[serde(transparent)]
+pub struct Party(pub(crate) Arc<PartyFacts>);
+
+impl From<PartyFacts> for Party {
+    fn from(facts: PartyFacts) -> Party {
+        Party(Arc::new(facts))
+    }
+}
+
+impl Deref for Party {
+    type Target = PartyFacts;
+
+    fn deref(&self) -> &PartyFacts {
+        &self.0
+    }
+}
+
+/// Changes this party and no other that shares its facts.
+impl DerefMut for Party {
+    fn deref_mut(&mut self) -> &mut PartyFacts {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// What is known of a [`Party`].
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartyFacts {
     /// The words: "the terror group".
     pub text: String,
     /// The id in the list of actors; `None` where the words name no listed actor.

@@ -77,7 +77,7 @@ impl Assembly<'_> {
             date,
             place,
             counts,
-            territory,
+            territory: territory.map(Box::new),
             labels: sense
                 .labels
                 .iter()

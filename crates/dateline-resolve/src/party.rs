@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use dateline_model::{
-    ActorKind, Attested, Class, Evidence, Mention, MentionIdx, Parse, Party, Reading,
-    Relation, TokenIdx, Upos,
+    ActorKind, Attested, Class, Evidence, Mention, MentionIdx, Parse, Party, PartyFacts,
+    Reading, Relation, TokenIdx, Upos,
 };
 
 use crate::actors::{Hit, Hits, Named};
@@ -141,7 +141,7 @@ impl<'a> Parties<'a> {
 
     /// The actor that a mention names, by the id of the list.
     pub(crate) fn actor_of(&self, mention: &Mention) -> Option<String> {
-        self.of_named(mention, &self.named(mention)?.named).actor
+        self.of_named(mention, &self.named(mention)?.named).actor.clone()
     }
 
     fn party(&self, mention: &Mention, hit: &Hit) -> Attested<Party> {
@@ -158,25 +158,25 @@ impl<'a> Parties<'a> {
     fn of_named(&self, mention: &Mention, named: &Named) -> Party {
         let text = mention.span.of(self.parse.text).to_owned();
         match named {
-            Named::Listed(actor) => Party {
+            Named::Listed(actor) => Party::from(PartyFacts {
                 text,
                 actor: Some(actor.id.clone()),
                 name: actor.name.clone(),
                 kind: actor.kind,
                 country: actor.country.clone(),
                 acled: actor.own_acled(),
-            },
+            }),
             Named::OfState { iso3, country, kind } => {
                 self.state(text, iso3, country, *kind)
             }
-            Named::Told(group) => Party {
+            Named::Told(group) => Party::from(PartyFacts {
                 text,
                 actor: None,
                 name: group.name.clone(),
                 kind: group.kind,
                 country: None,
                 acled: None,
-            },
+            }),
         }
     }
 
@@ -214,7 +214,14 @@ impl<'a> Parties<'a> {
         let country = self.country(mention, seen).map(|(iso3, _)| iso3);
         let country = country.filter(|_| kind == ActorKind::Civilians);
         let country = country.map(str::to_owned);
-        let party = Party { text, actor: None, name, kind, country, acled: None };
+        let party = Party::from(PartyFacts {
+            text,
+            actor: None,
+            name,
+            kind,
+            country,
+            acled: None,
+        });
         Attested::direct(party, mention.span)
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, ControlGap, ControlInterval, Count,
     CountKind, Dataset, Days, Diagnostic, Event, EventId, Evidence, GapKind, GivenField,
-    IsoWeek, KnownSource, Modality, Party, Place, PlaceControl, PlaceKind,
+    IsoWeek, KnownSource, Modality, Party, PartyFacts, Place, PlaceControl, PlaceKind,
     PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
     Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, Turn, WeekCount, When,
     Where, Zone, ZoneKind,
@@ -44,14 +44,14 @@ fn report(name: &str) -> StoredReport {
         trigger: attest((), "shelled").evidence()[0].span().expect("a span"),
         reciprocal: false,
         actors: vec![attest(
-            Party {
+            Party::from(PartyFacts {
                 text: "Rebels".to_owned(),
                 actor: None,
                 name: "rebels".to_owned(),
                 kind: ActorKind::Rebel,
                 country: None,
                 acled: None,
-            },
+            }),
             "Rebels",
         )],
         recipients: Vec::new(),
@@ -544,7 +544,7 @@ fn what_the_claims_were_coded_with_is_kept() {
     let settings = |lexicon: &str| Settings {
         source_date_epoch: Some(0),
         meta: Meta { lexicon: lexicon.to_owned(), gazetteer: "g1".to_owned() },
-        sources: Vec::new(),
+        ..Settings::default()
     };
     Store::create(&path, settings("l1")).expect("a draft").finish().expect("a file");
     Store::append(&path, settings("l2")).expect("a draft").finish().expect("a file");

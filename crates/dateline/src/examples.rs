@@ -188,7 +188,7 @@ fn territory(claim: &Claim, text: &str) -> Vec<String> {
     let Some(control) = &claim.territory else { return Vec::new() };
     let place = control.value.place.as_ref().map(|place| place.text.clone());
     let mut words: Vec<String> = place.into_iter().collect();
-    words.extend(quotes(claim.territory.as_slice(), text));
+    words.extend(quotes(std::slice::from_ref(control.as_ref()), text));
     words.iter().map(|words| format!("{}: {words}", control.value.extent)).collect()
 }
 

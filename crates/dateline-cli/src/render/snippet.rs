@@ -87,6 +87,9 @@ fn uncoded(reason: SkipReason) -> String {
         SkipReason::Repeated => "it repeats what was said before",
         SkipReason::Language => "it is not in English",
         SkipReason::TooLong => "it is longer than any sentence: full stops are missing",
+        SkipReason::TooMany => {
+            "the report tells more before it than is read of one report"
+        }
         SkipReason::OutOfScope => "what it tells was not asked for: see --scope",
     };
     let head = format!("uncoded[{}]", reason.as_str());

@@ -1,6 +1,6 @@
 use dateline_model::{
-    ActorKind, Claim, Count, CountKind, CountedStatus, Party, PlaceKind, PlacePrecision,
-    PlaceRelation,
+    ActorKind, Claim, Count, CountKind, CountedStatus, Party, PartyFacts, PlaceKind,
+    PlacePrecision, PlaceRelation,
 };
 use expect_test::expect;
 
@@ -63,7 +63,7 @@ fn dead(n: u64) -> Count {
 
 fn group(name: &str, id: &str) -> Party {
     let group = party(name, ActorKind::Rebel, None);
-    Party { actor: Some(id.to_owned()), ..group }
+    Party::from(PartyFacts { actor: Some(id.to_owned()), ..PartyFacts::clone(&group) })
 }
 
 /// The only row, or the reason why there is none.
@@ -110,10 +110,10 @@ fn a_government_is_side_a_whoever_struck() {
         fight(russia(), is()),
         "1 Government of Russia (Soviet Union) - IS: 0 + 3 + 0 + 0",
     );
-    let coalition = Party {
+    let coalition = Party::from(PartyFacts {
         actor: Some("coalition".to_owned()),
-        ..party("coalition", ActorKind::Coalition, None)
-    };
+        ..PartyFacts::clone(&party("coalition", ActorKind::Coalition, None))
+    });
     check(
         fight(coalition, is()),
         "1 Government of United States of America - IS: 0 + 3 + 0 + 0",
@@ -133,10 +133,10 @@ fn groups_fight_under_the_name_of_their_whole() {
 
 #[test]
 fn police_of_a_group_are_the_groups_and_a_militia_of_a_state_is_the_governments() {
-    let police = Party {
+    let police = Party::from(PartyFacts {
         actor: Some("front/police".to_owned()),
-        ..party("Front Police", ActorKind::Police, Some("SYR"))
-    };
+        ..PartyFacts::clone(&party("Front Police", ActorKind::Police, Some("SYR")))
+    });
     check(fight(police, is()), "2 Front of Amsa - IS: 0 + 3 + 0 + 0");
     let militia = party("Defenders", ActorKind::PoliticalMilitia, Some("SYR"));
     check(fight(militia, is()), "1 Government of Syria - IS: 0 + 3 + 0 + 0");

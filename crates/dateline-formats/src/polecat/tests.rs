@@ -1,4 +1,4 @@
-use dateline_model::{ActorKind, Claim, CountKind, Modality, Party, Weapon};
+use dateline_model::{ActorKind, Claim, CountKind, Modality, Party, PartyFacts, Weapon};
 use expect_test::expect;
 
 use crate::polecat::{COLUMNS, Row, check as faults, export};
@@ -72,9 +72,11 @@ fn sides_have_countries_numbers_and_sectors() {
     let police = |country| party("Police", ActorKind::Police, Some(country));
     assert_eq!(of(police("DEU")), "DEU 255 COP");
     assert_eq!(of(police("YEM")), "YEM 679 COP");
-    let named = |name: &str, id: &str, kind| Party {
-        actor: Some(id.to_owned()),
-        ..party(name, kind, None)
+    let named = |name: &str, id: &str, kind| {
+        Party::from(PartyFacts {
+            actor: Some(id.to_owned()),
+            ..PartyFacts::clone(&party(name, kind, None))
+        })
     };
     assert_eq!(of(named("Blue helmets", "unifil", ActorKind::International)), "UNO  MIL");
     assert_eq!(of(named("Union", "african-union", ActorKind::International)), "IGO  MIL");

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dateline_model::{
-    Attested, Claim, Count, Dataset, Event, Evidence, EvidenceSource, Party, Passage,
-    PlaceControl, PlaceRelation, ReportCard, ReportId, Span, Speaker, Territory, Version,
-    When, Where,
+    Attested, Claim, Count, Dataset, Event, Evidence, EvidenceSource, Party, PartyFacts,
+    Passage, PlaceControl, PlaceRelation, ReportCard, ReportId, Span, Speaker, Territory,
+    Version, When, Where,
 };
 
 use super::masks::{Masks, PROTECTED};
@@ -140,7 +140,8 @@ impl Masked<'_> {
             territory: claim
                 .territory
                 .as_ref()
-                .map(|it| self.attested(report, it, |it| self.territory(it, spared))),
+                .map(|it| self.attested(report, it, |it| self.territory(it, spared)))
+                .map(Box::new),
             labels: self.all(report, &claim.labels, |it| self.string(it)),
             speakers: speakers.collect(),
             modality: self.attested(report, &claim.modality, |it| *it),
@@ -182,7 +183,7 @@ impl Masked<'_> {
     }
 
     fn party(&self, party: &Party, is_spared: bool) -> Party {
-        Party {
+        Party::from(PartyFacts {
             text: self.words(&party.text, is_spared),
             // Who stands in a list of actors is no private person.
             name: match party.actor {
@@ -190,8 +191,8 @@ impl Masked<'_> {
                 None if is_spared => in_general(party),
                 None => self.string(&party.name),
             },
-            ..party.clone()
-        }
+            ..PartyFacts::clone(party)
+        })
     }
 
     fn at(&self, at: &Where, spared: Sparing) -> Where {
@@ -277,7 +278,10 @@ impl Masked<'_> {
             date: event.date.as_ref().map(|it| self.when(it, spared)),
             place: event.place.as_ref().map(|it| self.at(it, spared)),
             counts: event.counts.iter().map(|it| self.count(it, is_spared)).collect(),
-            territory: event.territory.as_ref().map(|it| self.territory(it, spared)),
+            territory: event
+                .territory
+                .as_ref()
+                .map(|it| Box::new(self.territory(it, spared))),
             labels: event.labels.iter().map(|it| self.string(it)).collect(),
             versions: versions.map(|it| self.version(it)).collect(),
             joins: joins.map(|it| self.string(it)).collect(),

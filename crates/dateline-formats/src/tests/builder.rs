@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Dataset, Event,
-    EventField, EventId, Evidence, Extent, GivenField, Modality, Party, Place, PlaceKind,
-    PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
-    Span, Speaker, SpeakerKind, Territory, TerritoryState, TimeAxis, Version, Weapon,
-    When, Where, ZoneKind,
+    EventField, EventId, Evidence, Extent, GivenField, Modality, Party, PartyFacts,
+    Place, PlaceKind, PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId,
+    ReviewState, Scope, Span, Speaker, SpeakerKind, Territory, TerritoryState, TimeAxis,
+    Version, Weapon, When, Where, ZoneKind,
 };
 
 /// The report of most tests; the Arabic name makes bytes and code points differ.
@@ -60,12 +60,21 @@ impl Told<'_> {
         Attested::direct(value, find(self.text, words))
     }
     pub(crate) fn by(mut self, words: &str, who: Party) -> Self {
-        let who = self.attest(Party { text: words.to_owned(), ..who }, words);
+        let who = self.attest(
+            Party::from(PartyFacts { text: words.to_owned(), ..PartyFacts::clone(&who) }),
+            words,
+        );
         self.claim.actors.push(who);
         self
     }
     pub(crate) fn to(mut self, words: &str, whom: Party) -> Self {
-        let whom = self.attest(Party { text: words.to_owned(), ..whom }, words);
+        let whom = self.attest(
+            Party::from(PartyFacts {
+                text: words.to_owned(),
+                ..PartyFacts::clone(&whom)
+            }),
+            words,
+        );
         self.claim.recipients.push(whom);
         self
     }
@@ -130,7 +139,7 @@ impl Told<'_> {
             state: TerritoryState::Held,
             ended: false,
         };
-        self.claim.territory = Some(self.attest(territory, words));
+        self.claim.territory = Some(Box::new(self.attest(territory, words)));
         self
     }
     pub(crate) fn both(mut self) -> Self {
@@ -140,7 +149,7 @@ impl Told<'_> {
 }
 
 pub(crate) fn party(name: &str, kind: ActorKind, country: Option<&str>) -> Party {
-    Party {
+    Party::from(PartyFacts {
         text: name.to_owned(),
         actor: name
             .starts_with(char::is_uppercase)
@@ -149,7 +158,7 @@ pub(crate) fn party(name: &str, kind: ActorKind, country: Option<&str>) -> Party
         kind,
         country: country.map(str::to_owned),
         acled: None,
-    }
+    })
 }
 
 pub(crate) fn is() -> Party {
@@ -217,7 +226,10 @@ pub(crate) fn event(id: &str, claims: &[&Claim]) -> Event {
             .iter()
             .flat_map(|claim| claim.counts.iter().map(|count| count.value.clone()))
             .collect(),
-        territory: first.territory.as_ref().map(|territory| territory.value.clone()),
+        territory: first
+            .territory
+            .as_ref()
+            .map(|territory| Box::new(territory.value.clone())),
         labels: first.labels.iter().map(|label| label.value.clone()).collect(),
         disputed: false,
         n_sources: 1,

@@ -1,18 +1,18 @@
 //! Which pairs of tellings are worth a look: those that share a day and a place.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::Date;
 
 use crate::across::telling::Telling;
 use crate::fit::MONTH;
 
-pub(crate) type Pairs = BTreeSet<(usize, usize)>;
+/// In order, each once.
+pub(crate) type Pairs = Vec<(usize, usize)>;
 
 /// Pairs of different reports that share a day and a place, or a place in which the other lies: first those with days
 /// of their own, then those of which one has none or a month.
 pub(crate) fn candidates(tellings: &[Telling<'_>]) -> (Pairs, Pairs) {
-    let mut blocks: BTreeMap<(Date, &str), Vec<usize>> = BTreeMap::new();
+    // One list that is sorted: a war has millions of days and places with one telling each.
+    let mut looks: Vec<(Date, &str, usize)> = Vec::new();
     for (at, telling) in tellings.iter().enumerate() {
         let Some(place) = telling.place.and_then(|at| at.place.as_ref()) else {
             continue;
@@ -26,7 +26,7 @@ pub(crate) fn candidates(tellings: &[Telling<'_>]) -> (Pairs, Pairs) {
         loop {
             for id in std::iter::once(&place.id).chain(place.within.iter().take(n_around))
             {
-                blocks.entry((day, id.as_str())).or_default().push(at);
+                looks.push((day, id.as_str(), at));
             }
             match day.tomorrow() {
                 Ok(next) if next <= last => day = next,
@@ -34,20 +34,26 @@ pub(crate) fn candidates(tellings: &[Telling<'_>]) -> (Pairs, Pairs) {
             }
         }
     }
+    looks.sort_unstable();
     let (mut dated, mut undated) = (Pairs::new(), Pairs::new());
-    for block in blocks.values() {
-        for (idx, &a) in block.iter().enumerate() {
-            for &b in &block[idx + 1..] {
+    for block in looks.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for (idx, &(_, _, a)) in block.iter().enumerate() {
+            for &(_, _, b) in &block[idx + 1..] {
                 let (first, second) = (&tellings[a], &tellings[b]);
                 if !first.reports.is_disjoint(&second.reports) {
                     continue;
                 }
                 match first.days_told() && second.days_told() {
-                    true => dated.insert((a.min(b), a.max(b))),
-                    false => undated.insert((a.min(b), a.max(b))),
-                };
+                    true => dated.push((a.min(b), a.max(b))),
+                    false => undated.push((a.min(b), a.max(b))),
+                }
             }
         }
+    }
+    // A pair that shares days and places is found in each of them.
+    for pairs in [&mut dated, &mut undated] {
+        pairs.sort_unstable();
+        pairs.dedup();
     }
     (dated, undated)
 }

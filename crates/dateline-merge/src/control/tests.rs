@@ -1,5 +1,6 @@
 use dateline_model::{
-    Claim, Dataset, Extent, Modality, Party, ReportCard, Scope, TerritoryState, Turn,
+    Claim, Dataset, Extent, Modality, Party, PartyFacts, ReportCard, Scope,
+    TerritoryState, Turn,
 };
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -83,7 +84,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
             ended: matches!(*verb, "frees" | "opens"),
         };
         claim.territory =
-            Some(dateline_model::Attested::direct(territory, claim.trigger));
+            Some(Box::new(dateline_model::Attested::direct(territory, claim.trigger)));
         claim.disputed = says("disputed");
     });
     if says("ongoing") || act == "-" {
@@ -583,9 +584,14 @@ fn a_part_of_a_force_is_no_other_side() {
         let mut territory = claim.territory.clone().expect("a territory").value;
         let name = "4th Division".to_owned();
         let actor = Some("army/4th-division".to_owned());
-        territory.holder_after = Some(Party { name, actor, ..party("Army") });
+        territory.holder_after = Some(Party::from(PartyFacts {
+            name,
+            actor,
+            ..PartyFacts::clone(&party("Army"))
+        }));
         let trigger = claim.trigger;
-        claim.territory = Some(dateline_model::Attested::direct(territory, trigger));
+        claim.territory =
+            Some(Box::new(dateline_model::Attested::direct(territory, trigger)));
     });
     expect![[r#"
         Amsa

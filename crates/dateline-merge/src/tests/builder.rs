@@ -2,7 +2,7 @@
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Evidence, Extent,
-    Fingerprint, Modality, Origin, Party, Place, PlaceKind, PlacePrecision,
+    Fingerprint, Modality, Origin, Party, PartyFacts, Place, PlaceKind, PlacePrecision,
     PlaceRelation, Publication, Report, ReportCard, ReportId, Scope, Span, Speaker,
     SpeakerKind, Territory, TerritoryState, TimeAxis, Weapon, When, Where, ZoneKind,
 };
@@ -104,7 +104,7 @@ pub(crate) trait Told: Sized {
                 state: TerritoryState::Held,
                 ended: false,
             };
-            claim.territory = Some(Attested::direct(territory, claim.trigger));
+            claim.territory = Some(Box::new(Attested::direct(territory, claim.trigger)));
         })
     }
     fn modality(self, modality: Modality) -> Self {
@@ -161,14 +161,14 @@ pub(crate) fn party(who: &str) -> Party {
         _ => (ActorKind::Rebel, None),
     };
     let named = who.starts_with(char::is_uppercase) && who != "Civilians";
-    Party {
+    Party::from(PartyFacts {
         text: who.to_owned(),
         actor: named.then(|| who.to_lowercase().replace(' ', "-")),
         name: who.to_owned(),
         kind,
         country: country.map(str::to_owned),
         acled: None,
-    }
+    })
 }
 
 /// `Amsa` is a town of the province `Nahr`, `Mill` a quarter of Amsa; words in small letters name no known place.

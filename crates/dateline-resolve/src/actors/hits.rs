@@ -5,7 +5,7 @@ use std::ops::Range;
 use dateline_model::{ActorKind, Parse, TokenIdx};
 
 use super::list::{Actor, ActorList, Votes, fold};
-use super::told::{self, Group};
+use super::told::{self, Group, Groups};
 use crate::naming;
 use crate::places::Gazetteer;
 
@@ -165,7 +165,7 @@ fn listed(
     Some(Hit { tokens, named: Named::Listed(actor.clone()) })
 }
 
-fn told(parse: &Parse<'_>, groups: &[Group], from: Range<TokenIdx>) -> Option<Hit> {
+fn told(parse: &Parse<'_>, groups: &Groups, from: Range<TokenIdx>) -> Option<Hit> {
     let start = from.start;
     let (end, group) = told::find(parse, groups, from)?;
     Some(Hit { tokens: start..end, named: Named::Told(group.clone()) })

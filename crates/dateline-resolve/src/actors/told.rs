@@ -1,6 +1,7 @@
 //! Armed groups that no list knows and a report's own words describe: "Red Hawks militants", "the outlawed
 //! Red Hawks Front", "Red Hawks, a rebel group".
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use dateline_model::{ActorKind, NameKind, Parse, Relation, TokenIdx, Upos};
@@ -20,18 +21,46 @@ pub(crate) struct Group {
     writings: Vec<Vec<String>>,
 }
 
+/// The groups that a report describes.
+#[derive(Default)]
+pub(super) struct Groups {
+    /// Each once, in the order of the report.
+    all: Vec<Group>,
+    /// Which group is written how, by the first word: every word of the report is asked for.
+    by_first: BTreeMap<String, Vec<(usize, usize)>>,
+}
+
+impl Groups {
+    fn holds(&self, writing: &[String]) -> bool {
+        let known = writing.first().and_then(|word| self.by_first.get(word));
+        known.is_some_and(|known| {
+            known.iter().any(|&(at, nth)| nth == 0 && self.all[at].writings[0] == writing)
+        })
+    }
+
+    fn add(&mut self, group: Group) {
+        for (nth, writing) in group.writings.iter().enumerate() {
+            if let Some(word) = writing.first() {
+                let known = self.by_first.entry(word.clone()).or_default();
+                known.push((self.all.len(), nth));
+            }
+        }
+        self.all.push(group);
+    }
+}
+
 /// The groups that the report describes as armed, each once.
-pub(super) fn groups(parse: &Parse<'_>, places: &Gazetteer) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub(super) fn groups(parse: &Parse<'_>, places: &Gazetteer) -> Groups {
+    let mut groups = Groups::default();
     for sentence in &parse.sentences {
         for name in names(parse, sentence.tokens.clone()) {
             let Some(kind) = described(parse, places, &name) else { continue };
             let mut writings = vec![folded(parse, name.clone())];
             writings.extend(short_form(parse, name.end));
             let Some(span) = parse.span_of(name) else { continue };
-            if !groups.iter().any(|known| known.writings[0] == writings[0]) {
+            if !groups.holds(&writings[0]) {
                 let name = span.of(parse.calm_text()).to_owned();
-                groups.push(Group { name, kind, writings });
+                groups.add(Group { name, kind, writings });
             }
         }
     }
@@ -41,26 +70,25 @@ pub(super) fn groups(parse: &Parse<'_>, places: &Gazetteer) -> Vec<Group> {
 /// The group whose name begins here, and the name's end; the longest where there are several.
 pub(super) fn find<'g>(
     parse: &Parse<'_>,
-    groups: &'g [Group],
+    groups: &'g Groups,
     from: Range<TokenIdx>,
 ) -> Option<(TokenIdx, &'g Group)> {
-    if !is_capital(parse, from.start) {
+    if groups.all.is_empty() || !is_capital(parse, from.start) {
         return None;
     }
-    let ends = groups.iter().flat_map(|group| {
-        group.writings.iter().filter_map(move |writing| {
-            let mut at = from.start;
-            for word in writing {
-                while at < from.end && fold_word(parse.word(at)).is_empty() {
-                    at += 1;
-                }
-                if at >= from.end || fold_word(parse.word(at)) != *word {
-                    return None;
-                }
+    let known = groups.by_first.get(&fold_word(parse.word(from.start)))?;
+    let ends = known.iter().filter_map(|&(group, nth)| {
+        let mut at = from.start;
+        for word in &groups.all[group].writings[nth] {
+            while at < from.end && fold_word(parse.word(at)).is_empty() {
                 at += 1;
             }
-            Some((at, group))
-        })
+            if at >= from.end || fold_word(parse.word(at)) != *word {
+                return None;
+            }
+            at += 1;
+        }
+        Some((at, &groups.all[group]))
     });
     ends.max_by_key(|(end, _)| *end)
 }

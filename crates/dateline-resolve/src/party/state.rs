@@ -1,6 +1,8 @@
 //! States as parties: their forces, their governments, and the words that say whose somebody is.
 
-use dateline_model::{ActorKind, Attested, Mention, Party, Relation, TokenIdx, Upos};
+use dateline_model::{
+    ActorKind, Attested, Mention, Party, PartyFacts, Relation, TokenIdx, Upos,
+};
 
 use super::Parties;
 use crate::actors::Actor;
@@ -60,7 +62,7 @@ impl Parties<'_> {
                 && actor.name.starts_with(bears)
         });
         let name = format!("{bears} {country}");
-        Party {
+        Party::from(PartyFacts {
             text,
             actor: Some(match listed {
                 Some(actor) => actor.id.clone(),
@@ -70,7 +72,7 @@ impl Parties<'_> {
             kind,
             country: Some(iso3.to_owned()),
             acled: listed.and_then(Actor::own_acled),
-        }
+        })
     }
 
     /// Whether the words of the mention name a country, or somebody of one.

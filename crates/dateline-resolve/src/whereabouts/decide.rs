@@ -89,8 +89,7 @@ fn exact(
 ) -> BTreeMap<usize, Vec<Attested<Where>>> {
     let mut by_sentence: BTreeMap<usize, Vec<Attested<Where>>> = BTreeMap::new();
     for (query, choice) in context.others.iter().zip(choices) {
-        let sentence =
-            parse.sentences.iter().position(|each| each.span.contains(query.span));
+        let sentence = sentence_of(parse, query.span);
         let is_exact = |choice: &PlaceChoice| {
             choice.certain
                 && matches!(
@@ -110,6 +109,14 @@ fn exact(
         }
     }
     by_sentence
+}
+
+/// The first sentence that holds these words; sentences stand in order.
+fn sentence_of(parse: &Parse<'_>, words: Span) -> Option<usize> {
+    let from = parse.sentences.partition_point(|each| each.span.end() < words.end());
+    let rest = parse.sentences[from..].iter().take(2);
+    let found = rest.map(|each| each.span).position(|span| span.contains(words));
+    found.map(|at| from + at)
 }
 
 /// "named after Washington", "talks with Jordan Smith": a person's name is no place but behind a preposition of place.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use dateline_model::{
-    Act, ActorKind, Bounds, Edit, EventField, Party, Place, PlaceKind, PlaceRelation,
-    Weapon, When, Where,
+    Act, ActorKind, Bounds, Edit, EventField, Party, PartyFacts, Place, PlaceKind,
+    PlaceRelation, Weapon, When, Where,
 };
 use dateline_resolve::World;
 use dateline_resolve::places::{Candidate, Way};
@@ -100,15 +100,15 @@ fn yes_or_no(value: &str) -> Result<bool, DecisionError> {
 fn party(name: &str, world: &World, countries: &[String]) -> Party {
     let by_id = world.actors().get(name);
     match by_id.or_else(|| world.actors().named(name, countries)) {
-        Some(actor) => Party {
+        Some(actor) => Party::from(PartyFacts {
             text: name.to_owned(),
             actor: Some(actor.id.clone()),
             name: actor.name.clone(),
             kind: actor.kind,
             country: actor.country.clone(),
             acled: actor.acled.clone().filter(|_| actor.is_own),
-        },
-        None => Party {
+        }),
+        None => Party::from(PartyFacts {
             text: name.to_owned(),
             actor: None,
             name: name.to_owned(),
@@ -118,7 +118,7 @@ fn party(name: &str, world: &World, countries: &[String]) -> Party {
             },
             country: None,
             acled: None,
-        },
+        }),
     }
 }
 

@@ -1,7 +1,8 @@
 use super::{picture, text_of};
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, EventType, Evidence,
-    GivenField, Modality, Mode, Party, ReportId, Scope, Span, TimeAxis, When, ZoneKind,
+    GivenField, Modality, Mode, Party, PartyFacts, ReportId, Scope, Span, TimeAxis, When,
+    ZoneKind,
 };
 use expect_test::expect;
 
@@ -15,14 +16,14 @@ fn span(words: &str) -> Span {
 
 fn claim() -> Claim {
     let day = "2016-05-03".parse().expect("a day");
-    let party = Party {
+    let party = Party::from(PartyFacts {
         text: "Its guns".to_owned(),
         actor: None,
         name: "Army".to_owned(),
         kind: ActorKind::Military,
         country: None,
         acled: None,
-    };
+    });
     let killed = Count {
         kind: CountKind::Killed,
         text: "at least four people".to_owned(),

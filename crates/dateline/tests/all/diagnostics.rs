@@ -77,6 +77,7 @@ fn every_reason_for_leaving_a_sentence_is_explained_and_no_other() {
         SkipReason::Language,
         SkipReason::OutOfScope,
         SkipReason::TooLong,
+        SkipReason::TooMany,
     ];
     // A new reason does not compile here until it is in the list above.
     for reason in all {
@@ -88,7 +89,8 @@ fn every_reason_for_leaving_a_sentence_is_explained_and_no_other() {
             | SkipReason::Repeated
             | SkipReason::Language
             | SkipReason::OutOfScope
-            | SkipReason::TooLong => {}
+            | SkipReason::TooLong
+            | SkipReason::TooMany => {}
         }
     }
     let names: BTreeSet<String> =

@@ -1,7 +1,7 @@
 use dateline::model::{
     ActorKind, ClaimId, ControlGap, ControlInterval, Dataset, Days, GapKind, IsoWeek,
-    Party, Place, PlaceControl, PlaceKind, PlacePrecision, TerritoryState, Turn,
-    WeekCount,
+    Party, PartyFacts, Place, PlaceControl, PlaceKind, PlacePrecision, TerritoryState,
+    Turn, WeekCount,
 };
 use expect_test::expect;
 
@@ -12,14 +12,14 @@ fn day(day: &str) -> Option<Date> {
 }
 
 fn party(name: &str) -> Party {
-    Party {
+    Party::from(PartyFacts {
         text: name.to_owned(),
         actor: None,
         name: name.to_owned(),
         kind: ActorKind::Rebel,
         country: None,
         acled: None,
-    }
+    })
 }
 
 fn stretch(state: TerritoryState, from: [&str; 2], to: [&str; 2]) -> ControlInterval {
