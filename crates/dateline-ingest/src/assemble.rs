@@ -32,6 +32,8 @@ pub(crate) struct Given {
     pub(crate) is_whole_page: bool,
     /// Whether something of the report is missing.
     pub(crate) is_cut: bool,
+    /// Whether its bytes are other than the archive says that they were.
+    pub(crate) is_altered: bool,
     /// Whether it is a feed's summary of the report.
     pub(crate) is_summary: bool,
     /// What a page's own tags say.
@@ -66,6 +68,7 @@ impl Given {
             n_replaced: 0,
             is_whole_page: false,
             is_cut: false,
+            is_altered: false,
             is_summary: false,
             tags: Tags::default(),
             hints: Hints::default(),
@@ -280,6 +283,12 @@ fn diagnostics(
             "the record is damaged or cut, and something of the report may be missing";
         let help = "capture the page again if it matters";
         add("cut-short", message.to_owned(), Some(help));
+    }
+    if given.is_altered {
+        let message = "the record has another digest than its archive states";
+        let help =
+            "it is not what was captured: fetch the archive again before you rely on it";
+        add("wrong-digest", message.to_owned(), Some(help));
     }
     if given.is_summary {
         let message = "the feed has only a summary of the report";

@@ -44,6 +44,11 @@ impl Answer {
         Some(Answer { status, media, charset, is_chunked, packed, body })
     }
 
+    /// What the server sent behind its fields; `None` where it was cut into chunks.
+    pub(super) fn payload<'b>(&self, block: &'b [u8]) -> Option<&'b [u8]> {
+        block.get(self.body..).filter(|_| !self.is_chunked)
+    }
+
     /// The body as a browser would have it, and whether something of it is missing.
     pub(super) fn body(
         &self,

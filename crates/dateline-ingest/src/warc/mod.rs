@@ -4,6 +4,7 @@
 //! damaged the next record is looked for, so that no record is lost for the sake of its neighbour. Libraries stop or
 //! lose records there, and hold a whole record however far it grows; so this reader is our own.
 
+mod digest;
 mod frames;
 mod gzip;
 mod header;
@@ -90,7 +91,10 @@ fn record<'a>(frame: Frame, path: Arc<str>, settings: &'a Settings) -> Record<'a
 fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
     let Frame { place, header, block, is_loose } = frame;
     let cap = settings.caps.file_bytes;
-    let (media, charset, body, is_cut) = match Answer::read(&block) {
+    let answer = Answer::read(&block);
+    let payload = answer.as_ref().map_or(Some(block.as_slice()), |it| it.payload(&block));
+    let is_altered = digest::is_broken(&header, &block, payload);
+    let (media, charset, body, is_cut) = match answer {
         Some(answer) if answer.status != 200 => {
             let status = format!("status {}", answer.status);
             return Ok(Item::Passed(Passed::new(&status)));
@@ -120,7 +124,7 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
         archived: Some(Archived { offset: place.offset, inside: place.inside }),
     };
     let is_cut = is_cut || is_loose || header.get("warc-truncated").is_some();
-    let given = Given { origin, is_cut, ..Given::of_bytes(path, &body) };
+    let given = Given { origin, is_cut, is_altered, ..Given::of_bytes(path, &body) };
     let mut report = match kind_of(&media, &body) {
         Payload::Page => {
             let decoded = decode_page_as(&body, charset);

@@ -192,3 +192,33 @@ fn captures_of_one_page_are_one_report_and_those_of_another_outlet_are_not() {
     assert_eq!(first, at("http://news.example/1", "two"));
     assert_ne!(first, at("https://other.example/1", "one"));
 }
+
+#[test]
+fn bytes_that_do_not_have_the_digest_that_is_stated_are_read_and_remarked() {
+    let block = answer_with("Content-Type: text/plain\r\n", story(1).as_bytes());
+    let fault = |digest: &str| {
+        let archive = record("response", &format!("{digest}\r\n"), &block);
+        let input = Input::bytes("a.warc", archive);
+        let settings = Settings::default();
+        let mut found = crate::read(&input, &settings).map(|one| one.expect("a report"));
+        let report = found.next().expect("one");
+        report.diagnostics.iter().any(|one| one.name == "wrong-digest")
+    };
+    // Counted by other programs: sha1sum, and base32 of coreutils.
+    for right in [
+        "WARC-Block-Digest: sha1:YZ3CN3OWNYGT4PMXWIKNUVOCXSNWMJAA",
+        "WARC-Payload-Digest: sha1:KBPZSNRQ5H6PTNX6FOBTW2DWA5MDHAU5",
+        "WARC-Payload-Digest: SHA-256:7c81267495e7c8193573ccbd42326f7d2b73928a2eb0fd92be5470e0d3b00097",
+        "WARC-Payload-Digest: md5:0000",
+        "WARC-Payload-Digest: sha1:nonsense",
+    ] {
+        assert!(!fault(right), "{right}");
+    }
+    for wrong in [
+        "WARC-Block-Digest: sha1:KBPZSNRQ5H6PTNX6FOBTW2DWA5MDHAU5",
+        "WARC-Payload-Digest: sha1:YZ3CN3OWNYGT4PMXWIKNUVOCXSNWMJAA",
+        "WARC-Payload-Digest: sha256:0000000000000000000000000000000000000000000000000000000000000000",
+    ] {
+        assert!(fault(wrong), "{wrong}");
+    }
+}
