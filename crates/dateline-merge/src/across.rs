@@ -14,11 +14,13 @@ use std::collections::BTreeMap;
 
 use crate::across::candidates::candidates;
 use crate::across::groups::Groups;
-use crate::across::points::{Points, points, points_without_day};
+use crate::across::points::Points;
 use crate::episode::Cluster;
 use crate::order::Views;
 
+pub(crate) use candidates::keys;
 pub(crate) use likeness::{Likeness, likeness};
+pub(crate) use points::{points, points_without_day};
 pub(crate) use telling::Telling;
 
 /// Joins events of different reports.

@@ -11,6 +11,7 @@ use dateline_model::{Copy, Fingerprint, ReportCard};
 use jiff::civil::Date;
 
 use crate::order::published;
+use crate::parts::{Near, in_order, positions};
 
 mod align;
 
@@ -53,24 +54,39 @@ impl Copies {
     pub(crate) fn among(reports: &[ReportCard]) -> Copies {
         let order = Order::of(reports);
         let held = shingles(reports, &order);
-        let mut copies: Vec<Copied> = Vec::new();
-        let mut root: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut near: Vec<(usize, usize, f64)> = Vec::new();
         for (place, &report) in order.first_to_last.iter().enumerate() {
-            let own = held.of(place);
-            if own.len() < FEWEST {
-                continue;
+            let others = held.shared(place).into_iter().map(|(other, n_shared)| {
+                let before = &reports[order.first_to_last[other]];
+                (other, n_shared, same_outlet(before, &reports[report]))
+            });
+            if let Some((before, share)) = nearest_of(held.of(place).len(), others) {
+                near.push((report, order.first_to_last[before], share));
             }
-            let Some((before, n_shared)) = held.nearest(place, |other| {
-                same_outlet(&reports[order.first_to_last[other]], &reports[report])
-            }) else {
-                continue;
-            };
-            let from = order.first_to_last[before];
+        }
+        Copies::following(near)
+    }
+
+    /// The copies among some of the reports, of which all were looked at elsewhere.
+    pub(crate) fn told_by(reports: &[ReportCard], near: &[Near]) -> Copies {
+        let positions = positions(reports);
+        let at = |near: &Near| {
+            let (&report, &from) =
+                (positions.get(&near.report)?, positions.get(&near.from)?);
+            Some((report, from, near.share))
+        };
+        Copies::following(in_order(reports, near).into_iter().filter_map(at).collect())
+    }
+
+    /// Follows copies of copies to the first of the chain; `near` holds each copy behind what it is nearest to.
+    fn following(near: Vec<(usize, usize, f64)>) -> Copies {
+        let mut root: BTreeMap<usize, usize> = BTreeMap::new();
+        let copied = near.into_iter().map(|(report, from, share)| {
             let of = root.get(&from).copied().unwrap_or(from);
             root.insert(report, of);
-            copies.push(Copied { report, from, of, share: ratio(n_shared, own.len()) });
-        }
-        Copies { copies }
+            Copied { report, from, of, share }
+        });
+        Copies { copies: copied.collect() }
     }
 
     /// They, the first published first.
@@ -117,12 +133,12 @@ fn why(copy: &ReportCard, original: &ReportCard) -> String {
 
 /// Which report came first: the earliest published, those without a day last; of one day the longest, since nobody
 /// copies more than there was; then the one whose id comes first.
-struct Order {
-    first_to_last: Vec<usize>,
+pub(crate) struct Order {
+    pub(crate) first_to_last: Vec<usize>,
 }
 
 impl Order {
-    fn of(reports: &[ReportCard]) -> Order {
+    pub(crate) fn of(reports: &[ReportCard]) -> Order {
         let key = |&at: &usize| {
             let card = &reports[at];
             let day = published(card).unwrap_or(Date::MAX);
@@ -135,7 +151,7 @@ impl Order {
 }
 
 /// Who publishes it: the outlet, else the host of its address.
-fn publisher(card: &ReportCard) -> Option<&str> {
+pub fn publisher(card: &ReportCard) -> Option<&str> {
     let host = || {
         let rest = card.url.as_deref()?.split_once("://")?.1;
         rest.split(['/', '?', '#']).next()
@@ -151,7 +167,7 @@ fn same_outlet(a: &ReportCard, b: &ReportCard) -> bool {
 type Posting = (u32, u32);
 
 /// All shingles that say something, by hash and by report.
-struct Shingles {
+pub(crate) struct Shingles {
     /// In the order of hashes, those of the first report first.
     postings: Vec<Posting>,
     /// The hashes of each report, sorted, the reports by their places in the order.
@@ -161,20 +177,20 @@ struct Shingles {
 /// Gathers the shingles, each once a report, without those that an outlet puts on everything.
 fn shingles(reports: &[ReportCard], order: &Order) -> Shingles {
     let frames = boilerplate(reports);
-    let mut postings: Vec<Posting> = Vec::new();
-    let mut by_report: Vec<Vec<u32>> = Vec::with_capacity(reports.len());
-    for (place, &at) in order.first_to_last.iter().enumerate() {
-        let card = &reports[at];
-        let mut own = hashes(&card.fingerprint);
-        if let Some(frame) = publisher(card).and_then(|outlet| frames.get(outlet)) {
-            own.retain(|hash| frame.binary_search(hash).is_err());
-        }
-        let place = u32::try_from(place).unwrap_or(u32::MAX);
-        postings.extend(own.iter().map(|&hash| (hash, place)));
-        by_report.push(own);
+    let own = order.first_to_last.iter().map(|&at| own_hashes(&reports[at], &frames));
+    Shingles::of_ordered(own)
+}
+
+/// The hashes of a report without the frame of its outlet, sorted.
+pub(crate) fn own_hashes(
+    card: &ReportCard,
+    frames: &BTreeMap<&str, Vec<u32>>,
+) -> Vec<u32> {
+    let mut own = hashes(&card.fingerprint);
+    if let Some(frame) = publisher(card).and_then(|outlet| frames.get(outlet)) {
+        own.retain(|hash| frame.binary_search(hash).is_err());
     }
-    postings.sort_unstable();
-    Shingles { postings, by_report }
+    own
 }
 
 fn hashes(fingerprint: &Fingerprint) -> Vec<u32> {
@@ -187,7 +203,7 @@ fn hashes(fingerprint: &Fingerprint) -> Vec<u32> {
 
 /// The hashes that several reports of an outlet have, sorted, by outlet. Reports that are word for word the same count
 /// once: who fetches a page three times has one page.
-fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
+pub(crate) fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
     let mut of_outlet: BTreeMap<&str, Vec<Vec<u32>>> = BTreeMap::new();
     for card in reports {
         if let Some(outlet) = publisher(card) {
@@ -206,16 +222,24 @@ fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
 }
 
 impl Shingles {
+    /// The hashes of the reports, sorted, those of the first report first.
+    pub(crate) fn of_ordered(reports: impl Iterator<Item = Vec<u32>>) -> Shingles {
+        let by_report: Vec<Vec<u32>> = reports.collect();
+        let mut postings: Vec<Posting> = Vec::new();
+        for (place, own) in by_report.iter().enumerate() {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            postings.extend(own.iter().map(|&hash| (hash, place)));
+        }
+        postings.sort_unstable();
+        Shingles { postings, by_report }
+    }
+
     fn of(&self, place: usize) -> &[u32] {
         &self.by_report[place]
     }
 
-    /// The earlier report that has most of this one's shingles, if it has enough of them; of several the first.
-    fn nearest(
-        &self,
-        place: usize,
-        same_outlet: impl Fn(usize) -> bool,
-    ) -> Option<(usize, usize)> {
+    /// How many shingles a report has in common with each earlier one of those that had them first.
+    pub(crate) fn shared(&self, place: usize) -> Vec<(usize, usize)> {
         let mut shared: Vec<u32> = Vec::new();
         for &hash in self.of(place) {
             let start = self.postings.partition_point(|posting| posting.0 < hash);
@@ -224,16 +248,31 @@ impl Shingles {
             shared.extend(before.take_while(|&other| (other as usize) < place));
         }
         shared.sort_unstable();
-        let n_own = self.of(place).len();
         shared
             .chunk_by(|a, b| a == b)
             .map(|same| (same[0] as usize, same.len()))
-            .filter(|&(other, n_shared)| {
-                let enough = if same_outlet(other) { MOST_OF_ONE_OUTLET } else { MOST };
-                n_shared >= FEWEST && ratio(n_shared, n_own) >= enough
-            })
-            .min_by_key(|&(other, n_shared)| (Reverse(n_shared), other))
+            .collect()
     }
+}
+
+/// Of earlier reports, each with the shingles shared and whether it is of the same outlet, the one that has most of a
+/// report's `n_own` shingles, if it has enough of them; of several the first. With it the share.
+pub(crate) fn nearest_of<T: Ord>(
+    n_own: usize,
+    others: impl Iterator<Item = (T, usize, bool)>,
+) -> Option<(T, f64)> {
+    if n_own < FEWEST {
+        return None;
+    }
+    let enough = |&(_, n_shared, same_outlet): &(T, usize, bool)| {
+        let enough = if same_outlet { MOST_OF_ONE_OUTLET } else { MOST };
+        n_shared >= FEWEST && ratio(n_shared, n_own) >= enough
+    };
+    let by_share = |a: &(T, usize, bool), b: &(T, usize, bool)| {
+        b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0))
+    };
+    let (nearest, n_shared, _) = others.filter(enough).min_by(by_share)?;
+    Some((nearest, ratio(n_shared, n_own)))
 }
 
 /// Shares are of a few hundred shingles, which any float holds.

@@ -3,9 +3,10 @@
 use dateline_model::{
     Act, ActorKind, Attested, Claim, CountKind, EventType, Mode, Party, Weapon,
 };
+use serde::{Deserialize, Serialize};
 
 /// Acts that belong to the same sort of happening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Family {
     /// Fighting on the ground: clashes, assaults, a place taken, soldiers killed.
     Battle,

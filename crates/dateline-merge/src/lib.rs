@@ -22,6 +22,7 @@ mod id;
 mod links;
 mod order;
 mod parties;
+pub mod parts;
 mod sources;
 mod totals;
 mod values;
@@ -54,15 +55,26 @@ pub fn merge(reports: Vec<ReportCard>, claims: Vec<Claim>, log: &[LogEntry]) -> 
 /// The same, with what is known of outlets and speakers: who is whose voice, and how reliable.
 pub fn merge_told(
     reports: Vec<ReportCard>,
+    claims: Vec<Claim>,
+    log: &[LogEntry],
+    known: &SourceTable,
+) -> Dataset {
+    merge_among(reports, claims, log, known, Copies::among)
+}
+
+/// The same, with the copies that `copies_of` finds among the settled reports.
+pub(crate) fn merge_among(
+    reports: Vec<ReportCard>,
     mut claims: Vec<Claim>,
     log: &[LogEntry],
     known: &SourceTable,
+    copies_of: impl FnOnce(&[ReportCard]) -> Copies,
 ) -> Dataset {
     let log = LogEntry::in_force(log);
     claims.extend(decide::added(&log));
     let (mut reports, claims) = settle(reports, claims);
     let mut unfit = decide::fill(&mut reports, &log);
-    let copies = Copies::among(&reports);
+    let copies = copies_of(&reports);
     let voices = Voices::of(&reports, &claims, &copies, known);
     let Joined { events, redirects, unfit: found_nothing } =
         join(&reports, &claims, &copies, &voices, &log);

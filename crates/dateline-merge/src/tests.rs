@@ -2,7 +2,7 @@ pub(crate) mod builder;
 mod copies;
 mod decisions;
 mod denials;
-mod properties;
+pub(crate) mod properties;
 mod sources;
 mod totals;
 mod versions;

@@ -26,7 +26,7 @@ pub(crate) struct Telling<'a> {
     /// How many died, by the claim that says most.
     pub(crate) killed: Option<u64>,
     /// The days on which it can have been news, where the words give no day: the week up to the report.
-    news: Option<(Date, Date)>,
+    pub(crate) news: Option<(Date, Date)>,
     pub(crate) reports: BTreeSet<&'a ReportId>,
 }
 

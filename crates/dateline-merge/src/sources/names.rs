@@ -23,8 +23,8 @@ pub(super) struct Names<'a> {
     found: HashMap<&'a str, Option<&'a KnownSource>>,
     /// By name in small letters, behind what sort of name it is.
     voices: BTreeMap<String, Voice>,
-    /// By the words of a speaker's name.
-    named: HashMap<&'a str, Voice>,
+    /// By the words of a speaker's name, and those that the report has for it.
+    named: HashMap<(&'a str, &'a str), Voice>,
     sides: HashMap<&'a str, Voice>,
 }
 
@@ -64,7 +64,8 @@ impl<'a> Names<'a> {
         }
         self.look_up(&speaker.text);
         let words = speaker.name.as_ref().unwrap_or(&speaker.text);
-        let is_told = self.named.contains_key(words.as_str());
+        let words: (&str, &str) = (words, &speaker.text);
+        let is_told = self.named.contains_key(&words);
         let known = self.known(speaker);
         match (known, speaks_for(speaker)) {
             (Some(known), _) if !is_told => {
@@ -76,7 +77,7 @@ impl<'a> Names<'a> {
                 self.sides.insert(side, voice);
             }
             (None, None) if !is_told && is_somebody(speaker) => {
-                let voice = self.voice_named(words);
+                let voice = self.voice_named(words.0);
                 self.named.insert(words, voice);
             }
             (Some(_) | None, _) => {}
@@ -98,11 +99,11 @@ impl<'a> Names<'a> {
         if speaker.protected {
             return None;
         }
-        let words = speaker.name.as_ref().unwrap_or(&speaker.text);
+        let words = speaker.name.as_deref().unwrap_or(&speaker.text);
         match (self.known(speaker), speaks_for(speaker)) {
             (None, Some(side)) => self.sides.get(side).copied(),
             (None, None) if !is_somebody(speaker) => None,
-            (Some(_) | None, _) => self.named.get(words.as_str()).copied(),
+            (Some(_) | None, _) => self.named.get(&(words, &speaker.text)).copied(),
         }
     }
 
