@@ -10,6 +10,7 @@ use dateline::model::{
 use dateline::store::{
     Draft, Meta, NewEntry, Settings, Store, StoredInput, StoredRefusal, StoredReport,
 };
+use dateline::told::{stored_remark, stored_skip};
 use dateline::{Account, Coded, Done, Own, card, known_sources, merge_told};
 
 use crate::args::CodeArguments;
@@ -153,7 +154,7 @@ impl Filed {
                 offset: refusal.offset,
                 line: refusal.line,
                 record: refusal.record.clone(),
-                name: refusal.reason.name(),
+                name: refusal.reason.name().to_owned(),
                 reason: refusal.reason.to_string(),
             })?,
             Taken::Input(account) => {
@@ -189,8 +190,8 @@ impl Filed {
             text: report.text().to_owned(),
             zones: report.zones().to_vec(),
             media: None,
-            diagnostics: coded.diagnostics,
-            skips: coded.skips,
+            diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
+            skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims,
         })?)
     }

@@ -35,7 +35,7 @@ pub struct StoredRefusal {
     /// The name of the record.
     pub record: Option<String>,
     /// The name of the reason.
-    pub name: &'static str,
+    pub name: String,
     /// The reason in words.
     pub reason: String,
 }

@@ -482,7 +482,7 @@ fn insert_rest(all: &Connection, report: &StoredReport) -> rusqlite::Result<()> 
     for each in &report.diagnostics {
         insert.execute(params![
             id,
-            each.severity.as_str(),
+            each.severity,
             each.name,
             start(each.span),
             end(each.span),
@@ -499,7 +499,7 @@ fn insert_rest(all: &Connection, report: &StoredReport) -> rusqlite::Result<()> 
             id,
             each.span.start(),
             each.span.end(),
-            each.reason.as_str(),
+            each.reason,
             start(each.trigger),
             end(each.trigger)
         ])?;

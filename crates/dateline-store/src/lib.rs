@@ -35,7 +35,7 @@ pub use rows::{ControlRow, DatasetRow, EventRow, GapRow, TwinRow};
 pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
 
-use dateline_model::{Claim, Diagnostic, ReportCard, Skip, Zone};
+use dateline_model::{Claim, ReportCard, Zone};
 
 /// All that is kept of a coded report.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,9 +49,9 @@ pub struct StoredReport {
     /// The media type it was read as: `text/html`.
     pub media: Option<String>,
     /// What was odd about it.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<StoredDiagnostic>,
     /// Sentences left uncoded.
-    pub skips: Vec<Skip>,
+    pub skips: Vec<StoredSkip>,
     /// What was read in it.
     pub claims: Vec<Claim>,
 }

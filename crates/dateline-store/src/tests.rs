@@ -7,18 +7,19 @@ use std::sync::Arc;
 
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, ControlGap, ControlInterval, Count,
-    CountKind, Dataset, Days, Diagnostic, Event, EventId, Evidence, GapKind, GivenField,
-    IsoWeek, KnownSource, Modality, Party, PartyFacts, Place, PlaceControl, PlaceKind,
+    CountKind, Dataset, Days, Event, EventId, Evidence, GapKind, GivenField, IsoWeek,
+    KnownSource, Modality, Party, PartyFacts, Place, PlaceControl, PlaceKind,
     PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
-    Severity, Skip, SkipReason, Span, TerritoryState, TimeAxis, Turn, WeekCount, When,
-    Where, Zone, ZoneKind,
+    Span, TerritoryState, TimeAxis, Turn, WeekCount, When, Where, Zone, ZoneKind,
 };
 use expect_test::expect;
 use jiff::civil::date;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::{Draft, Meta, Settings, Store, StoreError, StoredReport};
+use crate::{
+    Draft, Meta, Settings, Store, StoreError, StoredDiagnostic, StoredReport, StoredSkip,
+};
 
 const TEXT: &str =
     "WADI AMSA (وادي عمسة) – Rebels shelled Wadi Amsa on Wednesday and killed four.";
@@ -133,16 +134,16 @@ fn report(name: &str) -> StoredReport {
             Zone { kind: ZoneKind::Body, span: Span::new(10, TEXT.len()) },
         ],
         media: Some("text/plain".to_owned()),
-        diagnostics: vec![Diagnostic {
-            severity: Severity::Warning,
-            name: "invented-oddity",
+        diagnostics: vec![StoredDiagnostic {
+            severity: "warning".to_owned(),
+            name: "invented-oddity".to_owned(),
             span: Some(Span::new(0, 4)),
             message: "this is odd".to_owned(),
             help: None,
         }],
-        skips: vec![Skip {
+        skips: vec![StoredSkip {
             span: Span::new(0, 4),
-            reason: SkipReason::NoTrigger,
+            reason: "no-trigger".to_owned(),
             trigger: None,
         }],
         claims: vec![claim],

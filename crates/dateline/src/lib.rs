@@ -23,9 +23,11 @@ pub mod people;
 pub mod picture;
 mod reread;
 mod resume;
+pub mod rows;
 mod run;
 pub mod score;
 mod sources;
+pub mod told;
 
 pub use account::Account;
 pub use coder::{Coded, Coder, Looked, Traced};
@@ -36,6 +38,7 @@ pub use dateline_extract::{
 pub use dateline_extract::{class_in_words, trace};
 pub use dateline_formats as formats;
 pub use dateline_ingest as ingest;
+pub use dateline_merge::parts as merge_in_parts;
 pub use dateline_merge::{aside, fill_in, merge, merge_told};
 pub use dateline_model as model;
 pub use dateline_parse::conllu;

@@ -13,6 +13,7 @@ use dateline_model::{
 use dateline_store::{Draft, Meta, StoreError, StoredReport};
 use jiff::civil::Date;
 
+use crate::told::{stored_remark, stored_skip};
 use crate::{Coder, KnowledgeError, Own, RuleScope, knowledge_hashes};
 
 /// The reports whose day of publication these decisions fill in or take back; `log` holds them and all before them.
@@ -97,8 +98,8 @@ pub fn reread(
             text: report.text().to_owned(),
             zones,
             media: None,
-            diagnostics: coded.diagnostics,
-            skips: coded.skips,
+            diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
+            skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims,
         })?;
     }

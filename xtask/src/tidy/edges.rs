@@ -41,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dateline-cli", &["dateline", "dateline-report", "dateline-web"]),
     ("dateline-report", &["dateline", "dateline-basemap"]),
     ("dateline-web", &["dateline", "dateline-basemap"]),
+    ("dateline-python", &["dateline"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
     (
         "xtask",

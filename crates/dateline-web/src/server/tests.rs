@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use dateline::store::{Meta, Settings, Store, StoredReport};
+use dateline::told::{stored_remark, stored_skip};
 use dateline::{Coder, Date, Own, RuleScope, card};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -91,8 +92,8 @@ impl Trial {
                 text: report.text().to_owned(),
                 zones: report.zones().to_vec(),
                 media: None,
-                diagnostics: coded.diagnostics,
-                skips: coded.skips,
+                diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
+                skips: coded.skips.iter().map(stored_skip).collect(),
                 claims: coded.claims,
             };
             draft.add_report(&stored).expect("added");

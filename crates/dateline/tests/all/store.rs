@@ -1,6 +1,7 @@
 //! What is stored comes back the same.
 
 use dateline::store::{Settings, Store, StoredReport};
+use dateline::told::{stored_remark, stored_skip};
 use dateline::{card, merge};
 
 use crate::support::{code_files, root};
@@ -17,8 +18,8 @@ fn a_dataset_that_is_stored_and_read_again_gives_the_same_events() {
             text: report.text().to_owned(),
             zones: report.zones().to_vec(),
             media: None,
-            diagnostics: coded.diagnostics.clone(),
-            skips: coded.skips.clone(),
+            diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
+            skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims.clone(),
         };
         draft.add_report(&stored).expect("it is added");
