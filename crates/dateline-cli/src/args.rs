@@ -23,9 +23,9 @@ pub(crate) use decide::{
 };
 pub(crate) use judge::{AgreeArguments, AuditArguments, DiffArguments};
 pub(crate) use own::{
-    ImportActorsArguments, ImportPlacesArguments, LexiconArguments,
-    LexiconCheckArguments, LexiconCommand, LexiconListArguments, OwnArguments,
-    PlacesArguments, PlacesCommand, PlacesSearchArguments,
+    ImportActorsArguments, ImportParquetArguments, ImportPlacesArguments,
+    LexiconArguments, LexiconCheckArguments, LexiconCommand, LexiconListArguments,
+    OwnArguments, PlacesArguments, PlacesCommand, PlacesSearchArguments,
 };
 pub(crate) use report::ReportArguments;
 pub(crate) use serve::ServeArguments;
@@ -102,6 +102,8 @@ pub(crate) enum Command {
     ImportActors(ImportActorsArguments),
     /// Makes a list of places from gazetteers: GeoNames, COD-AB, UCDP, or your own.
     ImportPlaces(ImportPlacesArguments),
+    /// Makes a dataset of what a cluster of machines coded.
+    ImportParquet(ImportParquetArguments),
     /// Tells what the lists of places know under a name.
     Places(PlacesArguments),
     /// Shows how a report is read: words, tags and relations in CoNLL-U.
@@ -300,7 +302,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 20] = [
+pub(crate) const PAGES: [&str; 21] = [
     "code",
     "show",
     "explain",
@@ -317,6 +319,7 @@ pub(crate) const PAGES: [&str; 20] = [
     "lexicon",
     "import-actors",
     "import-places",
+    "import-parquet",
     "places",
     "parse",
     "completions",

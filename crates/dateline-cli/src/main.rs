@@ -15,6 +15,7 @@ mod export;
 mod file;
 mod import_actors;
 mod import_edits;
+mod import_parquet;
 mod import_places;
 mod json;
 mod lexicon;
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),
+        Command::ImportParquet(arguments) => import_parquet::run(arguments, quiet),
         Command::Places(arguments) => places::run(arguments, quiet),
         Command::Parse(arguments) => parse::run(arguments, quiet),
         Command::Completions(arguments) => completions::run(arguments),

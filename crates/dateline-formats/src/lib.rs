@@ -16,6 +16,7 @@ pub mod grade;
 pub mod hxl;
 pub mod jsonl;
 pub mod kml;
+pub mod parquet_rows;
 pub mod polecat;
 pub mod profile;
 pub mod table;

@@ -100,6 +100,22 @@ pub(crate) struct ImportActorsArguments {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
+  dateline import-parquet coded/ -o news.gpkg     what python -m dateline_spark wrote to coded/")]
+pub(crate) struct ImportParquetArguments {
+    /// The folder that the job wrote: it holds `reports` and `records`.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// The dataset to write.
+    #[arg(short, long, value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
+    /// Writes the dataset afresh where there is one.
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
   dateline import-places SY.txt alternateNamesV2.txt -o syria.places
   dateline import-places syr_admin3.shp --licence \"CC BY-IGO\" -o units.places
   dateline import-places villages.csv --columns name=Village,lat=Y,lon=X -o my.places

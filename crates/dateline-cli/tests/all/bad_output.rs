@@ -44,6 +44,19 @@ fn held(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
+fn what_no_cluster_wrote_is_not_imported() {
+    let target = folder("not-coded");
+    let output = target.join("a.gpkg");
+    let (folder, output) = (target.to_string_lossy(), output.to_string_lossy());
+    let import = ["import-parquet", &*folder, "-o", &*output];
+    check_exit(&import, 1, "name the folder that dateline_spark wrote");
+    std::fs::create_dir_all(target.join("reports")).expect("a folder");
+    std::fs::write(target.join("reports/a.parquet"), "no table").expect("a file");
+    check_exit(&import, 1, "a.parquet");
+    assert!(!std::path::Path::new(&*output).exists());
+}
+
+#[test]
 fn a_full_disk_is_told_and_leaves_the_old_dataset() {
     let path = dataset("full");
     let folder = Path::new(&path).parent().expect("a folder");

@@ -137,7 +137,7 @@ fn each_shell_gets_its_completions() {
 #[test]
 fn the_manual_has_a_page_for_each_command() {
     let pages = folder("man");
-    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "36 pages");
+    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "37 pages");
     let help = text(&run(&["--help"]).stdout);
     let names = [
         "code",
@@ -150,6 +150,7 @@ fn the_manual_has_a_page_for_each_command() {
         "lexicon",
         "import-actors",
         "import-places",
+        "import-parquet",
         "parse",
         "completions",
         "man",
