@@ -66,6 +66,9 @@ pub struct PlaceChoice {
 const PROVINCE: f64 = 2.2;
 /// Rounds of letting the choices support each other; more change nothing on reports of this length.
 const ROUNDS: usize = 3;
+/// Names of places of one report that are weighed, each once; what is named behind them has no place. Each is weighed
+/// against all others, so time grows with the square of their number; the longest reports of a war name some 200.
+const MOST_NAMES: usize = 1_000;
 
 /// A phrase and the places that it may mean.
 pub(super) struct Asked<'a> {
@@ -90,12 +93,16 @@ impl Gazetteer {
         let all = mentions.iter().chain(&context.others).map(|query| (query, false));
         let all = all.chain(context.dateline.iter().map(|query| (query, true)));
         // A report names the same place again and again: it is weighed once, and speaks once.
-        let position: Vec<usize> = all
+        let position: Vec<Option<usize>> = all
             .map(|(query, is_dateline)| {
                 let same = |one: &Asked<'_>| {
                     one.is_dateline == is_dateline && one.query.asks_as(query)
                 };
-                asked.iter().position(same).unwrap_or_else(|| {
+                let known = asked.iter().position(same);
+                known.or_else(|| {
+                    if asked.len() >= MOST_NAMES && !is_dateline {
+                        return None;
+                    }
                     let name = fold::letters(&query.name);
                     let first = asked.iter().position(|one| one.name == name);
                     asked.push(Asked {
@@ -105,7 +112,7 @@ impl Gazetteer {
                         weighed: self.weigh_alone(query),
                         is_dateline,
                     });
-                    asked.len() - 1
+                    Some(asked.len() - 1)
                 })
             })
             .collect();
@@ -144,6 +151,7 @@ impl Gazetteer {
                 false => self.decide(&asked[idx], &shares(&votes, asked[idx].group)),
             })
             .collect();
-        position.iter().take(mentions.len()).map(|&idx| choices[idx].clone()).collect()
+        let of_mentions = position.into_iter().take(mentions.len());
+        of_mentions.map(|idx| choices[idx?].clone()).collect()
     }
 }

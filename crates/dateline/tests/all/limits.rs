@@ -75,3 +75,19 @@ fn a_long_text_of_short_words_is_read() {
     let coded = check(&format!("killed {}", "a b c d e ".repeat(20_000)));
     assert_eq!(coded.n_tokens, 100_001);
 }
+
+#[test]
+fn of_more_happenings_than_any_report_tells_the_first_are_coded() {
+    let coded = check(&"Militants shelled the town of Hajin on Tuesday. ".repeat(2_100));
+    assert!((2_000..2_010).contains(&coded.claims.len()), "{}", coded.claims.len());
+    assert!(coded.skips.iter().any(|skip| skip.reason == SkipReason::TooMany));
+}
+
+#[test]
+fn more_names_of_places_than_any_report_has_are_read() {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
+    let name = |n: usize| format!("K{}r{}b{}n", letter(n), letter(n / 26), letter(n / 5));
+    let sentence = |n| format!("Militants shelled {} on Tuesday. ", name(n));
+    let coded = check(&(0..1_300).map(sentence).collect::<String>());
+    assert!(coded.claims.len() > 1_000, "{}", coded.claims.len());
+}
