@@ -6,6 +6,7 @@ mod nouns;
 mod oracle;
 mod picture;
 mod places;
+mod supply;
 mod tidy;
 mod weights;
 
@@ -21,6 +22,7 @@ usage: cargo xtask COMMAND
   nouns     draw common nouns for people and buildings from WordNet
   bless     draw the codebook and the lists of the tests anew
   picture   draw docs/table.svg from what the program prints for the examples
+  supply    check where every crate and data file is from and under which licence; --sbom FILE lists them
   tidy      check the edges between crates and the layout of the tree";
 
 fn main() -> Result<()> {
@@ -35,6 +37,7 @@ fn main() -> Result<()> {
         "basemap" => basemap::run(&rest),
         "nouns" => nouns::run(&rest),
         "bless" => bless::run(&rest),
+        "supply" => supply::run(&rest),
         "tidy" => tidy::run(&rest),
         _ => bail!("{USAGE}"),
     }

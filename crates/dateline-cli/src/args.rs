@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use dateline::Date;
 
 mod control;
+mod custody;
 mod decide;
 mod judge;
 mod own;
@@ -17,6 +18,7 @@ mod tests;
 mod values;
 
 pub(crate) use control::ControlArguments;
+pub(crate) use custody::{SealArguments, VerifyArguments};
 pub(crate) use decide::{
     AddArguments, DecideAction, DecideArguments, ImportEditsArguments, LogArguments,
     SignedArguments,
@@ -32,7 +34,7 @@ pub(crate) use serve::ServeArguments;
 pub(crate) use terms::TermsArguments;
 pub(crate) use values::PlaceFormat;
 pub(crate) use values::{
-    Colour, Column, ColumnName, ExportFormat, ScopeAsked, StreamFormat,
+    Colour, Column, ColumnName, ExportFormat, OriginalsAsked, ScopeAsked, StreamFormat,
 };
 use values::{day, geopackage};
 
@@ -96,6 +98,10 @@ pub(crate) enum Command {
     Report(ReportArguments),
     /// Opens the desk in the browser: map, timeline, reader and review.
     Serve(ServeArguments),
+    /// Checks every hash, quote and chain of a dataset, and names what was touched.
+    Verify(VerifyArguments),
+    /// Asks an authority to stamp the time on the log of a dataset, and checks its answer.
+    Seal(SealArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -193,6 +199,10 @@ pub(crate) struct CodeArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) sources: Vec<PathBuf>,
 
+    /// Which files to keep a copy of beside the dataset, under their hash: those up to 16 MiB, all, or none.
+    #[arg(long, value_name = "WHICH", default_value = "small")]
+    pub(crate) originals: OriginalsAsked,
+
     /// How many reports to read at once; as many as there are processors without it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
@@ -259,6 +269,7 @@ Examples:
   dateline export dataset.gpkg geoparquet -o events.parquet
   dateline export dataset.gpkg geojson > events.geojson
   dateline export dataset.gpkg csv --profile full -o mine.csv
+  dateline export dataset.gpkg bundle -o for-partners --profile trusted
 
 For the public without --profile: private persons, sources, numbers and addresses of houses are masked.")]
 pub(crate) struct ExportArguments {
@@ -268,7 +279,7 @@ pub(crate) struct ExportArguments {
     /// The format.
     #[arg(value_name = "FORMAT")]
     pub(crate) format: ExportFormat,
-    /// The file to write; standard output without it.
+    /// The file to write; standard output without it. A bundle is a folder, or a zip where the name ends so.
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
     /// Puts the tags of the Humanitarian Exchange Language under the names of the columns: of acled, ged or csv.
@@ -302,7 +313,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 21] = [
+pub(crate) const PAGES: [&str; 23] = [
     "code",
     "show",
     "explain",
@@ -316,6 +327,8 @@ pub(crate) const PAGES: [&str; 21] = [
     "control",
     "report",
     "serve",
+    "verify",
+    "seal",
     "lexicon",
     "import-actors",
     "import-places",

@@ -5,19 +5,22 @@ mod remarks;
 mod tally;
 
 use std::num::NonZero;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use dateline::formats::{Texts, jsonl};
 use dateline::ingest::{Columns, Metadata, Refusal, Settings, discover};
 use dateline::model::Dataset;
-use dateline::{Coder, RuleScope, Start, code_from, run_name};
+use dateline::store::custody::Step;
+use dateline::{Account, Coder, Own, RuleScope, Start, code_from, run_name};
+use serde_json::json;
 
 use crate::args::{CodeArguments, Column, ScopeAsked, StreamFormat};
 use crate::exit::{Finish, is_bystander};
 use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
-use crate::{events, own, progress};
+use crate::{custody, events, own, progress};
 pub(crate) use tally::Taken;
 use tally::Tally;
 pub(crate) use tally::count;
@@ -47,10 +50,20 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     let done = output.done()?;
     tally.go_on(&done);
     let mut stored = Ok(());
+    // Inputs that a run finished before it was cut off gave reports too.
+    let gave = |account: &Account| account.n_coded + account.n_foreign > 0;
+    let before = done.values().filter(|done| done.is_over && gave(&done.account));
+    let mut fresh: Vec<String> = before.map(|done| done.account.path.clone()).collect();
     let start = Start { known: &known, done: &done };
     let threads = threads(arguments);
     code_from(&coder, &inputs, &settings, start, threads, |outcome, account| {
         let taken = tally.take(outcome);
+        if let Taken::Input(account) = &taken
+            && gave(account)
+            && !fresh.contains(&account.path)
+        {
+            fresh.push(account.path.clone());
+        }
         if stored.is_ok() {
             stored = output.take(taken, account);
         }
@@ -58,6 +71,9 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     stored?;
     let mut said = tally.finish();
     bar.finish();
+    if let Some(path) = &arguments.output {
+        output.sign(coded(arguments, path, &fresh, &own)?);
+    }
     let (dataset, texts) = output.finish()?;
     let format = arguments.format.or(arguments.json.then_some(StreamFormat::Jsonl));
     match format {
@@ -75,6 +91,22 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
         tell(&said.sentence(arguments.output.as_deref(), arguments.skipped));
     }
     Ok(Finish::of(said.n_refused))
+}
+
+/// What the log of custody is told of a run: which files gave reports, and what they were read with.
+fn coded(
+    arguments: &CodeArguments,
+    path: &Path,
+    fresh: &[String],
+    own: &Own,
+) -> Result<Step> {
+    let inputs = custody::originals(path, fresh, arguments.originals)?;
+    let (lexicon, gazetteer) = dateline::knowledge_hashes(own);
+    let detail = json!({
+        "inputs": inputs, "lexicon": lexicon, "gazetteer": gazetteer,
+        "replace": arguments.replace,
+    });
+    custody::step("code", None, None, detail)
 }
 
 fn table(arguments: &CodeArguments, dataset: &Dataset, texts: &dyn Texts) -> String {

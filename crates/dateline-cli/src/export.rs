@@ -10,10 +10,13 @@ use dateline::formats::{
 };
 use dateline::model::{Dataset, ReportId};
 use dateline::people::release;
+use dateline::store::Store;
 use dateline::{acled_names, ucdp_actors};
 
 use crate::args::{ExportArguments, ExportFormat};
+use crate::bundle;
 use crate::code::count;
+use crate::custody::handed_out;
 use crate::exit::Finish;
 use crate::file;
 use crate::output::{Opened, writable};
@@ -21,20 +24,62 @@ use crate::render::paint::{self, paint, print_bytes, tell};
 
 /// Writes the file, or standard output.
 pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
-    if let Some(path) = &arguments.output {
+    let format = arguments.format;
+    if let Some(path) =
+        arguments.output.as_ref().filter(|_| format != ExportFormat::Bundle)
+    {
         writable(path)?;
     }
-    let format = arguments.format;
     if arguments.hxl && tagged(format).is_none() {
         bail!("--hxl is for tables: acled, ged and csv");
     }
     let opened = Opened::read(&arguments.dataset)?;
-    let opened = released(opened, arguments.terms.terms())?;
-    let bytes = match format {
-        ExportFormat::Acled => in_acleds_columns(&opened, quiet)?,
-        ExportFormat::Ged => in_ucdps_columns(&opened, quiet)?,
+    if format == ExportFormat::Bundle {
+        return bundle::run(arguments, opened, quiet);
+    }
+    let (store, opened) = released(opened, arguments.terms.terms())?;
+    let bytes = written(format, &opened, quiet)?;
+    let bytes = match tagged(format).filter(|_| arguments.hxl) {
+        Some(tag) => tag(bytes),
+        None => bytes,
+    };
+    let (output, name) = (arguments.output.as_deref(), name(format));
+    let dataset = &arguments.dataset;
+    handed_out(&store, dataset, "export", &arguments.terms, name, output, &bytes)?;
+    match output {
+        Some(path) => file::write(path, &bytes)?,
+        None => print_bytes(&bytes)?,
+    }
+    Ok(Finish::Done)
+}
+
+/// The format as the command line spells it.
+fn name(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Acled => "acled",
+        ExportFormat::Ged => "ged",
+        ExportFormat::Polecat => "polecat",
+        ExportFormat::Hxl => "hxl",
+        ExportFormat::Kml => "kml",
+        ExportFormat::Geojson => "geojson",
+        ExportFormat::Geoparquet => "geoparquet",
+        ExportFormat::Jsonl => "jsonl",
+        ExportFormat::Csv => "csv",
+        ExportFormat::Bundle => "bundle",
+    }
+}
+
+/// The bytes of a format that is one file.
+pub(crate) fn written(
+    format: ExportFormat,
+    opened: &Released,
+    quiet: bool,
+) -> Result<Vec<u8>> {
+    Ok(match format {
+        ExportFormat::Acled => in_acleds_columns(opened, quiet)?,
+        ExportFormat::Ged => in_ucdps_columns(opened, quiet)?,
         ExportFormat::Polecat => {
-            told(polecat::export(&opened.dataset, &opened.texts), &opened, quiet)
+            told(polecat::export(&opened.dataset, &opened.texts), opened, quiet)
         }
         ExportFormat::Kml => kml::to_string(&opened.dataset, &opened.texts).into_bytes(),
         ExportFormat::Geoparquet => geoparquet::to_bytes(&opened.dataset, &opened.texts)?,
@@ -46,28 +91,22 @@ pub(crate) fn run(arguments: &ExportArguments, quiet: bool) -> Result<Finish> {
             jsonl::to_string(&opened.dataset, &opened.texts).into_bytes()
         }
         ExportFormat::Csv => {
-            table::to_csv(&opened.dataset, &opened.texts, table::Settings::default())
+            // A headline is anybody's words: no cell of it may run in a spreadsheet.
+            let settings = table::Settings { excel_safe: true, bom: false };
+            table::to_csv(&opened.dataset, &opened.texts, settings)
         }
-    };
-    let bytes = match tagged(format).filter(|_| arguments.hxl) {
-        Some(tag) => tag(bytes),
-        None => bytes,
-    };
-    match &arguments.output {
-        Some(path) => file::write(path, &bytes)?,
-        None => print_bytes(&bytes)?,
-    }
-    Ok(Finish::Done)
+        ExportFormat::Bundle => bail!("a bundle is no single file"),
+    })
 }
 
 /// What may leave the house of a dataset. Only texts with claims have words in an export.
-pub(crate) fn released(opened: Opened, terms: Terms) -> Result<Released> {
-    let Opened { dataset, mut texts, .. } = opened;
+pub(crate) fn released(opened: Opened, terms: Terms) -> Result<(Store, Released)> {
+    let Opened { store, dataset, mut texts } = opened;
     let told: BTreeSet<&ReportId> =
         dataset.claims.iter().map(|claim| &claim.report).collect();
     texts.retain(|id, _| told.contains(id));
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    Ok(release(dataset, texts, terms, threads)?)
+    Ok((store, release(dataset, texts, terms, threads)?))
 }
 
 /// What puts the tags of the Humanitarian Exchange Language under the names of the columns.
@@ -81,7 +120,8 @@ fn tagged(format: ExportFormat) -> Option<fn(Vec<u8>) -> Vec<u8>> {
         | ExportFormat::Kml
         | ExportFormat::Geojson
         | ExportFormat::Geoparquet
-        | ExportFormat::Jsonl => None,
+        | ExportFormat::Jsonl
+        | ExportFormat::Bundle => None,
     }
 }
 
@@ -90,6 +130,7 @@ fn in_acleds_columns(opened: &Released, quiet: bool) -> Result<Vec<u8>> {
     let settings = acled::Settings {
         timestamp: newest_day(&opened.dataset),
         actors: &actors,
+        excel_safe: true,
         ..acled::Settings::default()
     };
     let export = acled::export(&opened.dataset, &opened.texts, &settings);

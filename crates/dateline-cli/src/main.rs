@@ -3,9 +3,11 @@
 mod agree;
 mod args;
 mod audit;
+mod bundle;
 mod code;
 mod completions;
 mod control;
+mod custody;
 mod decide;
 mod diff;
 mod events;
@@ -30,6 +32,7 @@ mod progress;
 mod remedy;
 mod render;
 mod report;
+mod seal;
 #[cfg(feature = "desk")]
 mod serve;
 #[cfg(not(feature = "desk"))]
@@ -37,6 +40,7 @@ mod serve;
 mod serve;
 mod show;
 mod signed;
+mod verify;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -72,6 +76,8 @@ fn main() -> ExitCode {
         Command::Control(arguments) => control::run(arguments, quiet),
         Command::Report(arguments) => report::run(arguments, quiet),
         Command::Serve(arguments) => serve::run(arguments, quiet),
+        Command::Verify(arguments) => verify::run(arguments, quiet),
+        Command::Seal(arguments) => seal::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

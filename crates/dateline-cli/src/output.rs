@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use dateline::model::{
     Claim, Dataset, KnownSource, LogEntry, Origin, Places, Report, ReportCard, ReportId,
 };
+use dateline::store::custody::Step;
 use dateline::store::{
     Draft, Meta, NewEntry, Settings, Store, StoredInput, StoredRefusal, StoredReport,
 };
@@ -103,6 +104,13 @@ impl Output {
             Output::Memory(_) => BTreeSet::new(),
             Output::File(filed) => filed.draft.collected().known_reports()?,
         })
+    }
+
+    /// Says who writes the file, with which inputs.
+    pub(crate) fn sign(&mut self, step: Step) {
+        if let Output::File(filed) = self {
+            filed.draft.sign(step);
+        }
     }
 
     /// Joins all claims into events, and writes the file.
@@ -221,6 +229,14 @@ pub(crate) fn writable(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Says so where a folder is given for a dataset.
+pub(crate) fn readable(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        bail!("{} is a folder: name a dataset, FILE.gpkg", path.display());
+    }
+    Ok(())
+}
+
 /// The run's fixed clock, in Unix seconds.
 pub(crate) fn source_date_epoch() -> Result<Option<i64>> {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
@@ -269,9 +285,7 @@ pub(crate) struct Opened {
 impl Opened {
     /// Opens the file; events are joined from its claims, as they were when it was written.
     pub(crate) fn read(path: &Path) -> Result<Opened> {
-        if path.is_dir() {
-            bail!("{} is a folder: name a dataset, FILE.gpkg", path.display());
-        }
+        readable(path)?;
         let store = Store::open(path)?;
         let texts = store.texts()?;
         let dataset = dateline::dataset(&store, &texts)?;

@@ -12,6 +12,7 @@ use dateline_report::{Run, Settings, Wanted, draw, told_by};
 
 use crate::args::ReportArguments;
 use crate::code::count;
+use crate::custody::handed_out;
 use crate::exit::Finish;
 use crate::file;
 use crate::output::{Opened, writable};
@@ -43,12 +44,15 @@ pub(crate) fn run(arguments: &ReportArguments, quiet: bool) -> Result<Finish> {
         // Names of files are made by those who collect, and may tell of whom.
         facts.file.clear();
     }
-    let Opened { dataset, mut texts, .. } = opened;
+    let Opened { store, dataset, mut texts } = opened;
     let told_by = told_by(&dataset, &settings.wanted);
     texts.retain(|id, _| told_by.contains(id));
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let released = release(dataset, texts, arguments.terms.terms(), threads)?;
     let page = draw(&released.dataset, &released.texts, &facts, &settings);
+    let (output, bytes) = (arguments.output.as_deref(), page.html.as_bytes());
+    let (dataset, terms) = (&arguments.dataset, &arguments.terms);
+    handed_out(&store, dataset, "report", terms, "html", output, bytes)?;
     match &arguments.output {
         Some(path) => file::write(path, page.html.as_bytes())?,
         None => print_bytes(page.html.as_bytes())?,

@@ -13,7 +13,8 @@ mod tests;
 
 /// Writes the [table] with its tags under the names of the columns.
 pub fn to_csv(dataset: &Dataset, texts: &dyn Texts) -> Vec<u8> {
-    with_own_tags(table::to_csv(dataset, texts, table::Settings::default()))
+    let settings = table::Settings { excel_safe: true, bom: false };
+    with_own_tags(table::to_csv(dataset, texts, settings))
 }
 
 /// Puts the tags of the table's own columns under their names.

@@ -85,6 +85,11 @@ pub fn discover(inputs: &[String]) -> (Vec<Input>, Vec<Refusal>) {
     (found.inputs, found.refusals)
 }
 
+/// Whether it is the folder beside a dataset with its log and its originals, which were read already.
+fn is_custody(folder: &Path) -> bool {
+    folder.extension().is_some_and(|ending| ending == "custody")
+}
+
 /// Why what stands at a path cannot be read as a file; reading a pipe that nobody writes to would never end.
 fn fault_of(path: &Path) -> Option<Reason> {
     let kind = match path.metadata() {
@@ -146,7 +151,9 @@ impl Found {
     fn folder(&mut self, folder: &Path) {
         let cap = FOLDERS;
         let is_hidden = |entry: &walkdir::DirEntry| {
-            entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+            let name = entry.file_name().to_string_lossy();
+            let is_custody = entry.file_type().is_dir() && is_custody(entry.path());
+            entry.depth() > 0 && (name.starts_with('.') || is_custody)
         };
         let walk = walkdir::WalkDir::new(folder).max_depth(cap).sort_by_file_name();
         for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
@@ -202,6 +209,7 @@ impl Found {
         for path in paths {
             n_found += 1;
             match path {
+                Ok(path) if path.is_dir() && is_custody(&path) => {}
                 Ok(path) if path.is_dir() => self.folder(&path),
                 Ok(path) => match fault_of(&path) {
                     Some(reason) => self.refuse(&path, reason),

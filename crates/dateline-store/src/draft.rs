@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use dateline_model::{Dataset, KnownSource, Span};
 use rusqlite::{Connection, OpenFlags, params};
 
+use crate::custody::{Custody, State, Step, of_file};
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
@@ -55,6 +56,8 @@ pub struct Draft {
     written: bool,
     /// What the target was when the draft began, where others may write it in the meantime.
     aside: Option<Option<u64>>,
+    /// What the log of custody is told when the file is put in place.
+    step: Option<Step>,
     /// Given back last of all: fields are dropped in their order.
     lock: Option<Lock>,
 }
@@ -101,7 +104,10 @@ impl Store {
         source_date_epoch: Option<i64>,
     ) -> Result<Draft, StoreError> {
         let meta = Store::open(target)?.meta()?;
-        Store::append(target, Settings { source_date_epoch, meta, ..Settings::default() })
+        let settings = Settings { source_date_epoch, meta, ..Settings::default() };
+        let mut draft = Store::append(target, settings)?;
+        draft.step = draft.rewriting()?;
+        Ok(draft)
     }
 
     /// As [`Store::rewrite`], and leaves the target free for decisions while the file is written.
@@ -126,6 +132,7 @@ impl Store {
         draft.take_over(&KEPT_ALWAYS).at(target)?;
         draft.take_over(&KEPT_WHEN_ADDED_TO).at(target)?;
         draft.before = Some(draft.target.clone());
+        draft.step = draft.rewriting()?;
         Ok(draft)
     }
 
@@ -214,8 +221,45 @@ impl Draft {
             before: None,
             written: false,
             aside: None,
+            step: None,
             lock,
         })
+    }
+
+    /// Says who writes the file: the log of custody has a line of it from then on.
+    pub fn sign(&mut self, step: Step) {
+        self.step = Some(step);
+    }
+
+    /// Tables that follow decisions are written in the name of who decided last, where there is a log of custody.
+    fn rewriting(&self) -> Result<Option<Step>, StoreError> {
+        if !Custody::of(&self.target).has_log() {
+            return Ok(None);
+        }
+        let last = self.collected.log()?.pop();
+        Ok(last.map(|last| Step {
+            at: last.at,
+            who: last.by,
+            action: "rewrite",
+            reason: None,
+            detail: serde_json::Value::Null,
+        }))
+    }
+
+    /// Tells the log of custody what is about to take whose place.
+    fn tell_custody(&mut self) -> Result<(), StoreError> {
+        let Some(step) = self.step.take() else { return Ok(()) };
+        let hash = |path: &Path| match path.exists() {
+            true => of_file(path).map(Some),
+            false => Ok(None),
+        };
+        let made = Store::open(&self.made).map_err(|error| error.of(&self.target))?;
+        let mut state = State::of(&made)?;
+        drop(made);
+        state.before = hash(&self.target)?;
+        state.after = hash(&self.made)?;
+        Custody::of(&self.target).append_of(step, state)?;
+        Ok(())
     }
 
     /// Keeps the user's table of sources, else that of the file of before.
@@ -375,6 +419,7 @@ impl Draft {
         if let Ok(before) = fs::metadata(&self.target) {
             fs::set_permissions(&self.made, before.permissions()).at(&self.target)?;
         }
+        self.tell_custody()?;
         fs::rename(&self.made, &self.target).at(&self.target)?;
         // The name itself is on disk once the folder is; not every system lets a folder be opened.
         let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -54,6 +54,12 @@ pub enum StoreError {
         /// The first line that does not follow the one before.
         seq: u64,
     },
+    /// The log of custody is not what it was when it was written.
+    #[error("{}: the log of custody was changed, or lines were taken out or put in", path.display())]
+    BrokenCustody {
+        /// The log, or its head.
+        path: PathBuf,
+    },
     /// A claim or card in the file is not one.
     #[error("{}: {what}: {source}", path.display())]
     Body {
@@ -79,6 +85,7 @@ impl StoreError {
             StoreError::Io { source, .. } => StoreError::Io { path, source },
             StoreError::Sqlite { error, .. } => StoreError::Sqlite { path, error },
             StoreError::BrokenLog { seq, .. } => StoreError::BrokenLog { path, seq },
+            StoreError::BrokenCustody { .. } => StoreError::BrokenCustody { path },
             StoreError::Body { what, source, .. } => {
                 StoreError::Body { path, what, source }
             }
@@ -103,6 +110,9 @@ impl StoreError {
             },
             StoreError::BrokenLog { .. } => {
                 "take a copy of the file from before that; no decision is replayed from a log that was tampered with"
+            }
+            StoreError::BrokenCustody { .. } => {
+                "`dateline verify` names the line; take a copy of dataset and folder from before that, or move the folder away to begin a new log"
             }
             StoreError::Body { .. } => DAMAGED,
         }

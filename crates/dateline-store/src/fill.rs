@@ -12,6 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params, params_from_iter};
 
 use crate::control;
+use crate::digest::{DIGESTS, of_tables};
 use crate::draft::{Settings, meta_rows};
 use crate::error::{At, StoreError};
 use crate::gpkg;
@@ -95,6 +96,11 @@ pub(crate) fn write(
         for (table, description) in TABLES {
             gpkg::register_table(&all, table, description, &last_change)?;
         }
+        // The index of words holds back what it has not written yet until a savepoint asks for it.
+        all.execute_batch("SAVEPOINT written; RELEASE written")?;
+        let digests = serde_json::to_string(&of_tables(&all)?).unwrap_or_default();
+        let insert = "INSERT INTO dateline_meta VALUES (?1, ?2)";
+        all.execute(insert, params![DIGESTS, digests])?;
         all.commit()
     };
     fill().at(path)?;

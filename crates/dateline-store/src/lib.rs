@@ -7,6 +7,8 @@
 
 mod accounts;
 mod control;
+pub mod custody;
+mod digest;
 mod draft;
 mod error;
 mod fill;
@@ -19,9 +21,11 @@ mod moved;
 mod progress;
 mod records;
 mod rows;
+pub mod seal;
 mod search;
 mod store;
 mod told;
+mod verify;
 
 #[cfg(test)]
 mod tests;
@@ -34,6 +38,7 @@ pub use log::NewEntry;
 pub use rows::{ControlRow, DatasetRow, EventRow, GapRow, TwinRow};
 pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
+pub use verify::{Check, verify};
 
 use dateline_model::{Claim, ReportCard, Zone};
 

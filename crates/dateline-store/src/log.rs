@@ -11,6 +11,7 @@ use rusqlite::{
 };
 use sha2::{Digest, Sha256};
 
+use crate::custody::{BEGINNING, Custody, State, Step};
 use crate::error::{At, StoreError};
 use crate::lock::Lock;
 use crate::store::{Store, roll_back};
@@ -31,9 +32,6 @@ pub struct NewEntry {
 /// The columns that a new file takes over from the one before.
 pub(crate) const DECISION_COLUMNS: &str =
     "seq, at, by, action, event_id, reason, body, previous, hash";
-
-const BEGINNING: &str =
-    "0000000000000000000000000000000000000000000000000000000000000000";
 
 impl Store {
     /// The decisions, first to last. Every line is checked against the one before it.
@@ -68,6 +66,16 @@ impl Store {
         Ok(log)
     }
 
+    /// The lines of the log as they were hashed: the hash of the line before, the body, and the hash of both.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn log_lines(&self) -> Result<Vec<[String; 3]>, StoreError> {
+        self.list("SELECT previous, body, hash FROM decisions ORDER BY seq", |row| {
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?])
+        })
+    }
+
     /// Appends decisions to the log of a finished file, all or none, and gives them their numbers.
     ///
     /// The tables of events, claims and control stay as they are until the file is written anew; who opens it with
@@ -94,6 +102,28 @@ impl Store {
                 source,
             },
         })?;
+        let custody = Custody::of(path);
+        if custody.has_log()
+            && let Some((first, last)) = added.first().zip(added.last())
+        {
+            let head: String = all
+                .query_row(
+                    "SELECT hash FROM decisions ORDER BY seq DESC LIMIT 1",
+                    [],
+                    |row| row.get(0),
+                )
+                .at(path)?;
+            let step = Step {
+                at: last.at.clone(),
+                who: last.by.clone(),
+                action: "decide",
+                reason: last.reason.clone(),
+                detail: serde_json::json!({ "first": first.seq, "last": last.seq }),
+            };
+            let state =
+                State { decisions: last.seq, decisions_head: head, ..State::default() };
+            custody.append_of(step, state)?;
+        }
         all.commit().at(path)?;
         Ok(added)
     }

@@ -81,7 +81,8 @@ impl From<StoreError> for Fault {
             | StoreError::NotOurs { .. }
             | StoreError::OtherLayout { .. }
             | StoreError::Body { .. }
-            | StoreError::BrokenLog { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            | StoreError::BrokenLog { .. }
+            | StoreError::BrokenCustody { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Fault::new(status, error.to_string(), error.remedy())
     }

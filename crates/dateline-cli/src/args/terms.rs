@@ -6,7 +6,7 @@ use dateline::formats::profile::{Finest, Terms};
 use super::values::ProfileAsked;
 
 /// To whom, how late and how exact.
-#[derive(Args, Clone, Copy, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct TermsArguments {
     /// Who may read it: what is masked of private persons, sources and addresses.
     #[arg(long, default_value = "public")]
@@ -17,11 +17,17 @@ pub(crate) struct TermsArguments {
     /// Tells no place finer than this unit, and none of the words.
     #[arg(long = "finest", value_name = "UNIT", default_value = "exact")]
     pub(crate) finest: FinestAsked,
+    /// Who hands it out, for the log of custody; the name of your account without it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Why, for the log of custody.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
 }
 
 impl TermsArguments {
     /// The terms as exports know them.
-    pub(crate) fn terms(self) -> Terms {
+    pub(crate) fn terms(&self) -> Terms {
         Terms {
             profile: self.profile.profile(),
             delay: self.delay,

@@ -163,6 +163,18 @@ pub(crate) enum ExportFormat {
     Jsonl,
     /// A plain table.
     Csv,
+    /// All of these with texts, logs and hashes, which `sha256sum` alone can check.
+    Bundle,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OriginalsAsked {
+    /// Files up to 16 MiB; of larger ones only the hash.
+    Small,
+    /// Every file, archives too.
+    All,
+    /// Only the hashes.
+    None,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,29 +11,13 @@ use std::time::{Duration, Instant};
 use dateline::store::{NewEntry, Store};
 use serde_json::{Value, json};
 
+use crate::dice::{Dice, kills};
 use crate::support::{dataset, run, text};
 
 const CODERS: [(&str, &str); 2] = [
     ("ana", "anaanaanaanaanaanaanaanaanaanaana"),
     ("ben", "benbenbenbenbenbenbenbenbenbenben"),
 ];
-
-/// How often the desk is killed; `DATELINE_KILLS` asks for more.
-fn kills() -> usize {
-    std::env::var("DATELINE_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(6)
-}
-
-/// Numbers that look like chance and are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
-}
 
 struct Desk {
     child: Child,

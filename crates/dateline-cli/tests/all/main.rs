@@ -4,9 +4,13 @@ mod archives;
 mod bad_input;
 mod bad_output;
 mod command;
+mod crash;
+mod custody;
 mod dataset;
 mod decide;
+mod dice;
 mod explain;
+mod golden;
 mod json;
 mod judge;
 #[cfg(all(feature = "desk", unix))]

@@ -3,6 +3,8 @@
 //! Names, numbers and addresses are invented and stand in double brackets, which the reports do not have. Every word of a
 //! name is sought, not only the whole.
 
+use std::path::Path;
+
 use crate::support::{folder, run, text};
 
 /// Title and text of reports, all invented.
@@ -141,6 +143,24 @@ fn written(arguments: &[&str]) -> String {
 const FORMATS: [&str; 9] =
     ["acled", "ged", "polecat", "hxl", "kml", "geojson", "geoparquet", "jsonl", "csv"];
 
+/// The bytes of all files in a folder, and their names.
+fn all_bytes(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .map(|path| match path.is_dir() {
+            true => all_bytes(&path),
+            false => {
+                format!(
+                    "{} {}",
+                    path.display(),
+                    text(&std::fs::read(&path).expect("bytes"))
+                )
+            }
+        })
+        .collect()
+}
+
 #[track_caller]
 fn check_no_secret(what: &str, bytes: &str, secrets: &[String]) {
     let small = bytes.to_lowercase();
@@ -172,6 +192,9 @@ fn no_byte_of_what_the_public_is_given_tells_who_it_was() {
         check_no_secret(format, &bytes, &secrets);
         assert!(bytes.contains("Hajin"), "{format}");
     }
+    let bundle = path.replace("dataset.gpkg", "bundle");
+    written(&["export", &path, "bundle", "-o", &bundle, "--by", "anna"]);
+    check_no_secret("bundle", &all_bytes(bundle.as_ref()), &secrets);
     // The same person has the same mask in each that has the words.
     assert!(written(&["export", &path, "jsonl"]).contains("[a baker]"));
 }

@@ -97,7 +97,15 @@ fn a_run_that_is_killed_goes_on_where_it_was_and_gives_the_same_bytes() {
     let read = |path: &str| std::fs::read(path).expect("a dataset");
     assert!(read(&whole) == read(&broken), "other bytes after {n_killed} kills");
     // Of what a killed run leaves beside the file nothing stays.
-    assert_eq!(names(&folder), ["broken.gpkg", "one.warc", "two.warc", "whole.gpkg"]);
+    let lasting = [
+        "broken.custody",
+        "broken.gpkg",
+        "one.warc",
+        "two.warc",
+        "whole.custody",
+        "whole.gpkg",
+    ];
+    assert_eq!(names(&folder), lasting);
 }
 
 #[test]

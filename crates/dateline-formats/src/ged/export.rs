@@ -47,7 +47,7 @@ pub fn export(
         row.active_year = sum.is_some_and(|sum| *sum >= ACTIVE);
     }
     let cells = export.rows.iter().map(Row::cells);
-    export.bytes = cell::csv(&COLUMNS, cells, false, false);
+    export.bytes = cell::csv(&COLUMNS, cells, true, false);
     export
 }
 
