@@ -10,6 +10,7 @@
 
 mod arguments;
 mod assemble;
+mod clauses;
 mod coordination;
 mod gerund;
 mod labels;

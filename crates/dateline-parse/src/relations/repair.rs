@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::clauses::{finite_verb_taken_for_reduced, speakers_behind_a_list};
 use super::coordination;
 use super::gerund;
 use super::opening::subject_behind_opening;
@@ -46,6 +47,8 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         what_hangs_on_a_time(tokens, idx);
         name_before_hyphen(tokens, idx, sentence.start);
         verb_taken_for_adjective(tokens, idx, &sentence);
+        speakers_behind_a_list(tokens, idx, &sentence);
+        finite_verb_taken_for_reduced(tokens, idx, &sentence);
     }
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);
@@ -105,11 +108,23 @@ fn verb_taken_for_adjective(
         }
         _ => return,
     };
+    // The hyphen of "American-led" sets nothing off.
+    let is_glued = |idx: TokenIdx| {
+        idx > 0
+            && tokens[idx - 1].span.end() == tokens[idx].span.start()
+            && tokens
+                .get(idx + 1)
+                .is_some_and(|next| tokens[idx].span.end() == next.span.start())
+    };
     let set_off = |from: TokenIdx, to: TokenIdx| {
-        tokens[from..to].iter().any(|token| {
-            token.relation == Relation::Punctuation
-                && matches!(token.lemma.as_str(), "," | ":" | "-" | "--")
-                && token.head != to
+        (from..to).any(|idx| {
+            let token = &tokens[idx];
+            let is_mark = match token.lemma.as_str() {
+                "," | ":" | "--" => true,
+                "-" => !is_glued(idx),
+                _ => false,
+            };
+            token.relation == Relation::Punctuation && is_mark && token.head != to
         })
     };
     // "The captured soldiers": such a noun has words of its own in front of the participle.

@@ -962,3 +962,42 @@ fn a_past_is_joined_to_the_past_of_the_main_clause() {
             killed: subject Planes (conjunct), object ten"#]],
     );
 }
+
+#[test]
+fn a_hyphen_inside_a_word_sets_nothing_off() {
+    check(
+        "Warplanes of the American-led coalition bombed positions of the Syrian army on a hill on Saturday.",
+        expect![[r#"
+            Warplanes: object coalition
+            led: subject American (passive), object coalition (relative)
+            bombed: subject Warplanes, object positions
+            positions: object army, on hill, on Saturday"#]],
+    );
+}
+
+#[test]
+fn those_who_said_it_are_no_part_of_what_they_tell() {
+    check(
+        "The militants severed the last road between the base and the besieged city on Monday, a monitor and a resident said.",
+        expect![[r#"
+            severed: subject militants, object road
+            road: between base, between city (conjunct)
+            besieged: object city (relative)
+            city: on Monday
+            said: subject militants (conjunct)"#]],
+    );
+}
+
+#[test]
+fn a_finite_verb_reduces_no_clause() {
+    check(
+        "Units of the Syrian Arab Army advancing from the direction of the cemeteries met on Saturday with the garrison of Deir Ezzor Airport and lifted the siege.",
+        expect![[r#"
+            Units: object Army
+            advancing: subject Units (relative), from direction
+            direction: object cemeteries
+            met: subject Units, on Saturday, with garrison
+            garrison: object Airport
+            lifted: subject Units (conjunct), object siege"#]],
+    );
+}
