@@ -3,11 +3,12 @@
 //! First what keeps them apart: sides, places, dates or acts that clash. Then what holds them together: in a report a
 //! happening is told in the headline, again in the lead, and then in sentences that follow each other.
 
-use dateline_model::{ClaimId, CountKind};
+use dateline_model::{Claim, ClaimId, CountKind};
 
 use crate::family::Family;
 use crate::fit::{
-    DateFit, PlaceFit, Sides, SidesFit, dates, day_told, is_wide, places, sides,
+    DateFit, PlaceFit, Sides, SidesFit, dates, day_told, is_direct, is_wide, places,
+    sides,
 };
 use crate::order::View;
 
@@ -35,6 +36,11 @@ impl Tie {
     /// Whether the report itself tells one as a part of the other.
     pub(crate) fn is_part_of(&self) -> bool {
         self.fit.is_none()
+    }
+
+    /// Whether both name the same side.
+    pub(crate) fn names_side(&self) -> bool {
+        self.fit.is_some_and(|fit| fit.sides.is_firm())
     }
 
     /// Why, for a person to check.
@@ -99,12 +105,21 @@ pub(crate) fn not_apart(a: &View<'_>, b: &View<'_>) -> Option<Tie> {
                 matches!(count.value.kind, CountKind::Killed | CountKind::Injured)
             })
     };
-    let holds = fit.sides.is_firm() || is_outcome(a);
+    // What has neither a day nor a place of its own was given those of the event that the report goes on about.
+    let goes_on = fit.place == PlaceFit::Same && !fit.wide && is_carried(a.claim);
+    let holds = fit.sides.is_firm() || is_outcome(a) || goes_on;
     same_place.then(|| Tie {
         points: if holds { points(&fit) } else { 0 },
         rule: "the only event of the report that it fits",
         fit: Some(fit),
     })
+}
+
+/// Whether place and day both come from the sentences around.
+fn is_carried(claim: &Claim) -> bool {
+    let place = claim.place.as_ref().is_some_and(|place| !is_direct(place));
+    let day = claim.date.as_ref().is_some_and(|day| !is_direct(day));
+    place && day
 }
 
 /// Harm to the unarmed told as the outcome of fighting is an event beside the fighting, and so is the showing of
@@ -131,15 +146,24 @@ fn is_part(view: &View<'_>, of: &ClaimId) -> bool {
 
 fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     let (family_a, family_b) = (a.family?, b.family?);
-    let act = family_a.fit(family_b)?;
+    let fit = family_a.fit(family_b);
+    if fit.is_none() && !family_a.carries_off(family_b) {
+        return None;
+    }
     // What is cheap to compare comes first: this is asked of every pair of a report.
     let date = match dates(day_told(a.claim), day_told(b.claim)) {
         DateFit::Apart | DateFit::Wide => return None,
         fit @ (DateFit::Same | DateFit::Untold) => fit,
     };
     let sides = sides(&Sides::of(a.claim, family_a), &Sides::of(b.claim, family_b))?;
+    let acted = sides.actors.points() >= 2;
+    let act = match fit {
+        Some(act) => act,
+        None if acted => 1,
+        None => return None,
+    };
     // The same weapon families differ: an air strike belongs to the fighting only if the same side flew it.
-    if act == 1 && family_a.needs_same_side(family_b) && sides.actors.points() < 2 {
+    if act == 1 && family_a.needs_same_side(family_b) && !acted {
         return None;
     }
     let place_a = a.claim.place.as_ref().map(|at| &at.value);

@@ -113,37 +113,47 @@ fn is_settled(views: &Views<'_>, cluster: &Cluster) -> bool {
     told(placed) && told(dated)
 }
 
-/// The only event, apart from one's own, of which no claim speaks against these.
+/// The only event, apart from one's own, of which no claim speaks against these; where several are left, the only one
+/// that names the same side.
 fn only(
     views: &Views<'_>,
     clusters: &[Cluster],
     these: &[ViewIdx],
     own: Option<usize>,
 ) -> Option<(usize, ViewIdx, Tie)> {
-    let mut found = None;
-    for (idx, cluster) in clusters.iter().enumerate().filter(|(idx, _)| Some(*idx) != own)
-    {
-        let mut strongest: Option<(ViewIdx, Tie)> = None;
-        let mut clash = false;
-        for (&at, &member) in
-            these.iter().flat_map(|at| cluster.members.iter().map(move |it| (at, it)))
-        {
-            match not_apart(views.get(at), views.get(member)) {
-                Some(tie) if strongest.is_none_or(|(_, it)| tie.points > it.points) => {
-                    strongest = Some((member, tie));
-                }
-                Some(_) => {}
-                None => clash = true,
+    let others = clusters.iter().enumerate().filter(|(idx, _)| Some(*idx) != own);
+    let fitting: Vec<(usize, ViewIdx, Tie)> = others
+        .filter_map(|(idx, cluster)| {
+            let (member, tie) = strongest(views, cluster, these)?;
+            Some((idx, member, tie))
+        })
+        .collect();
+    let firm: Vec<&(usize, ViewIdx, Tie)> =
+        fitting.iter().filter(|(.., tie)| tie.names_side()).collect();
+    let found = match (fitting.as_slice(), firm.as_slice()) {
+        ([one], _) => *one,
+        (_, [one]) => **one,
+        (_, _) => return None,
+    };
+    (found.2.points > 0).then_some(found)
+}
+
+/// What ties these to an event most; `None` where one of its claims speaks against one of them.
+fn strongest(
+    views: &Views<'_>,
+    cluster: &Cluster,
+    these: &[ViewIdx],
+) -> Option<(ViewIdx, Tie)> {
+    let mut strongest: Option<(ViewIdx, Tie)> = None;
+    for &at in these {
+        for &member in &cluster.members {
+            let tie = not_apart(views.get(at), views.get(member))?;
+            if strongest.is_none_or(|(_, it)| tie.points > it.points) {
+                strongest = Some((member, tie));
             }
         }
-        let Some((member, tie)) = strongest.filter(|_| !clash) else { continue };
-        let is_firm = tie.points > 0;
-        if found.is_some() {
-            return None;
-        }
-        found = Some((idx, member, tie, is_firm));
     }
-    found.filter(|found| found.3).map(|(idx, member, tie, _)| (idx, member, tie))
+    strongest
 }
 
 /// What persons added stays by itself: who adds an event means an event, and may merge it with another.

@@ -34,6 +34,8 @@ pub(crate) enum Family {
     Retreat,
     /// A place changes hands without fighting.
     Transfer,
+    /// A road is cut, a siege laid or broken: who may reach a place.
+    Access,
     /// Demonstrations, and force against them.
     Protest,
     /// Forces made ready or brought up.
@@ -66,6 +68,12 @@ impl Family {
                 Family::Retreat
             }
             EventType::Coerce if act.mode == Some(Mode::Seize) => Family::Seizure,
+            EventType::Coerce
+                if matches!(act.mode, Some(Mode::CutRoute | Mode::Restrict)) =>
+            {
+                Family::Access
+            }
+            EventType::Retreat if act.mode == Some(Mode::Access) => Family::Access,
             EventType::Protest => Family::Protest,
             EventType::Mobilize => Family::Mobilize,
             EventType::Retreat
@@ -104,12 +112,19 @@ impl Family {
                     | Family::Destruction
                     | Family::Seizure
                     | Family::Retreat
+                    | Family::Access
                     | Family::Mobilize
             ) | (
                 Family::Air | Family::Shelling | Family::Blast,
                 Family::Violence | Family::Civilians | Family::Destruction
             ) | (Family::Air, Family::Shelling)
-                | (Family::Violence, Family::Civilians | Family::Protest)
+                | (
+                    Family::Violence,
+                    Family::Civilians
+                        | Family::Captives
+                        | Family::Abduction
+                        | Family::Protest,
+                )
                 | (Family::Retreat, Family::Transfer)
         );
         told_of_one.then_some(1)
@@ -121,7 +136,7 @@ impl Family {
         let (a, b) = (self.min(other), self.max(other));
         matches!(
             (a, b),
-            (Family::Battle, Family::Air | Family::Mobilize)
+            (Family::Battle, Family::Air | Family::Access | Family::Mobilize)
                 | (Family::Air | Family::Shelling | Family::Blast, Family::Civilians)
                 | (Family::Air, Family::Shelling)
         )
@@ -142,6 +157,13 @@ impl Family {
             )
         };
         ground(self) && ground(other)
+    }
+
+    /// Whether one is a storm and the other tells whom it carried off: who leads villagers away from the village that
+    /// he takes does both in one.
+    pub(crate) fn carries_off(self, other: Family) -> bool {
+        let (a, b) = (self.min(other), self.max(other));
+        matches!((a, b), (Family::Battle, Family::Captives | Family::Abduction))
     }
 
     /// Whether either side may be told as the one who acts: fighting has two sides, an air strike has one.

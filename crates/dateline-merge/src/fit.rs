@@ -40,6 +40,8 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         (Some(_), Some(_)) => PlaceFit::Apart,
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
         _ if same_words(&a.text, &b.text) => PlaceFit::Same,
+        // A road is named after the towns at its ends, and others lie on it.
+        _ if is_road(a) || is_road(b) => PlaceFit::Untold,
         _ if differently_named(a, b) => PlaceFit::Apart,
         _ => PlaceFit::Untold,
     }
@@ -70,6 +72,11 @@ fn km(a: &Place, b: &Place) -> f64 {
     let h = (d_lat / 2.0).sin().powi(2)
         + lat_a.cos() * lat_b.cos() * (d_lon / 2.0).sin().powi(2);
     2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+}
+
+/// Words for a way that no list knows.
+fn is_road(at: &Where) -> bool {
+    at.place.is_none() && at.relation == PlaceRelation::Along
 }
 
 /// Whether both have names of their own and share no word of them: an oil field that no gazetteer knows is still not

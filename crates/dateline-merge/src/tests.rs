@@ -2,6 +2,7 @@ pub(crate) mod builder;
 mod copies;
 mod decisions;
 mod denials;
+mod episodes;
 pub(crate) mod properties;
 mod sources;
 mod totals;

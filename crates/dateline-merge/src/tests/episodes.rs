@@ -1,0 +1,83 @@
+//! What one report tells of one happening in different acts.
+
+use dateline_model::{CountKind, Extent};
+use expect_test::expect;
+
+use crate::tests::builder::{Told, claim};
+use crate::tests::check;
+
+#[test]
+fn those_whom_a_storm_carries_off_are_of_the_storm() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT/abduct").by("Rebels").to("villagers"),
+            claim("a", 3, "ASSAULT").to("people").count(CountKind::Killed, "135", 135),
+        ],
+        expect![[r#"
+            ASSAULT + ASSAULT/abduct: Rebels -> villagers, people at Amsa on 2016-05-04; killed 135
+                a:1:ASSAULT a:2:ASSAULT/abduct a:3:ASSAULT
+        "#]],
+    );
+    // Somebody else carried them off.
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT/abduct").by("Army").to("villagers").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT
+            ASSAULT/abduct: Army -> villagers at Amsa
+                a:2:ASSAULT/abduct
+        "#]],
+    );
+}
+
+#[test]
+fn a_road_cut_in_a_storm_is_of_the_storm() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT")
+                .by("Rebels")
+                .at("Amsa")
+                .on("2016-05-04")
+                .takes(Extent::Whole),
+            claim("a", 2, "COERCE/cut-route").by("Rebels").at("Amsa").on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT + COERCE/cut-route: Rebels ->  at Amsa on 2016-05-04; whole held
+                a:1:ASSAULT a:2:COERCE/cut-route
+        "#]],
+    );
+    // Who lifts a siege is not who laid it.
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "RETREAT/access").by("Army").at("Amsa").on("2016-05-04"),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels ->  at Amsa on 2016-05-04
+                a:1:ASSAULT
+            RETREAT/access: Army ->  at Amsa on 2016-05-04
+                a:2:RETREAT/access
+        "#]],
+    );
+}
+
+#[test]
+fn of_two_events_a_vague_claim_joins_the_one_with_its_side() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on("2016-05-04"),
+            claim("a", 3, "ASSAULT/aerial").at("Wadi").on("2016-05-04"),
+            claim("a", 8, "ASSAULT").to("Army").count(CountKind::Killed, "six", 6),
+        ],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04; killed six
+                a:1:ASSAULT a:8:ASSAULT
+            ASSAULT/aerial:  ->  at Wadi on 2016-05-04
+                a:3:ASSAULT/aerial
+        "#]],
+    );
+}
