@@ -4,15 +4,15 @@
 //! sides, place and day. In "air strikes killed nine" the verb tells what the noun does.
 
 use dateline_model::{
-    EventType, Frame, FrameIdx, Modality, Mode, Reading, Relation, Sense, TimeAxis,
-    TokenIdx, Upos,
+    EventType, Frame, FrameIdx, Modality, Mode, Reading, Relation, Scope, Sense,
+    TimeAxis, TokenIdx, Upos,
 };
 
 use crate::lexicon::RuleScope;
 use crate::mention::Mentions;
 use crate::trace::Why;
 use crate::trigger::Match;
-use crate::{Ctx, frame, senses, weapon};
+use crate::{Ctx, frame, senses, time_scope, weapon};
 
 /// The frame of a noun that names neither side nor place, where another frame says whose it is.
 ///
@@ -52,6 +52,9 @@ pub(crate) fn build(
         frame.time.value = of.time.value;
         return Some(frame);
     }
+    if sense.reciprocal && is_told_on(ctx, found.head) {
+        return Some(frame::of(ctx, found, vec![sense], mentions));
+    }
     let acts = |other: &Frame| {
         let sense = &other.senses[0];
         sense.act.is_some_and(|act| act.event == EventType::Assault)
@@ -59,6 +62,26 @@ pub(crate) fn build(
     };
     let is_means = reading.frames[before..].iter().any(acts);
     is_means.then(|| frame::of(ctx, found, vec![sense], mentions))
+}
+
+/// "took the hill after clashes in which six died": what a clause tells of a fight happened in that fight.
+fn is_told_on(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
+    let clause = ctx.parse.child(noun, Relation::RelativeClause);
+    clause.is_some_and(|clause| opens_with_in_which(ctx, clause))
+}
+
+/// Whether a relative clause tells what happened in what its noun tells.
+pub(crate) fn opens_with_in_which(ctx: Ctx<'_>, clause: TokenIdx) -> bool {
+    ctx.parse.tokens[clause].relation == Relation::RelativeClause
+        && ctx.parse.subtree(clause).iter().any(|&idx| {
+            let token = &ctx.parse.tokens[idx];
+            token.relation == Relation::PrepositionObject
+                && ctx.parse.word(idx).eq_ignore_ascii_case("which")
+                && matches!(
+                    ctx.parse.word(token.head).to_lowercase().as_str(),
+                    "in" | "during"
+                )
+        })
 }
 
 /// "135 people died", where the sentence before tells of a storm on their village: they died in it.
@@ -86,7 +109,12 @@ fn deaths(
     let mut rules = found.rules.iter().map(|phrase| &ctx.lexicon.rules[phrase.rule]);
     let sense =
         rules.find_map(|rule| senses::amid_violence(ctx, found, rule, mentions))?;
-    Some(frame::of(ctx, found, vec![sense], mentions))
+    let mut frame = frame::of(ctx, found, vec![sense], mentions);
+    // "A monitor put the number of dead at 135", right below the storm: the number is that of its dead.
+    if found.nominal && !time_scope::is_over_days(ctx, found) {
+        frame.scope.value = Scope::Single;
+    }
+    Some(frame)
 }
 
 /// What the first rule of violence makes of the noun alone.

@@ -5,9 +5,9 @@ use dateline_model::{
     TokenIdx, Upos, VagueNumber, number, number_or_article,
 };
 
-use crate::Ctx;
 use crate::mention::{Mentions, meant};
 use crate::trigger::behind;
+use crate::{Ctx, toll};
 
 /// Adds the number of people in the phrase headed by `head`, and the parts told with "including".
 pub(crate) fn of(
@@ -47,6 +47,7 @@ fn one(
     }
     let (number, span) = match amount(ctx, head, meant) {
         Some(found) => found,
+        None if let Some(found) = toll::of_number(ctx, head) => found,
         None => implied(ctx, meant, class).or_else(|| person(ctx, kind, meant))?,
     };
     Some(CountWords {
@@ -79,7 +80,7 @@ fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span
 }
 
 /// The number word together with the longest hedge in front of it that can be read with it.
-fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
+pub(crate) fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
     let start = ctx.parse.sentence_of(top).tokens.start;
     let first = start.max(top.saturating_sub(4));
     // "between 10 and 15", "10 to 15": the number goes on.

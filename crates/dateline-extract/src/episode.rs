@@ -5,6 +5,7 @@ use dateline_model::{
 };
 
 use crate::Ctx;
+use crate::anaphor::opens_with_in_which;
 
 /// Ties each frame to the frame whose clause it hangs on: "the town fell after the group killed 20".
 /// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
@@ -265,6 +266,7 @@ fn above(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> Option<FrameIdx> {
             | Relation::ReducedClause
             | Relation::OpenComplement
             | Relation::NounAdverb => {}
+            Relation::RelativeClause if opens_with_in_which(ctx, at) => {}
             _ => return None,
         }
         let joined = ctx.parse.tokens[at].relation == Relation::Conjunct

@@ -33,6 +33,7 @@ pub(crate) fn build(
             || sense.territory.is_some()
             || has_taken_arms(sense)
             || has_exploded(sense)
+            || counts_dead(sense)
     });
     if !has_side && !places.iter().any(|place| place.distance <= NEAR) {
         return Err(Why::NoSideNoPlace);
@@ -87,6 +88,11 @@ fn has_exploded(sense: &Sense) -> bool {
         && sense.act.is_some_and(|act| {
             act.event == EventType::Assault && act.mode == Some(Mode::Explosives)
         })
+}
+
+/// "Moscow counts 62 dead": whoever they were.
+fn counts_dead(sense: &Sense) -> bool {
+    sense.counts.iter().any(|count| count.of.is_none())
 }
 
 /// The sentence says that sources disagree or that the outcome is open.

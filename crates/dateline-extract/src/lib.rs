@@ -28,6 +28,7 @@ mod speaker;
 mod states;
 mod territory;
 mod time_scope;
+mod toll;
 pub mod trace;
 mod trigger;
 mod violence;

@@ -167,6 +167,16 @@ fn governed(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx) -> Option<Marked<Modali
             return mark(value);
         }
     }
+    // "called the strikes an aggression" names them, "called for strikes" asks for them.
+    let is_named = lemma == "call"
+        && ctx.parse.tokens[above].upos.is_verbal()
+        && matches!(
+            ctx.parse.tokens[at].relation,
+            Relation::Object | Relation::Subject | Relation::PassiveSubject
+        );
+    if is_named {
+        return None;
+    }
     let governor = words.governor(&lemma)?;
     if matches!(governor, Governor::Alleged | Governor::Report)
         && let Some(said) = called_false(ctx, above)

@@ -20,6 +20,9 @@ pub(crate) fn around(
         }
         let Some(preposition) = preposition(ctx, found, idx) else { continue };
         let Some(distance) = distance(ctx, found.head, idx) else { continue };
+        if ctx.parse.is_way_of_another(found.head, idx) {
+            continue;
+        }
         let mention = mentions.of(ctx, idx);
         places.push(PlaceWords { mention, preposition, distance });
     }

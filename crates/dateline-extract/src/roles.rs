@@ -1,11 +1,11 @@
 //! Who plays which role in a trigger.
 
-use dateline_model::{Class, Relation, Role, TokenIdx};
+use dateline_model::{Class, Relation, Role, TokenIdx, Upos};
 
-use crate::Ctx;
 use crate::lexicon::{Governor, Need, Source};
 use crate::mention::{class, meant};
 use crate::trigger::{Match, behind_any};
+use crate::{Ctx, toll};
 
 /// The heads that the first filled source gives; all its conjuncts are taken.
 ///
@@ -94,7 +94,12 @@ pub(crate) fn heads(ctx: Ctx<'_>, found: &Match<'_>, source: &Source) -> Vec<Tok
                 described(ctx, found)
             }
             None => match arguments(ctx, found, &Role::Object) {
-                none if none.is_empty() && !found.nominal => as_noun(ctx, found, "of"),
+                none if none.is_empty() && !found.nominal => {
+                    match toll::left(ctx, &found.tokens) {
+                        none if none.is_empty() => as_noun(ctx, found, "of"),
+                        left => left,
+                    }
+                }
                 heads => heads,
             },
         },
@@ -458,7 +463,10 @@ fn compounds(ctx: Ctx<'_>, found: &Match<'_>) -> Vec<TokenIdx> {
                     token.relation,
                     Relation::Compound | Relation::Adjective | Relation::NounModifier
                 ) || (token.relation == Relation::Possessor && !found.nominal))
-                && (token.upos.is_nominal() || is_capital_inside(ctx, idx))
+                // "perpetrates new massacre": headlines make names of adjectives.
+                && (token.upos == Upos::Noun
+                    || token.upos == Upos::Propn && ctx.parse.is_capitalised(idx)
+                    || is_capital_inside(ctx, idx))
         })
     };
     // "Russian and Syrian air strikes": what is joined to a modifier is one too.

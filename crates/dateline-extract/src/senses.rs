@@ -10,7 +10,7 @@ use crate::mention::{Mentions, class, is_somebody, meant};
 use crate::trace::Why;
 use crate::trigger::{Match, behind, behind_any};
 use crate::{
-    Ctx, addressee, counts, labels, purpose, roles, territory, violence, weapon,
+    Ctx, addressee, counts, labels, purpose, roles, territory, toll, violence, weapon,
 };
 
 /// The senses that may hold, best first; where none has a side or a place, why the first rule has not.
@@ -169,7 +169,13 @@ fn sense_of(
     {
         *act = by_weapon;
     }
-    let counts = all_counts(ctx, rule, &actors, &recipients, mentions);
+    let mut counts = all_counts(ctx, rule, &actors, &recipients, mentions);
+    counts.extend(rule.number.and_then(|kind| toll::of(ctx, kind, found.head)));
+    // "The dead were buried": a word that tells only how many tells nothing without the number.
+    let only_counts = rule.number.is_some() && rule.noun_recipient.is_empty();
+    if only_counts && counts.is_empty() {
+        return Err(Why::NoSides);
+    }
     let labels = match (&*rule.labels, &*ctx.lexicon.labels) {
         ([], []) => Vec::new(),
         (_, _) => {
@@ -272,7 +278,11 @@ fn whose_on_whom(
         matches!(class(ctx, meant(ctx, *head)).0, Class::Arms | Class::Armed)
     };
     let own: Vec<TokenIdx> = behind_any(ctx, found.head, &["of"]).collect();
-    let hit: Vec<TokenIdx> = behind_any(ctx, found.head, &["on", "against"])
+    // The reader may hang "on the hill" on the planes.
+    let told = own.iter().copied().filter(|&idx| class(ctx, idx).0 == Class::Arms);
+    let hit: Vec<TokenIdx> = std::iter::once(found.head)
+        .chain(told)
+        .flat_map(|idx| behind_any(ctx, idx, &["on", "against"]))
         .filter(|&head| !roles::is_time(ctx, head))
         .collect();
     (!own.is_empty() && !hit.is_empty() && own.iter().all(is_force)).then_some((own, hit))

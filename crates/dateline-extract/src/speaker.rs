@@ -53,6 +53,11 @@ fn cited(ctx: Ctx<'_>, report: TokenIdx) -> Vec<TokenIdx> {
         ctx.parse.tokens[*idx].relation == Relation::AdverbialClause && cites(idx)
     });
     let mut found = Vec::new();
+    // "The monitor learned from medical sources".
+    if matches!(ctx.lemma(report).as_str(), "learn" | "hear" | "gather" | "obtain") {
+        let from = Role::Prep("from".to_owned());
+        found.extend(ctx.parse.args(report, &from).map(|argument| argument.head));
+    }
     for verb in citing.chain(quoting) {
         let objects = ctx.parse.args(verb, &Role::Object).map(|argument| argument.head);
         found.extend(objects.filter(|&idx| !ctx.parse.tokens[idx].upos.is_verbal()));

@@ -43,7 +43,9 @@ fn since(ctx: Ctx<'_>, found: &Match<'_>) -> Option<TokenIdx> {
             | "amid"
             | "amidst"
     );
-    (found.nominal && sets_time).then_some(above)
+    // "since losing the city".
+    let is_since = ctx.parse.word(above).eq_ignore_ascii_case("since");
+    (found.nominal && sets_time || is_since && above != found.head).then_some(above)
 }
 
 /// "have liberated many towns" without a day tells what is so by now, and no happening.
@@ -121,7 +123,10 @@ pub(crate) fn scope(
     }
     // Reports tell what happened in the past; a plain present outside a headline tells what is usual.
     let is_present = token.tag == "VBZ"
-        || (token.tag == "VBP" && !UNCHANGED.contains(&ctx.lemma(verb).as_str()));
+        || (token.tag == "VBP"
+            && !UNCHANGED.contains(&ctx.lemma(verb).as_str())
+            // "retook", which the reader takes for a present of its own.
+            && ctx.lemma(verb) == token.lemma.to_lowercase());
     // "are engaged in a fight", "are held": how things stand.
     let stands = token.tag == "VBN"
         && zone != ZoneKind::Headline
@@ -203,6 +208,11 @@ fn total(ctx: Ctx<'_>, found: &Match<'_>, senses: &[Sense]) -> Option<Span> {
     counted
         .filter(|_| (counts || found.nominal) && !is_of_one_act(ctx, found))
         .map(|idx| ctx.parse.tokens[idx].span)
+}
+
+/// Whether the words tell of a stretch of days: "since the spring", "so far this month".
+pub(crate) fn is_over_days(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+    over_days(ctx, found).or_else(|| so_far(ctx, found)).is_some()
 }
 
 /// "a number of youths" is some youths, "the number of executions" a total.

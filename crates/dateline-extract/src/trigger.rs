@@ -2,9 +2,9 @@
 
 use dateline_model::{Relation, Role, Span, TokenIdx, Upos};
 
-use crate::Ctx;
 use crate::lexicon::TriggerPhrase;
 use crate::roles::is_time;
+use crate::{Ctx, toll};
 
 /// A trigger that was found, with all rules that it opens.
 pub(crate) struct Match<'a> {
@@ -28,9 +28,23 @@ impl Match<'_> {
         if let Some(verb) = self.light_verb(ctx) {
             return ctx.span(&[verb, self.head]);
         }
-        let (first, last) = (self.tokens[0], self.tokens[self.tokens.len() - 1]);
-        if last - first < self.tokens.len() + MOST_BETWEEN {
-            return ctx.span(&self.tokens);
+        // "repelled an attack by": who stands behind the preposition is no part of the trigger.
+        let is_behind = |idx: &TokenIdx| {
+            !self.nominal
+                && *idx > self.head
+                && ctx.parse.word(*idx).eq_ignore_ascii_case("by")
+        };
+        let n_own = self.tokens.len()
+            - self.tokens.iter().rev().take_while(|idx| is_behind(idx)).count();
+        let own = &self.tokens[..n_own];
+        let (first, last) = (own[0], own[n_own - 1]);
+        // "repelled on Monday the fiercest attack": a day set between divides nothing.
+        let is_day = |idx: &TokenIdx| {
+            is_time(ctx, *idx) || behind(ctx, *idx).iter().any(|&day| is_time(ctx, day))
+        };
+        let n_between = (first..last).filter(|idx| !own.contains(idx) && !is_day(idx));
+        if n_between.count() <= MOST_BETWEEN {
+            return ctx.span(own);
         }
         let tells = |&&idx: &&TokenIdx| {
             let upos = ctx.parse.tokens[idx].upos;
@@ -139,7 +153,7 @@ fn is_counted(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
 }
 
 fn noun(ctx: Ctx<'_>, head: TokenIdx) -> Option<Match<'_>> {
-    if !ctx.parse.tokens[head].upos.is_nominal() {
+    if !ctx.parse.tokens[head].upos.is_nominal() && !toll::is_counted_dead(ctx, head) {
         return None;
     }
     // "a March 2018 attack".

@@ -468,6 +468,23 @@ impl<'t> Parse<'t> {
         )
     }
 
+    /// "shot families and threw bodies into the river": a way belongs to the verb that it stands with, a place to both.
+    pub fn is_way_of_another(&self, told: TokenIdx, place: TokenIdx) -> bool {
+        let preposition = self.tokens[place].head;
+        let is_way = self.tokens[place].relation == Relation::PrepositionObject
+            && matches!(
+                self.word(preposition).to_lowercase().as_str(),
+                "into" | "to" | "toward" | "towards" | "from" | "through" | "across"
+            );
+        let way = self.path(told, place).filter(|_| is_way);
+        way.is_some_and(|(_, down)| {
+            down.iter().any(|&idx| {
+                self.tokens[idx].relation == Relation::Conjunct
+                    && self.tokens[idx].upos.is_verbal()
+            })
+        })
+    }
+
     /// The letters from the first of these tokens to the last.
     pub fn span_of(&self, tokens: Range<TokenIdx>) -> Option<Span> {
         let first = self.tokens.get(tokens.start)?;

@@ -13,6 +13,7 @@ use crate::theatre::Theatre;
 use crate::world::World;
 use crate::{antecedent, naming, office};
 
+mod bare;
 mod bound;
 mod meant;
 mod possessor;
@@ -232,35 +233,10 @@ impl<'a> Parties<'a> {
         party
     }
 
-    /// The words of the mention without article, number and hedge: "militants" of "scores of militants".
-    fn bare(&self, mention: &Mention) -> String {
-        let tokens = self.tokens_of(mention);
-        let opens = |idx: &TokenIdx| {
-            let token = &self.parse.tokens[*idx];
-            let counts = dateline_model::number(self.parse.word(*idx)).is_some();
-            matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
-                && !counts
-                && !matches!(
-                    token.lemma.as_str(),
-                    "more" | "less" | "many" | "few" | "several" | "least"
-                )
-                && (*idx == mention.head || !self.leads_to(*idx, mention.head))
-        };
-        let end = tokens.end;
-        let first = tokens.clone().find(opens).unwrap_or(mention.head);
-        let span = self.parse.span_of(first..end).unwrap_or(mention.span);
-        span.of(self.parse.calm_text()).to_owned()
-    }
-
-    /// "members of the group": whether the word only leads to the head behind its "of".
-    fn leads_to(&self, idx: TokenIdx, head: TokenIdx) -> bool {
-        idx < head && self.parse.ancestors(head).any(|above| above == idx)
-    }
-
     /// The other states that share the noun: "Russian and Syrian forces".
     pub(crate) fn beside(&self, mention: MentionIdx) -> Vec<Attested<Party>> {
         let mention = &self.reading.mentions[mention];
-        if mention.class != Class::Armed {
+        if !matches!(mention.class, Class::Armed | Class::Arms) {
             return Vec::new();
         }
         let chosen = self.named_inside(mention);
@@ -281,7 +257,9 @@ impl<'a> Parties<'a> {
     /// The naming that holds the head word, else the one nearest before it, else behind its "of".
     fn named_inside(&self, mention: &Mention) -> Option<&'a Hit> {
         let tokens = self.tokens_of(mention);
-        let mut hits: Vec<&Hit> = self.hits.inside(tokens).collect();
+        // In "a Syrian Arab Army post" the reader may give the name's first word to the post.
+        let mut hits: Vec<&Hit> =
+            self.hits.inside(tokens).chain(self.hits.over(mention.head)).collect();
         hits.sort_by_key(|hit| {
             let holds = hit.tokens.contains(&mention.head);
             let before = hit.tokens.end <= mention.head;

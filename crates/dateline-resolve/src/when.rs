@@ -1,6 +1,7 @@
 //! Which time expression tells when a frame happened.
 
 mod carry;
+mod counted;
 
 use dateline_model::{
     Attested, Evidence, Frame, FrameIdx, Modality, Parse, Reading, Relation, Report,
@@ -24,6 +25,7 @@ pub(crate) struct Times<'a> {
     parse: &'a Parse<'a>,
     report: &'a Report,
     by_sentence: Vec<Vec<Timed>>,
+    gaps: Vec<counted::Gap>,
     singles: Vec<(Span, Resolved)>,
 }
 
@@ -38,6 +40,7 @@ impl<'a> Times<'a> {
             narrative: None,
         };
         let mut by_sentence = Vec::new();
+        let mut gaps = Vec::new();
         let mut singles = Vec::new();
         for sentence in &parse.sentences {
             let base = sentence.span.start();
@@ -47,6 +50,7 @@ impl<'a> Times<'a> {
                 let Some(head) = head(parse, sentence.tokens.clone(), span) else {
                     continue;
                 };
+                gaps.extend(counted::Gap::of(parse, span, &expression));
                 let tense = tense(parse, head, &expression);
                 let resolved = resolve(&expression, &anchor, tense);
                 singles.extend(expression.leaves().into_iter().map(|leaf| {
@@ -60,7 +64,7 @@ impl<'a> Times<'a> {
             }
             by_sentence.push(timed);
         }
-        Times { parse, report, by_sentence, singles }
+        Times { parse, report, by_sentence, gaps, singles }
     }
 
     /// All single expressions of time, those included that tell no frame's day.
@@ -74,6 +78,9 @@ impl<'a> Times<'a> {
         reading: &Reading,
         frame: FrameIdx,
     ) -> Option<Attested<When>> {
+        if let Some(counted) = self.counted(&reading.frames[frame]) {
+            return Some(counted);
+        }
         let mut at = frame;
         for _ in 0..4 {
             if let Some(timed) = self.nearest(&reading.frames[at]) {
@@ -85,12 +92,23 @@ impl<'a> Times<'a> {
     }
 
     fn nearest(&self, frame: &Frame) -> Option<&Timed> {
-        let told = self.by_sentence.get(frame.sentence)?;
+        self.nearest_to(frame.sentence, frame.head, |timed| {
+            self.is_of_denial(frame, timed)
+        })
+    }
+
+    fn nearest_to(
+        &self,
+        sentence: usize,
+        head: TokenIdx,
+        is_other: impl Fn(&Timed) -> bool,
+    ) -> Option<&Timed> {
+        let told = self.by_sentence.get(sentence)?;
         let most = if told.len() == 1 { MAX_COST_ALONE } else { MAX_COST };
         told.iter()
-            .filter(|timed| !self.is_of_denial(frame, timed))
+            .filter(|timed| !is_other(timed))
             .filter_map(|timed| {
-                let (up, down) = distance(self.parse, frame.head, timed.head)?;
+                let (up, down) = distance(self.parse, head, timed.head)?;
                 let cost = up + down;
                 let is_near = cost <= MAX_COST || (up == 0 && cost <= most);
                 is_near.then_some((cost, timed))
@@ -206,22 +224,25 @@ fn is_told_of_it(parse: &Parse<'_>, act: TokenIdx, clause: TokenIdx) -> bool {
 fn step_up(parse: &Parse<'_>, idx: TokenIdx) -> usize {
     match parse.tokens[idx].relation {
         // "advanced on Monday despite air strikes": nobody says when the strikes were.
-        Relation::Preposition if parse.sets_beside(idx) => 9,
+        Relation::Preposition if parse.sets_beside(idx) || is_since(parse, idx) => 9,
         Relation::RelativeClause => 6,
+        Relation::AdverbialClause if opens_with(parse, idx, &["since"]) => 9,
         // "X came after 20 were killed": the day of the one is not the day of the other.
-        Relation::AdverbialClause if is_after(parse, idx) => 7,
+        Relation::AdverbialClause if opens_with(parse, idx, &["after", "before"]) => 7,
         Relation::Complement | Relation::AdverbialClause | Relation::Parataxis => 2,
         _ => 1,
     }
 }
 
-fn is_after(parse: &Parse<'_>, idx: TokenIdx) -> bool {
-    parse.children(idx).iter().any(|&child| {
+/// "its heaviest attack since losing the town": the day of the attack is not that of the loss.
+fn is_since(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    parse.word(idx).eq_ignore_ascii_case("since")
+}
+
+fn opens_with(parse: &Parse<'_>, clause: TokenIdx, words: &[&str]) -> bool {
+    parse.children(clause).iter().any(|&child| {
         parse.tokens[child].relation == Relation::Marker
-            && matches!(
-                parse.word(child).to_lowercase().as_str(),
-                "after" | "before" | "since"
-            )
+            && words.contains(&parse.word(child).to_lowercase().as_str())
     })
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 mod decide;
+mod sources;
 
 use dateline_model::{
-    Attested, Class, Evidence, Frame, FrameIdx, Parse, Place, PlacePrecision,
+    Attested, Class, Evidence, Frame, FrameIdx, Mention, Parse, Place, PlacePrecision,
     PlaceRelation, Reading, Report, Span, TokenIdx, Where,
 };
 
@@ -15,6 +16,7 @@ use crate::world::World;
 
 use decide::decide;
 pub(crate) use decide::{names_in, place_context};
+use sources::Seats;
 
 /// The places of a report's mentions and frames.
 pub(crate) struct Whereabouts {
@@ -32,14 +34,15 @@ impl Whereabouts {
         world: &World,
         hits: &Hits,
     ) -> Whereabouts {
-        let (by_head, by_sentence) = decide(report, parse, reading, world, hits);
+        let seats = Seats::of(parse, reading);
+        let (by_head, by_sentence) = decide(report, parse, reading, world, hits, &seats);
         let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new(), by_sentence };
         whereabouts.refer_back(parse, reading);
         whereabouts.by_frame = reading
             .frames
             .iter()
             .map(|frame| {
-                let nearest = whereabouts.nearest(reading, frame);
+                let nearest = whereabouts.nearest(parse, reading, frame, &seats);
                 nearest.or_else(|| whereabouts.by_tree(parse, reading, frame))
             })
             .collect();
@@ -116,25 +119,60 @@ impl Whereabouts {
     }
 
     /// The place phrase that costs least: near in the tree, behind a preposition of place, exact.
-    fn nearest(&self, reading: &Reading, frame: &Frame) -> Option<Attested<Where>> {
+    fn nearest(
+        &self,
+        parse: &Parse<'_>,
+        reading: &Reading,
+        frame: &Frame,
+        seats: &Seats,
+    ) -> Option<Attested<Where>> {
         let of_territory = frame
             .senses
             .iter()
             .filter_map(|sense| sense.territory.as_ref()?.place)
             .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
-            .map(|found| (precision_cost(found), found.clone()));
+            .map(|found| (precision_cost(found), 0, found.clone()));
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
             let cost = usize::from(words.distance) * 2
                 + preposition_cost(&words.preposition)
                 + precision_cost(found);
+            let is_seat = seats.is_seat(mention.head);
+            let is_beside = self.says_near_what(parse, reading, frame, mention);
+            let more = if is_seat { SEAT_COST } else { 0 }
+                + if is_beside { NEAR_COST } else { 0 };
             let mut found = found.clone();
             found.value.relation = relation(&words.preposition, found.value.relation);
-            Some((cost, found))
+            Some((cost, more, found))
         });
-        let all = of_territory.chain(around).filter(|(cost, _)| *cost <= MAX_COST);
-        all.min_by_key(|(cost, _)| *cost).map(|(_, found)| found)
+        let all = of_territory.chain(around).filter(|(cost, ..)| *cost <= MAX_COST);
+        all.min_by_key(|(cost, more, _)| cost + more).map(|(.., found)| found)
+    }
+
+    /// "on the hill near the airport": the second place tells where the first is.
+    fn says_near_what(
+        &self,
+        parse: &Parse<'_>,
+        reading: &Reading,
+        frame: &Frame,
+        mention: &Mention,
+    ) -> bool {
+        let preposition = parse.tokens[mention.head].head;
+        let is_near = matches!(
+            parse.word(preposition).to_lowercase().as_str(),
+            "near" | "outside" | "beside" | "opposite"
+        );
+        let Some(before) = preposition.checked_sub(1).filter(|_| is_near) else {
+            return false;
+        };
+        let ends_before = |other: &Mention| {
+            other.head != mention.head
+                && other.head <= before
+                && other.span.end() >= parse.tokens[before].span.end()
+                && self.is_place(other.head)
+        };
+        frame.places.iter().any(|words| ends_before(&reading.mentions[words.mention]))
     }
 
     /// The exact place that the sentence names and the tree gives to the frame, though no phrase of its own holds it.
@@ -220,6 +258,10 @@ impl Whereabouts {
 
 /// A place that stands further off in the tree belongs to something else in the sentence.
 const MAX_COST: usize = 13;
+/// What a place costs besides that only tells where another is. As much as a preposition of way and a clause.
+const NEAR_COST: usize = 6;
+/// What the place of a speaker costs besides: any other of the sentence goes before it.
+const SEAT_COST: usize = 4;
 /// So many sentences back "it" still means the place that was taken there.
 const FAR_BACK: usize = 4;
 /// So many sentences a place is carried over without being named again.

@@ -94,6 +94,8 @@ pub struct Rule {
     pub(crate) reciprocal: bool,
     pub(crate) needs: BTreeMap<Side, Need>,
     pub(crate) counts: BTreeMap<Side, CountKind>,
+    /// What the number counts that the trigger itself is given.
+    pub(crate) number: Option<CountKind>,
     pub(crate) territory: Option<RuleTerritory>,
     /// What the user calls what it tells.
     pub labels: Vec<String>,
@@ -163,8 +165,15 @@ fn rule(stem: &str, text: RuleText) -> Result<Rule, Fault> {
         needs.insert(side(role)?, need);
     }
     let mut counts = BTreeMap::new();
+    let mut number = None;
     for (role, kind) in &text.counts {
-        counts.insert(side(role)?, kind.parse::<CountKind>()?);
+        let kind = kind.parse::<CountKind>()?;
+        match role.as_str() {
+            "trigger" => number = Some(kind),
+            role => {
+                counts.insert(side(role)?, kind);
+            }
+        }
     }
     let territory = text.territory.as_ref().map(territory).transpose()?;
     check(&text)?;
@@ -196,6 +205,7 @@ fn rule(stem: &str, text: RuleText) -> Result<Rule, Fault> {
         reciprocal: text.reciprocal,
         needs,
         counts,
+        number,
         territory,
         labels: text.labels,
         blocks: text.blocks,

@@ -39,9 +39,9 @@ pub(super) fn speakers_behind_a_list(
         give_back(tokens, taken, main, said, sentence);
     }
     // What stands behind the saying goes on with what was said.
-    for idx in said + 1..sentence.end {
-        if tokens[idx].head == said && tokens[idx].tag == "VBG" {
-            tokens[idx].head = main;
+    for token in &mut tokens[said + 1..sentence.end] {
+        if token.head == said && token.tag == "VBG" {
+            token.head = main;
         }
     }
     tokens[speaker].head = said;

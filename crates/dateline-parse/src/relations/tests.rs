@@ -978,13 +978,15 @@ fn a_hyphen_inside_a_word_sets_nothing_off() {
 #[test]
 fn those_who_said_it_are_no_part_of_what_they_tell() {
     check(
-        "The militants severed the last road between the base and the besieged city on Monday, a monitor and a resident said.",
+        "Islamic State severed the last road between the army's air base at Deir ez-Zor and the besieged city on Monday, a monitor, local activists and a resident said, splitting the pocket.",
         expect![[r#"
-            severed: subject militants, object road
+            severed: subject State, object road
             road: between base, between city (conjunct)
+            base: subject army, at ez-Zor
             besieged: object city (relative)
             city: on Monday
-            said: subject militants (conjunct)"#]],
+            said: subject monitor, subject activists (conjunct), subject resident (conjunct)
+            splitting: subject State (participle), object pocket"#]],
     );
 }
 

@@ -124,6 +124,11 @@ impl Hits {
         })
     }
 
+    /// The naming that this word is a part of.
+    pub(crate) fn over(&self, word: TokenIdx) -> Option<&Hit> {
+        self.0.iter().find(|hit| hit.tokens.contains(&word))
+    }
+
     /// All of them.
     pub(crate) fn all(&self) -> &[Hit] {
         &self.0

@@ -10,7 +10,9 @@ pub(super) fn joined(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression
     let found = [
         simple(t, at),
         wrapped(t, at),
-        pair(t, at, &["to", "-", "through", "until", "and", "or"]),
+        pair(t, at, &["to", "into", "-", "through", "until", "and", "or"]),
+        // Of equals the last one wins.
+        night(t, at),
     ];
     found.into_iter().flatten().max_by_key(|(next, _)| *next)
 }
@@ -46,11 +48,50 @@ fn wrapped(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
     let whole = t.closes(end) && t.word(end) != "'s";
     match t.word(at) {
         "since" => wrap(t, at, end, inner, Meaning::Since),
+        // "the losses by Monday's raids".
+        "by" if t.word(end) == "'s" || t.word(end) == "’s" => None,
         "until" | "till" | "by" => wrap(t, at, end, inner, Meaning::Until),
         "before" if whole => wrap(t, at, end, inner, Meaning::Before),
         "after" if whole => wrap(t, at, end, inner, Meaning::After),
         _ => None,
     }
+}
+
+/// "the night to Thursday", "overnight into 5 May", "the night from Wednesday to Thursday": a night has two days.
+fn night(t: &Tokens<'_>, at: usize) -> Option<(usize, TimeExpression)> {
+    let start = t.skip(at, &["the"]);
+    if !t.is(start, &["night", "overnight"]) {
+        return None;
+    }
+    let next = start + 2;
+    let (end, meaning) = match t.word(start + 1) {
+        "to" | "into" => {
+            let (end, day) = dated(t, next)?;
+            let (first, last) = (t.get(start)?.start, t.get(start)?.end);
+            let eve = compound(first, last, day_before(&day.meaning)?);
+            (end, Meaning::Range(Box::new(eve), Box::new(day)))
+        }
+        "from" | "between" => {
+            let (end, days) = pair(t, next, &["to", "into", "and", "-"])?;
+            if let Meaning::Both(left, right) = days.meaning {
+                (end, Meaning::Range(left, right))
+            } else {
+                (end, days.meaning)
+            }
+        }
+        _ => return None,
+    };
+    let (first, last) = (t.get(at)?.start, t.get(end.checked_sub(1)?)?.end);
+    Some((end, compound(first, last, meaning)))
+}
+
+fn day_before(day: &Meaning) -> Option<Meaning> {
+    if let Meaning::Weekday { weekday, choice } = *day {
+        return Some(Meaning::Weekday { weekday: weekday.previous(), choice });
+    }
+    let Meaning::Calendar(calendar) = *day else { return None };
+    let eve = calendar.day.filter(|day| *day > 1)? - 1;
+    Some(Meaning::Calendar(Calendar { day: Some(eve), weekday: None, ..calendar }))
 }
 
 fn wrap(

@@ -709,6 +709,39 @@ fn clock_times_stand_on_their_day() {
 }
 
 #[test]
+fn a_night_between_two_days_has_both() {
+    let on = || On("2016-06-24");
+    check(
+        "They came under fire on the night to Thursday.",
+        on(),
+        expect![
+            "the night to Thursday: 2016-06-22..2016-06-23 edtf 2016-06-22/2016-06-23"
+        ],
+    );
+    check(
+        "It was hit overnight into 5 June.",
+        on(),
+        expect![
+            "overnight into 5 June: 2016-06-04..2016-06-05 edtf 2016-06-04/2016-06-05"
+        ],
+    );
+    check(
+        "It fell in the night from Tuesday to Wednesday.",
+        on(),
+        expect![
+            "the night from Tuesday to Wednesday: 2016-06-21..2016-06-22 edtf 2016-06-21/2016-06-22"
+        ],
+    );
+    check(
+        "It fell on Tuesday night into Wednesday.",
+        on(),
+        expect![
+            "Tuesday night into Wednesday: 2016-06-21..2016-06-22 edtf 2016-06-21/2016-06-22"
+        ],
+    );
+}
+
+#[test]
 fn ages_amounts_and_verbs_are_refused() {
     for text in [
         "A 20-year-old man died.",

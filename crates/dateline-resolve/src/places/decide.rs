@@ -44,7 +44,7 @@ impl Gazetteer {
                 if best.inside != Some(false)
                     && best.score >= least(best.way)
                     && best.is_carried()
-                    && !self.is_stray(best, countries) =>
+                    && !self.is_stray(one.query, best, countries) =>
             {
                 best
             }
@@ -107,8 +107,19 @@ impl Gazetteer {
     }
 
     /// A small place in a country that the report does not speak of: a namesake of one that no list knows.
-    fn is_stray(&self, one: &Weighed, countries: &[(String, f64)]) -> bool {
+    fn is_stray(
+        &self,
+        query: &PlaceQuery,
+        one: &Weighed,
+        countries: &[(String, f64)],
+    ) -> bool {
         let Some(facts) = self.facts(one.key) else { return true };
+        // "the Conoco field": a name with its kind has no namesakes, as villages have.
+        let is_of_kind = !is_settlement(facts.kind)
+            && query.wanted.iter().any(|wanted| wanted.fit(facts.kind) == 2);
+        if is_of_kind && one.way <= Way::WithoutArticle {
+            return false;
+        }
         let spoken_of = countries.is_empty()
             || facts.country.is_none()
             || one.inside == Some(true)

@@ -5,8 +5,8 @@
 //! evidence is context: merge takes such a day for no word against another.
 
 use dateline_model::{
-    Attested, Evidence, EvidenceRole, Frame, FrameIdx, Modality, Reading, Scope,
-    TimeAxis, TokenIdx, When, Where, ZoneKind,
+    Attested, Evidence, EvidenceRole, Frame, FrameIdx, Modality, Reading, Relation,
+    Scope, TimeAxis, TokenIdx, When, Where, ZoneKind,
 };
 
 use super::Times;
@@ -61,6 +61,16 @@ impl Times<'_> {
         let verb = above.find(|&idx| self.parse.tokens[idx].upos.is_verbal());
         verb.is_some_and(|verb| {
             SAYING.contains(&self.parse.tokens[verb].lemma.to_lowercase().as_str())
+                || self.counts_dead(verb)
+        })
+    }
+
+    /// "The toll rose to 12 on Tuesday": a number rises when it is told.
+    fn counts_dead(&self, verb: TokenIdx) -> bool {
+        self.parse.children(verb).iter().any(|&idx| {
+            let token = &self.parse.tokens[idx];
+            matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
+                && matches!(token.lemma.as_str(), "toll" | "number" | "count" | "tally")
         })
     }
 }

@@ -14,6 +14,8 @@ use crate::route;
 use crate::world::World;
 use crate::{naming, office};
 
+use super::sources::Seats;
+
 /// What was found: by the head word of a mention, and by sentence.
 pub(super) type Found =
     (BTreeMap<TokenIdx, Attested<Where>>, BTreeMap<usize, Vec<Attested<Where>>>);
@@ -25,6 +27,7 @@ pub(super) fn decide(
     reading: &Reading,
     world: &World,
     hits: &Hits,
+    seats: &Seats,
 ) -> Found {
     let mut heads: Vec<(TokenIdx, Span)> = Vec::new();
     for mention in &reading.mentions {
@@ -39,6 +42,7 @@ pub(super) fn decide(
         if may_be
             && !is_actor
             && !is_somebody
+            && !seats.is_afar(mention.head)
             && !heads.iter().any(|(head, _)| *head == mention.head)
         {
             heads.push((mention.head, mention.span));
@@ -48,7 +52,8 @@ pub(super) fn decide(
         .iter()
         .map(|(head, span)| world.places.query(&phrase(parse, *head, *span), *span))
         .collect();
-    let context = place_context(report, parse, world, hits);
+    let mut context = place_context(report, parse, world, hits);
+    context.others.retain(|query| !seats.holds_afar(parse, query.span));
     let mut asked = queries.clone();
     asked.extend(context.others.iter().cloned());
     let mut choices = world.places.choose(&asked, &context);
@@ -58,6 +63,9 @@ pub(super) fn decide(
     for (((head, span), query), choice) in heads.into_iter().zip(queries).zip(choices) {
         let found = match route::between(parse, reading, world, hits, head) {
             Some(line) => Some(line),
+            None if is_road_to(&query, choice.as_ref()) => {
+                Some(unknown(parse, span, PlaceRelation::Along))
+            }
             None => choice.map(|choice| located(parse, span, choice)),
         };
         match found {
@@ -130,6 +138,13 @@ fn is_person(parse: &Parse<'_>, head: TokenIdx) -> bool {
             parse.word(token.head).to_lowercase().as_str(),
             "after" | "with" | "by" | "for" | "about" | "like" | "than" | "under"
         )
+}
+
+/// "the Palmyra road": a road is named after a town that may lie far off, and is itself on no list.
+fn is_road_to(query: &PlaceQuery, choice: Option<&PlaceChoice>) -> bool {
+    use crate::places::Wanted;
+    let is_road = query.wanted.contains(&Wanted::Kind(PlaceKind::Road));
+    is_road && choice.is_some_and(|choice| choice.place.kind != PlaceKind::Road)
 }
 
 /// A place with a name that no list knows keeps its words.

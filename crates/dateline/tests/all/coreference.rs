@@ -9,10 +9,9 @@ fn the_group_is_the_group_told_before() {
     check(
         "Islamic State militants attacked Hajin on Monday. The group abducted four teachers.",
         expect![[r#"
-            Abduction/forced disappearance
-              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 4 four teachers (civilian) | place Hajin (town) | date 2016-05-02
-            Armed clash
+            Attack
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT/abduct | actor Islamic State | recipient Civilians | captured 4 four teachers (civilian) | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }

@@ -288,3 +288,53 @@ fn captives_are_counted() {
         "#]],
     );
 }
+
+#[test]
+fn a_toll_is_counted_where_its_clause_tells_it() {
+    check(
+        "The death toll from the bombing in Hajin rose to 45.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT | killed 45 | place Hajin (town)
+          ASSAULT/explosives | weapon explosives | place Hajin (town)
+    "#]],
+    );
+    check(
+        "A monitor put the toll of the raid on Hajin at 40.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | place Hajin (town)
+    "#]],
+    );
+    check(
+        "The number of those killed in the strike on Hajin exceeds 400.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | killed 401.. those | place Hajin (town)
+              ASSAULT | place Hajin (town)
+        "#]],
+    );
+    check(
+        "The attack on Hajin left 12 dead.",
+        expect![[r#"
+        Attack
+          ASSAULT | place Hajin (town)
+          ASSAULT | recipient Civilians | killed 12 12 dead | place Hajin (town)
+    "#]],
+    );
+    check(
+        "Warplanes bombed Hajin on Monday. A monitor counts 62 dead.",
+        expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02
+          ASSAULT | killed 62 | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Warplanes bombed Hajin on Monday. Fishermen saw 62 dead fish.",
+        expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}

@@ -176,3 +176,46 @@ fn the_attack_is_the_one_told_before() {
         "#]],
     );
 }
+
+#[test]
+fn a_day_is_counted_from_another() {
+    check(
+        "The army retook Hajin on Sunday, three days after Islamic State militants had stormed it.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-04-28
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-01
+        "#]],
+    );
+    check(
+        "Two days after Islamic State militants attacked Hajin, people still look for the dead.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_a_raid_is_its_own_behind_by() {
+    check(
+        "The losses by Monday's raids near Hajin are high.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | place near Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn what_a_stretch_is_counted_from_has_another_day() {
+    check(
+        "Islamic State militants launched their heaviest attack on Hajin since losing the town, and took a quarter on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Islamic State | control whole, held, from Islamic State | place Hajin (town) | time background
+        "#]],
+    );
+}

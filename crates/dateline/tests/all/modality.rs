@@ -364,3 +364,15 @@ fn no_fewer_than_is_a_number() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_called_by_a_name_happened() {
+    check(
+        "Coalition warplanes bombed Hajin on Monday. Damascus called the strikes an aggression.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | weapon aircraft | place Hajin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Global Coalition Against Daesh | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

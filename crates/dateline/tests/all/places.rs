@@ -271,3 +271,87 @@ fn what_is_stormed_and_taken_back_is_the_place_told_before() {
         "#]],
     );
 }
+
+#[test]
+fn where_a_monitor_sits_is_not_where_it_happened() {
+    check(
+        "Militants stormed Hajin on Monday. A monitor in London, which draws on activists, says 135 people died.",
+        expect![[r#"
+            Attack
+              ASSAULT | actor Unidentified Armed Group | place Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Civilians | killed 135 135 people | speaker monitor
+        "#]],
+    );
+    check(
+        "Raids near Hajin on Monday killed 20 people, a monitor learned from medical sources in Mayadin.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | place near Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Civilians | killed 20 20 people | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    // Where he sits is not the place of all that he reports. Wrong today: his city is taken for the town.
+    check(
+        "Our correspondent in the besieged city says that Islamic State militants stormed Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02 | speaker agency
+            (no event)
+              control whole, besieged | place Hajin (town) | scope ongoing
+        "#]],
+    );
+    // Who is of the place saw it there, where the sentence names no other.
+    check(
+        "Police in Mayadin said gunmen killed a teacher on Monday.",
+        expect![[r#"
+        Attack
+          ASSAULT/firearms | actor Unidentified Armed Group | recipient Civilians | weapon firearms | killed 1 a teacher (civilian) | place Mayadin (town) | date 2016-05-02 | speaker official
+    "#]],
+    );
+}
+
+#[test]
+fn what_lies_near_a_place_is_not_that_place() {
+    check(
+        "Warplanes bombed soldiers on Mount Thardeh near the Deir ez-Zor airport on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | recipient Military Forces of Syria | weapon aircraft | place Jabal Thardeh (mountain) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_road_is_not_the_town_that_it_is_named_after() {
+    check(
+        "Militants attacked soldiers along the Palmyra road on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Unidentified Armed Group | recipient soldiers | place "the Palmyra road" (unknown) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn a_way_belongs_to_its_own_verb() {
+    check(
+        "Militants shot whole families in Hajin on Monday and threw bodies into the Euphrates.",
+        expect![[r#"
+            Other
+              ASSAULT/desecrate | actor Unidentified Armed Group | place Euphrates (river) | date 2016-05-02
+            Attack
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Civilians | weapon firearms | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_with_its_kind_is_known_abroad() {
+    check(
+        "Planes of Russia bombed fighters of the Syrian Democratic Forces in the Conoco field on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Russia | recipient Syrian Democratic Forces | weapon aircraft | place Conoco gas field (gas-field) | date 2016-05-02
+        "#]],
+    );
+}

@@ -77,7 +77,7 @@ fn a_total_over_months_is_a_summary() {
         "The number of people executed by the Islamic State in Deir ez-Zor reached 100 since January, a monitor said.",
         expect![[r#"
             (no event)
-              ASSAULT/targeted | actor Islamic State | recipient Civilians | executed many people | place Deir ez-Zor (city) | date 2016-01-01..2016-05-04 | speaker monitor | scope summary
+              ASSAULT/targeted | actor Islamic State | recipient Civilians | executed 100 people | place Deir ez-Zor (city) | date 2016-01-01..2016-05-04 | speaker monitor | scope summary
         "#]],
     );
     // Wrong today: the 300 are a total over months: summary.
@@ -165,7 +165,7 @@ fn a_toll_of_one_known_happening_is_no_total() {
         "The number of soldiers killed by the bombardment of Hajin on Monday rose to nine.",
         expect![[r#"
             Shelling/artillery/missile attack
-              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed many soldiers (combatant) | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed 9 soldiers (combatant) | place Hajin (town) | date 2016-05-02
               ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
         "#]],
     );
@@ -173,7 +173,7 @@ fn a_toll_of_one_known_happening_is_no_total() {
         "The number of soldiers killed by bombardments in Hajin this year rose to ninety.",
         expect![[r#"
             (no event)
-              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed many soldiers (combatant) | place Hajin (town) | date 2016-01-01..2016-12-31 | scope summary
+              ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | killed 90 soldiers (combatant) | place Hajin (town) | date 2016-01-01..2016-12-31 | scope summary
               ASSAULT/heavy-weapons | recipient Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-01-01..2016-12-31 | scope ongoing
         "#]],
     );

@@ -176,3 +176,37 @@ fn who_beats_demonstrators_uses_excessive_force() {
     "#]],
     );
 }
+
+#[test]
+fn a_name_is_whole_though_the_reader_parts_it() {
+    check(
+        "Militants attacked a Syrian Arab Army post near Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Unidentified Armed Group | recipient Military Forces of Syria | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn states_that_share_their_aircraft_all_struck() {
+    check(
+        "American, British and Australian aircraft struck militants near Hajin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Australia | actor Military Forces of the United Kingdom | recipient Unidentified Armed Group | weapon aircraft | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn planes_behind_of_are_those_who_bombard() {
+    check(
+        "Six soldiers were killed by the bombardment of the coalition's planes on Mount Thardeh on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Global Coalition Against Daesh | recipient Military Forces of Syria | weapon artillery | killed 6 Six soldiers (combatant) | place Jabal Thardeh (mountain) | date 2016-05-02
+              ASSAULT/heavy-weapons | actor Global Coalition Against Daesh | weapon artillery | place Jabal Thardeh (mountain) | date 2016-05-02
+        "#]],
+    );
+}
