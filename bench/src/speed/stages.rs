@@ -8,6 +8,7 @@ use dateline::ingest::{Input, Settings, read};
 use dateline::model::{Claim, Dataset, Parse, Reading, Report, ReportCard, ReportId};
 use dateline::resolve::resolve;
 use dateline::store::{self, Store, StoredReport};
+use dateline::told::{stored_remark, stored_skip};
 use dateline::{Coder, RuleScope, card, merge};
 use sha2::{Digest, Sha256};
 
@@ -157,8 +158,8 @@ fn stored(report: &Report, claims: &[Claim], reading: &Reading) -> StoredReport 
         text: report.text().to_owned(),
         zones: report.zones().to_vec(),
         media: None,
-        diagnostics: reading.diagnostics.clone(),
-        skips: reading.skips.clone(),
+        diagnostics: reading.diagnostics.iter().map(stored_remark).collect(),
+        skips: reading.skips.iter().map(stored_skip).collect(),
         claims: claims.to_vec(),
     }
 }
