@@ -31,7 +31,7 @@ pub(crate) fn alike(a: &Party, b: &Party) -> Option<Likeness> {
     match (&a.actor, &b.actor) {
         (Some(first), Some(second)) => (is_part(first, second)
             || is_part(second, first)
-            || are_allies(first, second)
+            || are_allies(a, b)
             || (state_arms(a.kind) && state_arms(b.kind) && same_state(a, b)))
         .then_some(Likeness::Kin),
         // "fighters" in two places of a report are two words for the same people, or not: never more than vague.
@@ -47,10 +47,13 @@ fn is_part(part: &str, whole: &str) -> bool {
     part.strip_prefix(whole).is_some_and(|rest| rest.starts_with(['/', '.', ':']))
 }
 
-/// Forces of different states under one command: two air forces of a coalition.
-fn are_allies(a: &str, b: &str) -> bool {
-    let whole = |id: &str| id.split_once('/').map(|(whole, _)| whole.to_owned());
-    whole(a).is_some_and(|whole_a| whole_a == "coalition" && whole(b) == Some(whole_a))
+/// Forces of different states that are parts of one whole: two air forces of a coalition.
+fn are_allies(a: &Party, b: &Party) -> bool {
+    let whole = |party: &Party| Some(party.actor.as_ref()?.split_once('/')?.0.to_owned());
+    let both_armies = a.kind == ActorKind::Military
+        && b.kind == ActorKind::Military
+        && !same_state(a, b);
+    both_armies && whole(a).is_some_and(|whole_a| whole(b) == Some(whole_a))
 }
 
 /// "The government", "the army" and "the police" of a state are told for one another.

@@ -81,3 +81,29 @@ fn of_two_events_a_vague_claim_joins_the_one_with_its_side() {
         "#]],
     );
 }
+
+#[test]
+fn the_forces_of_one_alliance_are_one_side() {
+    let of_alliance = |report: &str, who: &str, whole: &str| {
+        let struck = claim(report, 1, "ASSAULT").by(who).to("Rebels");
+        struck.at("Amsa").on("2016-05-04").change(|claim| {
+            let id = format!("{whole}/{}", who.to_lowercase());
+            claim.actors[0].value.actor = Some(id);
+        })
+    };
+    check(
+        vec![
+            of_alliance("a", "Army", "alliance"),
+            of_alliance("b", "Eagles", "alliance"),
+            of_alliance("c", "Eagles", "league"),
+        ],
+        expect![[r#"
+            ASSAULT: Army, Eagles -> Rebels at Amsa on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+                maybe-same
+            ASSAULT: Eagles -> Rebels at Amsa on 2016-05-04
+                c:1:ASSAULT
+                maybe-same
+        "#]],
+    );
+}
