@@ -1,6 +1,7 @@
 //! `dateline code`: reports in, events out.
 
 mod plan;
+mod reach;
 mod remarks;
 mod tally;
 
@@ -20,6 +21,7 @@ use crate::exit::{Finish, is_bystander};
 use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
+use crate::shut_in::shut_in;
 use crate::{custody, events, own, progress};
 pub(crate) use tally::Taken;
 use tally::Tally;
@@ -27,8 +29,11 @@ pub(crate) use tally::count;
 
 /// Reads, codes and merges; then writes what was asked for.
 pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
-    let settings = settings(arguments)?;
     let (inputs, refusals) = discover(&arguments.inputs);
+    let threads = threads(arguments);
+    // Names were looked at so far, and no byte of what is in the files.
+    let _ = shut_in(&reach::of(arguments, &inputs));
+    let settings = settings(arguments)?;
     if inputs.is_empty() && refusals.is_empty() {
         bail!("no file to read in {}", arguments.inputs.join(", "));
     }
@@ -55,7 +60,6 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     let before = done.values().filter(|done| done.is_over && gave(&done.account));
     let mut fresh: Vec<String> = before.map(|done| done.account.path.clone()).collect();
     let start = Start { known: &known, done: &done };
-    let threads = threads(arguments);
     code_from(&coder, &inputs, &settings, start, threads, |outcome, account| {
         let taken = tally.take(outcome);
         if let Taken::Input(account) = &taken

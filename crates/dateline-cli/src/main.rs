@@ -39,6 +39,7 @@ mod serve;
 #[path = "no_desk.rs"]
 mod serve;
 mod show;
+mod shut_in;
 mod signed;
 mod verify;
 

@@ -35,6 +35,7 @@ pub use draft::{Draft, Settings};
 pub use error::StoreError;
 pub use lock::DeskLock;
 pub use log::NewEntry;
+pub use progress::keep_temporary_files_in;
 pub use rows::{ControlRow, DatasetRow, EventRow, GapRow, TwinRow};
 pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};

@@ -79,6 +79,17 @@ impl Draft {
     }
 }
 
+/// Has SQLite keep in this folder what it sorts on disk, for as long as the program runs: it holds words of reports, which
+/// belong beside the dataset and not where all programs keep such files. A folder that may not be written to changes nothing.
+pub fn keep_temporary_files_in(folder: &Path) {
+    let keep = || -> rusqlite::Result<()> {
+        let any = Connection::open_in_memory()?;
+        any.pragma_update(None, "temp_store_directory", folder.to_string_lossy())
+    };
+    // Where SQLite takes no such folder it chooses one itself.
+    let _ = keep();
+}
+
 /// Names a run: its own words, the way the draft is made, the layout, and the file that is there before it.
 pub(crate) fn key(run: &str, way: &str, target: &Path) -> String {
     let before = std::fs::metadata(target).ok().map(|file| {

@@ -23,4 +23,6 @@ mod resume;
 mod same;
 #[cfg(feature = "desk")]
 mod serve;
+#[cfg(target_os = "linux")]
+mod shut_in;
 mod support;
