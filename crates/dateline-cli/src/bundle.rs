@@ -118,6 +118,7 @@ fn evidence(files: &mut Files, opened: &Released, profile: Profile) -> Result<()
             "published_earliest": day(&card.published.earliest),
             "published_latest": day(&card.published.latest),
             "captured_at": card.captured_at,
+            "http_status": card.capture.http_status, "charset": card.capture.charset,
             "archive_offset": card.archived.map(|at| at.offset),
             "text_sha256": text.map(|text| of_bytes(text.as_bytes())),
             "text_extractor": concat!("dateline ", env!("CARGO_PKG_VERSION")),
@@ -201,7 +202,7 @@ Made by `dateline`. Everything here opens with common programs and can be checke
 | `data/events.jsonl` | one event a line with all claims, values and the words they were read from |
 | `data/*.csv`, `data/*.tsv` | the same as tables: plain, in ACLED's, UCDP's and POLECAT's columns |
 | `data/events.geojson`, `.kml`, `.parquet` | the same for maps and for programs |
-| `evidence/reports.jsonl` | a line for each report: its id, address, outlet, days and the SHA-256 of its text |
+| `evidence/reports.jsonl` | a line for each report: its id, address, outlet, days, what the server answered, the encoding it was read in, and the SHA-256 of its text |
 | `config.json` | with which program, lexicon and gazetteer it was made, for whom, and the heads of both logs |
 | `SHA256SUMS` | the SHA-256 of every other file |
 

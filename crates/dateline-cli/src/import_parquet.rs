@@ -7,13 +7,20 @@ use anyhow::{Context, Result, bail};
 use dateline::Own;
 use dateline::formats::parquet_rows::{Texts, text_rows};
 use dateline::rows::{stored_input, stored_refusal, stored_report};
+use dateline::store::custody::Step;
 use dateline::store::{Draft, Meta, Settings, Store, StoredInput, StoredRefusal};
 
-use crate::args::ImportParquetArguments;
+use serde_json::json;
+
+use crate::args::{ImportParquetArguments, OriginalsAsked};
 use crate::code::count;
+use crate::custody;
 use crate::exit::Finish;
 use crate::output::{source_date_epoch, writable};
 use crate::render::paint::tell;
+
+/// The folders that the job writes: what was coded, and what became of each record.
+const PARTS: [&str; 2] = ["reports", "records"];
 
 /// Reads the folder, joins the claims as `dateline code` does, and writes the dataset.
 pub(crate) fn run(arguments: &ImportParquetArguments, quiet: bool) -> Result<Finish> {
@@ -33,7 +40,7 @@ pub(crate) fn run(arguments: &ImportParquetArguments, quiet: bool) -> Result<Fin
     };
     let mut draft = Store::create(&arguments.output, settings)?;
     let mut n_reports = 0;
-    each_row(&arguments.folder.join("reports"), |row| {
+    each_row(&arguments.folder.join(PARTS[0]), |row| {
         let part = |name: &str| row.get(name).map(String::as_str).unwrap_or_default();
         let (report, with) =
             stored_report(part("card"), part("text"), part("rest"), part("claims"))
@@ -46,11 +53,12 @@ pub(crate) fn run(arguments: &ImportParquetArguments, quiet: bool) -> Result<Fin
         n_reports += 1;
         Ok(draft.add_report(&report)?)
     })?;
-    let inputs = records(&arguments.folder.join("records"), &mut draft)?;
+    let inputs = records(&arguments.folder.join(PARTS[1]), &mut draft)?;
     let collected = draft.collected();
     let texts = collected.told_texts()?;
     let dataset = dateline::dataset(collected, &texts)?;
     draft.write_events(&dataset)?;
+    draft.sign(imported(arguments, (&coded_with.0, &coded_with.1))?);
     draft.finish()?;
     if !quiet {
         tell(&format!(
@@ -63,6 +71,25 @@ pub(crate) fn run(arguments: &ImportParquetArguments, quiet: bool) -> Result<Fin
         ));
     }
     Ok(Finish::Done)
+}
+
+/// What the log of custody is told: the files that the job wrote, and what it coded with.
+fn imported(
+    arguments: &ImportParquetArguments,
+    (lexicon, gazetteer): (&str, &str),
+) -> Result<Step> {
+    let mut paths = Vec::new();
+    for folder in PARTS {
+        let found = parquet_files(&arguments.folder.join(folder))?;
+        paths.extend(found.iter().map(|path| path.to_string_lossy().into_owned()));
+    }
+    // Where the job wrote them they may be large; they are made of archives that lie elsewhere.
+    let inputs = custody::originals(&arguments.output, &paths, OriginalsAsked::None)?;
+    let detail = json!({
+        "inputs": inputs, "lexicon": lexicon, "gazetteer": gazetteer,
+        "replace": arguments.replace,
+    });
+    custody::step("import", None, None, detail)
 }
 
 /// Keeps what became of the records of each file; gives how many files there were.
@@ -94,6 +121,17 @@ fn records(folder: &Path, draft: &mut Draft) -> Result<usize> {
 
 /// Goes through all rows of the Parquet files of a folder.
 fn each_row(folder: &Path, mut each: impl FnMut(&Texts) -> Result<()>) -> Result<()> {
+    for path in parquet_files(folder)? {
+        let name = || path.display().to_string();
+        for row in text_rows(File::open(&path)?).with_context(name)? {
+            each(&row.with_context(name)?).with_context(name)?;
+        }
+    }
+    Ok(())
+}
+
+/// The Parquet files of a folder, by name.
+fn parquet_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let listed = std::fs::read_dir(folder).with_context(|| {
         format!("{}: name the folder that dateline_spark wrote", folder.display())
     })?;
@@ -102,11 +140,5 @@ fn each_row(folder: &Path, mut each: impl FnMut(&Texts) -> Result<()>) -> Result
     let mut paths = paths?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "parquet"));
     paths.sort();
-    for path in paths {
-        let name = || path.display().to_string();
-        for row in text_rows(File::open(&path)?).with_context(name)? {
-            each(&row.with_context(name)?).with_context(name)?;
-        }
-    }
-    Ok(())
+    Ok(paths)
 }

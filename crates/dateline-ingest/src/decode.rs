@@ -21,6 +21,11 @@ pub(crate) struct Decoded {
 }
 
 impl Decoded {
+    /// The name of the encoding that was used.
+    pub(crate) fn charset(&self) -> Option<String> {
+        Some(self.encoding.name().to_owned())
+    }
+
     /// The first control character of what is no text at all but is said to be a page; `bytes` are those it was read from.
     pub(crate) fn binary(&self, bytes: &[u8]) -> Option<usize> {
         // In wide encodings and in those that switch, such bytes are parts of letters.

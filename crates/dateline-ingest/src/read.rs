@@ -209,7 +209,9 @@ pub(crate) fn unreadable(error: &io::Error) -> Reason {
 
 fn text(bytes: &[u8], input: &Input, settings: &Settings) -> Result<Report, Reason> {
     let decoded = decode_text(bytes);
-    let given = Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    let mut given =
+        Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
+    given.origin.capture.charset = decoded.charset();
     assemble(given, decoded.text, settings)
 }
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Archived, Claim, ClaimId, Count, EventField, Fingerprint, Party, Passage,
-    PlaceControl, Publication, Redirect, Reliability, ReportId, Source, Territory, Unfit,
-    Weapon, When, Where,
+    Act, Archived, Capture, Claim, ClaimId, Count, EventField, Fingerprint, Party,
+    Passage, PlaceControl, Publication, Redirect, Reliability, ReportId, Source,
+    Territory, Unfit, Weapon, When, Where,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -157,6 +157,9 @@ pub struct ReportCard {
     /// When it was captured: never the day of publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub captured_at: Option<String>,
+    /// How its bytes came and became letters.
+    #[serde(default, skip_serializing_if = "Capture::is_empty")]
+    pub capture: Capture,
     /// The language it is written in, in three letters of ISO 639-3; `None` where it is too short to tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,

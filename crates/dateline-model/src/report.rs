@@ -35,6 +35,26 @@ pub struct Origin {
     pub captured_at: Option<String>,
     /// Where in an archive it stands.
     pub archived: Option<Archived>,
+    /// How its bytes came and became letters.
+    pub capture: Capture,
+}
+
+/// How the bytes of a report came and became letters, as far as it is known.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Capture {
+    /// What the server answered, as an archive keeps it: 200 for a page that was there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_status: Option<u16>,
+    /// The encoding that the bytes were read in, by its name in the WHATWG standard: `windows-1252`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub charset: Option<String>,
+}
+
+impl Capture {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Capture::default()
+    }
 }
 
 /// English, in three letters of ISO 639-3.

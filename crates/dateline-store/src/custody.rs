@@ -35,7 +35,7 @@ pub struct Step {
     pub at: String,
     /// Who.
     pub who: String,
-    /// What: `code`, `decide`, `rewrite`, `export`, `report`, `seal`.
+    /// What: `code`, `import`, `decide`, `rewrite`, `export`, `report`, `seal`.
     pub action: &'static str,
     /// Why, where it was said.
     pub reason: Option<String>,
@@ -180,6 +180,10 @@ impl Custody {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).at(&path)?;
         let (n_lines, last) = self.end(&bytes)?;
+        // What a killed program left is one line ahead of its head; another kill must not make it two.
+        if n_lines > 0 && self.head()?.is_none_or(|(told, _)| told < n_lines) {
+            self.write_head(n_lines, &last)?;
+        }
         let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
         let Step { at, who, action, reason, detail } = step;
         let State { before, after, decisions, decisions_head } = state;

@@ -126,6 +126,7 @@ fn report(name: &str) -> StoredReport {
             fingerprint: dateline_model::Fingerprint::default(),
             archived: None,
             captured_at: None,
+            capture: Default::default(),
             language: None,
         },
         text: TEXT.to_owned(),

@@ -215,6 +215,7 @@ pub fn card(report: &Report) -> ReportCard {
         fingerprint: Fingerprint::of(report),
         archived: report.origin.archived,
         captured_at: report.origin.captured_at.clone(),
+        capture: report.origin.capture.clone(),
         language: report.language.map(str::to_owned),
     }
 }

@@ -305,6 +305,32 @@ fn a_step_that_was_cut_off_is_told_and_the_next_one_settles_it() {
 }
 
 #[test]
+fn a_log_that_is_cut_off_before_its_head_again_and_again_goes_on() {
+    let path = dataset("cut-off-twice");
+    let custody = Custody::of(path.as_ref());
+    let (head, made) =
+        (custody.folder().join("head"), custody.folder().join(".head.new"));
+    let n_lines = || {
+        let log = fs::read_to_string(custody.folder().join("log.jsonl"));
+        log.expect("a log").lines().count()
+    };
+    let export = || run(&["export", &path, "csv", "--by", "anna"]);
+    let before = fs::read(&head).expect("a head");
+    assert!(export().status.success());
+    // As if the program had been killed between the line and the head.
+    fs::write(&head, before).expect("written");
+    let n_before = n_lines();
+    // And the next one too: no head can be written.
+    fs::create_dir(&made).expect("a folder");
+    export();
+    assert_eq!(n_lines(), n_before, "no line is written while the head lags behind");
+    fs::remove_dir(&made).expect("gone");
+    assert!(export().status.success());
+    assert_eq!(n_lines(), n_before + 1);
+    check_exit(&["verify", &path], 0, "");
+}
+
+#[test]
 fn a_bundle_is_checked_with_common_tools() {
     let path = dataset("bundle");
     let folder = path.replace("dataset.gpkg", "bundle");
@@ -362,4 +388,34 @@ fn originals_are_kept_as_they_were_received() {
     fs::remove_file(&kept).expect("removed");
     let told = text(&run(&["verify", &path]).stdout);
     assert!(told.contains("is gone"), "{told}");
+}
+
+#[test]
+fn what_a_cluster_coded_is_imported_with_a_line_in_the_log() {
+    let place = crate::support::folder("custody-import");
+    let none = dateline::formats::geoparquet::to_bytes(
+        &dateline::model::Dataset::default(),
+        &BTreeMap::new(),
+    )
+    .expect("a file without rows");
+    for part in ["reports", "records"] {
+        fs::create_dir_all(place.join("coded").join(part)).expect("a folder");
+        fs::write(place.join("coded").join(part).join("0.parquet"), &none)
+            .expect("written");
+    }
+    let (coded, path) = (place.join("coded"), place.join("dataset.gpkg"));
+    let (coded, path) = (coded.to_string_lossy(), path.to_string_lossy());
+    check_exit(&["import-parquet", &coded, "-o", &path], 0, "0 reports");
+    let log = Custody::of(path.as_ref().as_ref()).folder().join("log.jsonl");
+    let line = fs::read_to_string(log).expect("a log");
+    let line: CustodyLine = serde_json::from_str(&line).expect("one line");
+    assert_eq!(line.action, "import");
+    let hashes: Vec<&str> = line.detail["inputs"]
+        .as_array()
+        .expect("inputs")
+        .iter()
+        .filter_map(|input| input["sha256"].as_str())
+        .collect();
+    assert_eq!(hashes, [of_bytes(&none), of_bytes(&none)]);
+    check_exit(&["verify", &path], 0, "");
 }

@@ -102,6 +102,7 @@ impl Masked<'_> {
             // Where in whose archive it stands and when it was met tell of the collector too.
             archived: None,
             captured_at: None,
+            capture: dateline_model::Capture::default(),
             language: card.language,
             id: card.id,
         }

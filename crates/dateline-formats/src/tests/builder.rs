@@ -260,6 +260,7 @@ pub(crate) fn dataset(text: &str, events: Vec<Vec<Claim>>) -> (Dataset, Texts) {
         fingerprint: dateline_model::Fingerprint::default(),
         archived: None,
         captured_at: None,
+        capture: Default::default(),
         language: None,
     };
     let events = events

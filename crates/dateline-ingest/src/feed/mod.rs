@@ -31,14 +31,16 @@ pub(crate) fn records<'a>(
     input: &'a Input,
     settings: &'a Settings,
 ) -> Result<impl Iterator<Item = Record<'a>> + 'a, Reason> {
-    let Feed { title, entries, .. } = parsed(bytes)?;
+    let decoded = decode_page_as(bytes, declared(bytes));
+    let charset = decoded.charset();
+    let Feed { title, entries, .. } = parsed(&decoded.text)?;
     let outlet = title.map(|title| html::line_of(&title.content));
     if entries.is_empty() {
         return Err(Reason::BadFeed("it has no entries".to_owned()));
     }
     let entries = entries.into_iter().enumerate();
     Ok(entries.map(move |(at, entry)| {
-        let outlet = outlet.clone();
+        let (outlet, charset) = (outlet.clone(), charset.clone());
         if at >= FEED_ENTRIES {
             let reason = Reason::Entries { cap: FEED_ENTRIES };
             let refusal = Refusal::new(&input.path, reason);
@@ -47,7 +49,10 @@ pub(crate) fn records<'a>(
         Record::new(move || {
             let id = entry.id.clone();
             match report(entry, outlet, input, settings) {
-                Ok(report) => Item::Report(Box::new(report)),
+                Ok(mut report) => {
+                    report.origin.capture.charset = charset;
+                    Item::Report(Box::new(report))
+                }
                 Err(reason) => Item::Refused(Refusal {
                     record: Some(id),
                     ..Refusal::new(&input.path, reason)
@@ -58,8 +63,7 @@ pub(crate) fn records<'a>(
 }
 
 /// The library panics on some feeds in UTF-16, so it is given UTF-8 and not trusted.
-fn parsed(bytes: &[u8]) -> Result<Feed, Reason> {
-    let text = decode_page_as(bytes, declared(bytes)).text;
+fn parsed(text: &str) -> Result<Feed, Reason> {
     // What the first line says of the encoding is true no more.
     let xml = text.trim();
     let xml = match xml.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {

@@ -62,6 +62,7 @@ pub(crate) fn report_of(
         .or_else(|| date.and_then(|date| Some((date, when::place_of_date(html, date)?))));
 
     let mut given = Given { n_replaced: decoded.n_replaced, ..given };
+    given.origin.capture.charset = decoded.charset();
     let (text, hints) = lay(html, &head, paragraphs, is_article);
     given.hints = hints;
     given.is_whole_page = !is_article;

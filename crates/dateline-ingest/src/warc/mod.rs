@@ -18,7 +18,7 @@ mod tests;
 use std::io::Read;
 use std::sync::Arc;
 
-use dateline_model::{Archived, Origin, Report, ReportId};
+use dateline_model::{Archived, Capture, Origin, Report, ReportId};
 
 use crate::assemble::{Given, assemble, report_id};
 use crate::decode::{decode_page_as, decode_text_as};
@@ -92,6 +92,7 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
     let Frame { place, header, block, is_loose } = frame;
     let cap = settings.caps.file_bytes;
     let answer = Answer::read(&block);
+    let http_status = answer.as_ref().map(|answer| answer.status);
     let payload = answer.as_ref().map_or(Some(block.as_slice()), |it| it.payload(&block));
     let is_altered = digest::is_broken(&header, &block, payload);
     let (media, charset, body, is_cut) = match answer {
@@ -122,6 +123,7 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
         url: header.get("warc-target-uri").map(bare),
         captured_at: header.get("warc-date").map(str::to_owned),
         archived: Some(Archived { offset: place.offset, inside: place.inside }),
+        capture: Capture { http_status, charset: None },
     };
     let is_cut = is_cut || is_loose || header.get("warc-truncated").is_some();
     let given = Given { origin, is_cut, is_altered, ..Given::of_bytes(path, &body) };
@@ -135,7 +137,8 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
         }
         Payload::Text => {
             let decoded = decode_text_as(&body, charset);
-            let given = Given { n_replaced: decoded.n_replaced, ..given };
+            let mut given = Given { n_replaced: decoded.n_replaced, ..given };
+            given.origin.capture.charset = decoded.charset();
             assemble(given, decoded.text, settings)?
         }
         Payload::Other(what) => return Ok(Item::Passed(Passed::new(&what))),

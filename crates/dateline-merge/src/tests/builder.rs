@@ -244,6 +244,7 @@ pub(crate) fn card(report: &str, published: &str) -> ReportCard {
         fingerprint: dateline_model::Fingerprint::default(),
         archived: None,
         captured_at: None,
+        capture: Default::default(),
         language: None,
     }
 }
