@@ -43,6 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dateline-web", &["dateline", "dateline-basemap"]),
     ("dateline-python", &["dateline"]),
     ("dateline-bench", &["dateline", "dateline-score"]),
+    ("dateline-fuzz", &["dateline", "dateline-extract", "dateline-data"]),
     (
         "xtask",
         &[
