@@ -47,7 +47,9 @@ impl Input {
     pub(crate) fn extension(&self) -> String {
         let path = self.path.to_lowercase();
         let is_packed = |ending: &&&str| path.ends_with(&format!(".{ending}"));
-        if let Some(both) = ["warc.gz", "wet.gz"].iter().find(is_packed) {
+        if let Some(both) =
+            ["warc.gz", "wet.gz", "warc.zst", "wet.zst"].iter().find(is_packed)
+        {
             return (*both).to_owned();
         }
         Path::new(&path)

@@ -41,6 +41,7 @@ pub use record::{Item, Passed, Record};
 pub use refusal::{Reason, Refusal};
 pub use settings::{Caps, Columns, Settings};
 pub use sniff::Kind;
+pub use warc::Packing;
 
 #[cfg(test)]
 mod tests;

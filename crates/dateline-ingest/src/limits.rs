@@ -49,6 +49,12 @@ pub const ARCHIVE_RATIO: usize = 200;
 /// Bytes up to which anything may grow: a small page of blanks is no attack.
 pub const RATIO_FREE: usize = 1 << 20;
 
+/// Bytes that an archive packed by Zstandard may look back over, held while it is unpacked; crawlers use 8 MiB at most.
+pub const WINDOW_BYTES: usize = 32 << 20;
+
+/// Bytes of the dictionary that such an archive begins with; crawlers train some 100 KiB to 1 MiB.
+pub const DICTIONARY_BYTES: usize = 4 << 20;
+
 /// How many times over a page may be packed; servers pack once.
 pub const ENCODINGS: usize = 2;
 

@@ -131,9 +131,9 @@ fn open<'a>(
             let rows = table::rows(stream, mark, input, settings)?;
             Box::new(rows.map(|row| Record::done(Item::of(row))))
         }
-        Kind::Warc { packed } => {
+        Kind::Warc { packing } => {
             let path = input.path.as_str().into();
-            Box::new(warc::records(Box::new(whole), packed, path, settings))
+            Box::new(warc::records(Box::new(whole), packing, path, settings))
         }
         Kind::Wacz => Box::new(wacz::records(input, settings)?),
         Kind::Feed => {

@@ -1,5 +1,6 @@
 //! What kind of file the bytes are: by content first, by extension second.
 
+use crate::warc::Packing;
 use crate::{Columns, Reason};
 
 /// How a file is read.
@@ -15,8 +16,8 @@ pub enum Kind {
     Table(u8),
     /// A web archive, packed or not.
     Warc {
-        /// Whether it is packed, record by record or as a whole.
-        packed: bool,
+        /// How it is packed.
+        packing: Packing,
     },
     /// Web archives in a zip.
     Wacz,
@@ -120,8 +121,8 @@ pub(crate) fn kind_of(
     if head.is_empty() {
         return Err(Reason::Empty);
     }
-    if let Some(packed) = crate::warc::is_archive(head, extension) {
-        return Ok(Kind::Warc { packed });
+    if let Some(packing) = crate::warc::is_archive(head, extension) {
+        return Ok(Kind::Warc { packing });
     }
     if crate::wacz::is_wacz(head, extension) {
         return Ok(Kind::Wacz);

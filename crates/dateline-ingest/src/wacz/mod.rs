@@ -15,6 +15,7 @@ use zip::{CompressionMethod, ZipArchive};
 use crate::input::Source;
 use crate::limits::{ARCHIVE_RATIO, ENTRIES, RATIO_FREE, RECORD_BYTES};
 use crate::record::Record;
+use crate::warc::Packing;
 use crate::{Input, Reason, Refusal, Settings, warc};
 
 #[cfg(test)]
@@ -56,7 +57,7 @@ pub(crate) fn records<'a>(
 }
 
 fn is_archive(name: &str) -> bool {
-    name.ends_with(".warc") || name.ends_with(".warc.gz")
+    [".warc", ".warc.gz", ".warc.zst"].iter().any(|ending| name.ends_with(ending))
 }
 
 type Records<'a> = Box<dyn Iterator<Item = Record<'a>> + 'a>;
@@ -74,9 +75,13 @@ fn archive<'a>(entry: Entry, input: &'a Input, settings: &'a Settings) -> Record
     let digest = Rc::new(RefCell::new(Some(Sha256::new())));
     let stream =
         Checked { stream, digest: Rc::clone(&digest), n_out: 0, packed: entry.packed };
-    let is_packed = entry.name.ends_with(".gz");
+    let packing = match entry.name.rsplit('.').next() {
+        Some("gz") => Packing::Gzip,
+        Some("zst") => Packing::Zstd,
+        Some(_) | None => Packing::Plain,
+    };
     let records =
-        warc::records(Box::new(stream), is_packed, path.as_str().into(), settings);
+        warc::records(Box::new(stream), packing, path.as_str().into(), settings);
     let checked = std::iter::once_with(move || {
         let read = digest.take().map(|digest| hex(&digest.finalize()));
         let (Some(said), Some(read)) = (entry.hash, read) else { return None };

@@ -4,22 +4,16 @@
 //! the file, and where one is damaged the file is searched from the member's second byte on: its neighbours are intact.
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
-use memchr::memmem;
 
+use super::packed::{CHUNK, KEPT, Step, cut_off, search};
 use super::raw::Raw;
 use crate::Reason;
 
 /// The first bytes of a member: the mark, and the only way of packing there is.
 pub(super) const MAGIC: [u8; 3] = [0x1f, 0x8b, 8];
 
-/// Bytes of a member that are kept to be searched again; behind more than that the search begins later.
-const KEPT: usize = 8 << 20;
-
 /// How many marks are tried behind damage before the rest of the file is given up: hostile files are made of them.
 const TRIES: usize = 100_000;
-
-/// How much is unpacked at once.
-const CHUNK: usize = 64 << 10;
 
 /// A member's header is longer than this only if it is none: a name and a comment have no bound.
 const HEADER: usize = 68 << 10;
@@ -31,21 +25,8 @@ pub(super) struct Gzip {
     is_inside: bool,
     /// Where in the file the member begins that is unpacked.
     start: u64,
+    /// Marks that may still be tried.
     n_tries: usize,
-}
-
-/// What came of unpacking some more.
-pub(super) enum Step {
-    /// A member begins at this byte of the file.
-    Member(u64),
-    /// Bytes were added.
-    Bytes,
-    /// Bytes were added, the last of a member, and its check sum is right.
-    Last,
-    /// The member that began at this byte, or what lies between members, is damaged.
-    Damage(u64, Reason),
-    /// There is no more.
-    End,
 }
 
 impl Gzip {
@@ -55,7 +36,7 @@ impl Gzip {
             crc: Crc::new(),
             is_inside: false,
             start: 0,
-            n_tries: 0,
+            n_tries: TRIES,
         }
     }
 
@@ -148,56 +129,17 @@ impl Gzip {
     }
 
     fn cut_off(&mut self, raw: &mut Raw<'_>) -> Step {
-        let reason = match raw.take_error() {
-            Some(error) => Reason::Unreadable(error),
-            None => Reason::Damaged("the file ends within a record".to_owned()),
-        };
+        let reason = cut_off(raw);
         self.damage(raw, reason)
     }
 
     /// Gives a member up and looks for the next.
     fn damage(&mut self, raw: &mut Raw<'_>, reason: Reason) -> Step {
         self.is_inside = false;
-        raw.back();
-        raw.take(raw.rest().len().min(1));
-        loop {
-            raw.keep();
-            raw.peek(CHUNK);
-            match memmem::find(raw.rest(), &MAGIC) {
-                Some(found) => {
-                    raw.take(found);
-                    raw.keep();
-                    if self.n_tries >= TRIES {
-                        self.give_up(raw);
-                        break;
-                    }
-                    if opens_a_record(&mut self.inflate, raw.peek(4 << 10)) {
-                        break;
-                    }
-                    self.n_tries += 1;
-                    raw.take(1);
-                }
-                // The mark may lie across the end of what was read.
-                None => {
-                    raw.take(raw.rest().len().saturating_sub(MAGIC.len() - 1));
-                    if !raw.fill() {
-                        self.give_up(raw);
-                        break;
-                    }
-                }
-            }
-        }
+        let Gzip { inflate, n_tries, .. } = self;
+        let opens = |bytes: &[u8]| opens_a_record(inflate, bytes);
+        search(raw, &MAGIC, 4 << 10, n_tries, opens);
         Step::Damage(self.start, reason)
-    }
-
-    fn give_up(&mut self, raw: &mut Raw<'_>) {
-        loop {
-            raw.take(raw.rest().len());
-            raw.keep();
-            if !raw.fill() {
-                break;
-            }
-        }
     }
 }
 

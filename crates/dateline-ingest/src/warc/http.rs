@@ -148,6 +148,8 @@ fn unpacked(
             body.len(),
             cap,
         )),
+        "zstd" if !body.starts_with(&super::zstd::MAGIC) => Ok(None),
+        "zstd" => fill(super::zstd::reader(body), body.len(), cap).map(Some),
         other => Err(Reason::Encoding(other.chars().take(40).collect())),
     }
 }

@@ -1,4 +1,4 @@
-//! Web archives: WARC 1.0 and 1.1, plain, or packed record by record or as a whole.
+//! Web archives: WARC 1.0 and 1.1, plain, or packed record by record or as a whole, by gzip or Zstandard.
 //!
 //! A record is read, passed over because it is no page, or refused with its place in the file. Where something is
 //! damaged the next record is looked for, so that no record is lost for the sake of its neighbour. Libraries stop or
@@ -9,8 +9,10 @@ mod frames;
 mod gzip;
 mod header;
 mod http;
+mod packed;
 mod raw;
 mod stream;
+mod zstd;
 
 #[cfg(test)]
 mod tests;
@@ -28,22 +30,29 @@ use crate::{Reason, Refusal, Settings, html};
 
 use frames::{Found, Frame, Frames};
 use http::Answer;
+pub use packed::Packing;
 use raw::Raw;
 use stream::Stream;
 
-/// Whether a file of these first bytes and of this extension is an archive, and whether it is packed.
-pub(crate) fn is_archive(head: &[u8], extension: &str) -> Option<bool> {
+/// Whether a file of these first bytes and of this extension is an archive, and how it is packed.
+pub(crate) fn is_archive(head: &[u8], extension: &str) -> Option<Packing> {
     if frames::is_version(head) {
-        return Some(false);
+        return Some(Packing::Plain);
     }
     let mut inflate = flate2::Decompress::new(false);
     if gzip::opens_a_record(&mut inflate, head) {
-        return Some(true);
+        return Some(Packing::Gzip);
+    }
+    if zstd::opens_a_record(head) {
+        return Some(Packing::Zstd);
     }
     // One whose first record is damaged is known by its name.
     match extension {
-        "warc" | "wet" => Some(head.starts_with(&gzip::MAGIC)),
-        "warc.gz" | "wet.gz" => Some(true),
+        "warc" | "wet" if head.starts_with(&gzip::MAGIC) => Some(Packing::Gzip),
+        "warc" | "wet" if zstd::begins(head) => Some(Packing::Zstd),
+        "warc" | "wet" => Some(Packing::Plain),
+        "warc.gz" | "wet.gz" => Some(Packing::Gzip),
+        "warc.zst" | "wet.zst" => Some(Packing::Zstd),
         _ => None,
     }
 }
@@ -51,13 +60,13 @@ pub(crate) fn is_archive(head: &[u8], extension: &str) -> Option<bool> {
 /// The records of an archive.
 pub(crate) fn records<'a>(
     stream: Box<dyn Read + 'a>,
-    is_packed: bool,
+    packing: Packing,
     path: Arc<str>,
     settings: &'a Settings,
 ) -> impl Iterator<Item = Record<'a>> + 'a {
     // A page may be as large as a file, and has the fields of the server above it.
     let cap = settings.caps.file_bytes + HEADER_BYTES;
-    let mut frames = Frames::new(Stream::new(Raw::new(stream), is_packed), cap);
+    let mut frames = Frames::new(Stream::new(Raw::new(stream), packing), cap);
     std::iter::from_fn(move || {
         Some(match frames.next()? {
             Found::Record(frame) => record(frame, Arc::clone(&path), settings),

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use super::frames::is_version;
-use super::gzip::{Gzip, Step};
+use super::packed::{Packed, Packing, Step};
 use super::raw::Raw;
 use crate::Reason;
 use crate::limits::{ARCHIVE_RATIO, RATIO_FREE};
@@ -41,7 +41,7 @@ enum Mark {
 /// The bytes of the records.
 pub(super) struct Stream<'a> {
     raw: Raw<'a>,
-    gzip: Option<Gzip>,
+    packed: Option<Packed>,
     bytes: Vec<u8>,
     /// Where `bytes` begins in the stream.
     base: u64,
@@ -60,10 +60,10 @@ pub(super) struct Stream<'a> {
 const VERSION: u64 = 7;
 
 impl<'a> Stream<'a> {
-    pub(super) fn new(raw: Raw<'a>, is_packed: bool) -> Stream<'a> {
+    pub(super) fn new(raw: Raw<'a>, packing: Packing) -> Stream<'a> {
         Stream {
             raw,
-            gzip: is_packed.then(Gzip::new),
+            packed: Packed::new(packing),
             bytes: Vec::new(),
             base: 0,
             at: 0,
@@ -82,7 +82,7 @@ impl<'a> Stream<'a> {
 
     /// Where the next byte stands.
     pub(super) fn place(&self) -> Place {
-        match self.gzip {
+        match self.packed {
             None => Place { offset: self.position(), inside: 0 },
             Some(_) => {
                 let (start, offset) = self.member;
@@ -201,11 +201,11 @@ impl<'a> Stream<'a> {
     }
 
     fn pull(&mut self) {
-        let Some(gzip) = &mut self.gzip else {
+        let Some(packed) = &mut self.packed else {
             self.pull_raw();
             return;
         };
-        let step = gzip.step(&mut self.raw, &mut self.bytes);
+        let step = packed.step(&mut self.raw, &mut self.bytes);
         let end = self.end();
         match step {
             Step::Member(offset) => {
@@ -267,9 +267,9 @@ impl<'a> Stream<'a> {
             (self.raw.offset().saturating_sub(n_in), end - n_out.min(end));
         if n_out > RATIO_FREE as u64
             && n_out / (ARCHIVE_RATIO as u64) > n_in
-            && let Some(gzip) = &mut self.gzip
+            && let Some(packed) = &mut self.packed
             && let Step::Damage(offset, reason) =
-                gzip.abandon(&mut self.raw, Reason::Bomb)
+                packed.abandon(&mut self.raw, Reason::Bomb)
         {
             let damage = Damage {
                 place: Place { offset, inside: 0 },

@@ -3,6 +3,7 @@
 mod build;
 mod damage;
 mod sound;
+mod zstd;
 
 use crate::{Input, Item, Settings, records};
 

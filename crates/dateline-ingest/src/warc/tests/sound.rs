@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 
 use super::build::{answer, answer_with, gz, page, record, response, story};
 use super::{drawn, texts};
-use crate::{Input, Kind, Settings, read};
+use crate::{Input, Kind, Packing, Settings, read};
 
 #[track_caller]
 fn check(bytes: &[u8], expected: Expect) {
@@ -89,7 +89,7 @@ fn what_the_archive_says_of_a_page_stands_in_the_report_and_the_capture_is_no_pu
     let input = Input::bytes("a.warc", response(&story(1)));
     let settings = Settings::default();
     let mut reports = read(&input, &settings);
-    assert_eq!(reports.kind(), Some(Kind::Warc { packed: false }));
+    assert_eq!(reports.kind(), Some(Kind::Warc { packing: Packing::Plain }));
     let report = reports.next().expect("one record").expect("a report");
     assert_eq!(report.origin.url.as_deref(), Some("https://news.example/one"));
     assert_eq!(report.origin.captured_at.as_deref(), Some("2016-05-06T07:08:09Z"));
