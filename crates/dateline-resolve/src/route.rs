@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use dateline_model::{
-    Attested, Class, Evidence, Parse, Place, PlaceKind, PlacePrecision, PlaceRelation,
-    Reading, Relation, Span, TokenIdx, Where,
+    Attested, Class, Evidence, Mention, Parse, Place, PlaceKind, PlacePrecision,
+    PlaceRelation, Relation, Span, TokenIdx, Where,
 };
 
 use crate::actors::Hits;
@@ -12,22 +12,22 @@ use crate::places::{PlaceContext, PlaceQuery};
 use crate::whereabouts::names_in;
 use crate::world::World;
 
-/// The line that a road between named places is; `None` for other words and for roads with fewer than two places.
+/// The line that a road between named places is, where the words are a road; `None` for other words and for roads with
+/// fewer than two places.
 pub(crate) fn between(
     parse: &Parse<'_>,
-    reading: &Reading,
     world: &World,
     hits: &Hits,
-    head: TokenIdx,
+    mention: &Mention,
 ) -> Option<Attested<Where>> {
-    let mention = reading.mentions.iter().find(|mention| mention.head == head)?;
     if mention.class != Class::Route {
         return None;
     }
+    let head = mention.head;
     let reach = reach(parse, head);
     let names: Vec<Span> = names_in(parse, world, head..reach)
         .into_iter()
-        .filter(|span| !is_actor(parse, hits, *span))
+        .filter(|span| !hits.overlaps(parse, *span))
         .collect();
     let queries: Vec<PlaceQuery> = names
         .iter()
@@ -76,13 +76,6 @@ fn reach(parse: &Parse<'_>, head: TokenIdx) -> TokenIdx {
         .filter_map(|child| parse.subtree(child).last().copied())
         .max();
     far.unwrap_or(head) + 1
-}
-
-fn is_actor(parse: &Parse<'_>, hits: &Hits, span: Span) -> bool {
-    hits.all()
-        .iter()
-        .filter_map(|hit| parse.span_of(hit.tokens.clone()))
-        .any(|hit| hit.overlaps(span))
 }
 
 /// A place that stands for a line: no point may stand for it.

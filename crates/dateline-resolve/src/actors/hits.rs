@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_model::{ActorKind, Parse, TokenIdx};
+use dateline_model::{ActorKind, Parse, Span, TokenIdx};
 
 use super::list::{Actor, ActorList, Votes, fold};
 use super::told::{self, Group, Groups};
@@ -119,20 +119,41 @@ impl Hits {
         &self,
         tokens: Range<TokenIdx>,
     ) -> impl DoubleEndedIterator<Item = &Hit> {
-        self.0.iter().filter(move |hit| {
-            tokens.start <= hit.tokens.start && hit.tokens.end <= tokens.end
-        })
+        let from = self.0.partition_point(|hit| hit.tokens.start < tokens.start);
+        let to = self.0.partition_point(|hit| hit.tokens.end <= tokens.end);
+        self.0.get(from..to).unwrap_or(&[]).iter()
     }
 
     /// The naming that this word is a part of.
     pub(crate) fn over(&self, word: TokenIdx) -> Option<&Hit> {
-        self.0.iter().find(|hit| hit.tokens.contains(&word))
+        let at = self.0.partition_point(|hit| hit.tokens.end <= word);
+        self.0.get(at).filter(|hit| hit.tokens.contains(&word))
+    }
+
+    /// Whether a naming lies in these letters.
+    pub(crate) fn lies_in(&self, parse: &Parse<'_>, span: Span) -> bool {
+        let begins_before =
+            |hit: &Hit| letters(parse, hit).is_some_and(|it| it.start() < span.start());
+        let first = self.0.get(self.0.partition_point(begins_before));
+        first.and_then(|hit| letters(parse, hit)).is_some_and(|it| span.contains(it))
+    }
+
+    /// Whether a naming has letters in common with these.
+    pub(crate) fn overlaps(&self, parse: &Parse<'_>, span: Span) -> bool {
+        let ends_before =
+            |hit: &Hit| letters(parse, hit).is_some_and(|it| it.end() <= span.start());
+        let first = self.0.get(self.0.partition_point(ends_before));
+        first.and_then(|hit| letters(parse, hit)).is_some_and(|it| it.overlaps(span))
     }
 
     /// All of them.
     pub(crate) fn all(&self) -> &[Hit] {
         &self.0
     }
+}
+
+fn letters(parse: &Parse<'_>, hit: &Hit) -> Option<Span> {
+    parse.span_of(hit.tokens.clone())
 }
 
 /// "the anti-Daesh alliance", "counter-ISIS operations": who is named is the one that it is against.

@@ -13,16 +13,13 @@ impl Gazetteer {
 
     /// Alpha-3 code and own name of the country with this alpha-3 code.
     pub fn country_of_iso3(&self, iso3: &str) -> Option<(&str, &str)> {
-        let mut countries =
-            self.country_records.keys().filter_map(|iso| self.country(iso));
-        countries.find(|(_, its_iso3)| *its_iso3 == iso3).map(|(name, iso3)| (iso3, name))
+        let (name, iso3) = self.country(self.countries_of_iso3.get(iso3)?)?;
+        Some((iso3, name))
     }
 
     /// The capital of the country with this alpha-3 code.
     pub fn capital_of(&self, iso3: &str) -> Option<PlaceKey> {
-        let is_it = |iso: &&String| self.country(iso).is_some_and(|(_, its)| its == iso3);
-        let iso = self.country_records.keys().find(is_it)?;
-        self.capital(iso)
+        self.capital(self.countries_of_iso3.get(iso3)?)
     }
 
     /// The capital of a country, by its alpha-2 code.

@@ -67,6 +67,8 @@ pub struct Gazetteer {
     /// Records of the world list, by ISO 3166-2 and alpha-2 code.
     unit_records: BTreeMap<String, u32>,
     pub(super) country_records: BTreeMap<String, u32>,
+    /// Alpha-2 codes by alpha-3 codes.
+    pub(super) countries_of_iso3: BTreeMap<String, String>,
 }
 
 /// What choosing looks at.
@@ -103,7 +105,17 @@ impl Gazetteer {
             .filter_map(|at| Some((world.unit(at)?.iso.to_owned(), at)));
         let countries = (0..world.n_countries())
             .filter_map(|at| Some((world.country(at)?.iso.to_owned(), at)));
+        let codes = (0..world.n_countries()).filter_map(|at| world.country(at));
+        let mut countries_of_iso3: BTreeMap<String, String> = BTreeMap::new();
+        for country in codes {
+            let iso = countries_of_iso3.entry(country.iso3.to_owned()).or_default();
+            // Of several with one code the first in the order of alpha-2 codes.
+            if iso.is_empty() || country.iso < iso.as_str() {
+                country.iso.clone_into(iso);
+            }
+        }
         let mut gazetteer = Gazetteer {
+            countries_of_iso3,
             unit_records: units.collect(),
             country_records: countries.collect(),
             files: vec![world],

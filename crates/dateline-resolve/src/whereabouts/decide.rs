@@ -1,6 +1,6 @@
 //! What each place phrase of a report means, all together, and the places that its sentences name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dateline_model::{
@@ -8,7 +8,7 @@ use dateline_model::{
     PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Upos, Where, ZoneKind,
 };
 
-use crate::actors::{Hit, Hits};
+use crate::actors::Hits;
 use crate::places::{PlaceChoice, PlaceContext, PlaceQuery, ScanWord};
 use crate::route;
 use crate::world::World;
@@ -29,28 +29,31 @@ pub(super) fn decide(
     hits: &Hits,
     seats: &Seats,
 ) -> Found {
-    let mut heads: Vec<(TokenIdx, Span)> = Vec::new();
+    let mut heads: Vec<(TokenIdx, Span, &Mention)> = Vec::new();
+    let mut seen: BTreeSet<TokenIdx> = BTreeSet::new();
+    // The first mention of each head; a text of names has tens of thousands.
+    let mut firsts: BTreeMap<TokenIdx, &Mention> = BTreeMap::new();
     for mention in &reading.mentions {
         let may_be = matches!(
             mention.class,
             Class::Place | Class::Name | Class::Position | Class::Route | Class::Property
         );
-        let is_actor = hits.all().iter().any(|hit| {
-            hit.tokens.contains(&mention.head) || is_owner(parse, mention, hit)
-        });
+        let first = *firsts.entry(mention.head).or_insert(mention);
+        let is_actor =
+            hits.over(mention.head).is_some() || names_owner(parse, mention, hits);
         let is_somebody = mention.class == Class::Name && is_person(parse, mention.head);
         if may_be
             && !is_actor
             && !is_somebody
             && !seats.is_afar(mention.head)
-            && !heads.iter().any(|(head, _)| *head == mention.head)
+            && seen.insert(mention.head)
         {
-            heads.push((mention.head, mention.span));
+            heads.push((mention.head, mention.span, first));
         }
     }
     let queries: Vec<PlaceQuery> = heads
         .iter()
-        .map(|(head, span)| world.places.query(&phrase(parse, *head, *span), *span))
+        .map(|(head, span, _)| world.places.query(&phrase(parse, *head, *span), *span))
         .collect();
     let mut context = place_context(report, parse, world, hits);
     context.others.retain(|query| !seats.holds_afar(parse, query.span));
@@ -60,8 +63,10 @@ pub(super) fn decide(
     let by_sentence = exact(parse, &context, choices.split_off(queries.len()));
     let mut by_head = BTreeMap::new();
     let mut unnamed = Vec::new();
-    for (((head, span), query), choice) in heads.into_iter().zip(queries).zip(choices) {
-        let found = match route::between(parse, reading, world, hits, head) {
+    for (((head, span, first), query), choice) in
+        heads.into_iter().zip(queries).zip(choices)
+    {
+        let found = match route::between(parse, world, hits, first) {
             Some(line) => Some(line),
             None if is_road_to(&query, choice.as_ref()) => {
                 Some(unknown(parse, span, PlaceRelation::Along))
@@ -291,12 +296,9 @@ fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
 }
 
 /// "the army's positions" are named for their owner, and no place is named in them.
-fn is_owner(parse: &Parse<'_>, mention: &Mention, hit: &Hit) -> bool {
+fn names_owner(parse: &Parse<'_>, mention: &Mention, hits: &Hits) -> bool {
     let owned = matches!(mention.class, Class::Position | Class::Property | Class::Route);
-    owned
-        && parse
-            .span_of(hit.tokens.clone())
-            .is_some_and(|span| mention.span.contains(span))
+    owned && hits.lies_in(parse, mention.span)
 }
 
 fn located(parse: &Parse<'_>, span: Span, choice: PlaceChoice) -> Attested<Where> {
@@ -325,18 +327,18 @@ pub(crate) fn place_context(
         if matches!(sentence.zone, ZoneKind::Comment | ZoneKind::Furniture) {
             continue;
         }
+        let tokens = &sentence.tokens;
+        let first = parse.names.partition_point(|it| it.tokens.end <= tokens.start);
+        let named = parse.names.iter().skip(first);
+        let persons: Vec<Span> = named
+            .take_while(|name| name.tokens.start < tokens.end)
+            .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
+            .filter_map(|name| parse.span_of(name.tokens.clone()))
+            .collect();
         for found in names_in(parse, world, sentence.tokens.clone()) {
-            let is_actor = hits.all().iter().any(|hit| {
-                parse.span_of(hit.tokens.clone()).is_some_and(|span| span.overlaps(found))
-            });
-            let is_in_person = parse.names.iter().any(|name| {
-                name.kind == NameKind::Person
-                    && name.tokens.len() > 1
-                    && parse
-                        .span_of(name.tokens.clone())
-                        .is_some_and(|span| span != found && span.contains(found))
-            });
-            if !is_actor && !is_in_person {
+            let is_in_person =
+                persons.iter().any(|span| *span != found && span.contains(found));
+            if !hits.overlaps(parse, found) && !is_in_person {
                 context
                     .others
                     .push(world.places.query(found.of(parse.calm_text()), found));
@@ -347,7 +349,7 @@ pub(crate) fn place_context(
             let is_adjective = matches!(parse.tokens[idx].upos, Upos::Adj | Upos::Propn)
                 && parse.is_capitalised(idx);
             // "Russian warplanes" says who flew, not where.
-            let is_named = hits.all().iter().any(|hit| hit.tokens.contains(&idx));
+            let is_named = hits.over(idx).is_some();
             if is_adjective
                 && !is_named
                 && world.places.country_of_adjective(word).is_some()
