@@ -4,6 +4,7 @@
 //! dataset anew with all decisions and swaps it in, beside those who read and decide. On a dataset of some thousand
 //! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
 
+mod counts;
 mod saved;
 mod tables;
 mod view;
@@ -17,6 +18,7 @@ use dateline::model::{Decision, LogEntry};
 use dateline::store::{DeskLock, NewEntry, Store, StoreError};
 use dateline::{Coder, KnowledgeError, Own, RuleScope};
 
+pub(crate) use counts::{Counted, Counts};
 pub(crate) use saved::Saved;
 pub(crate) use view::{ReadReport, Slice, View, overlay};
 

@@ -37,8 +37,10 @@ async function go(address, { push = true } = {}) {
   } catch (error) { say(error.message, true); }
 }
 
-async function refresh(address, asked = go.asked) {
-  const [places, timeline] = await Promise.all([read('/places.json', address), read('/timeline.json', address)]);
+const askFor = (address) => Promise.all([read('/places.json', address), read('/timeline.json', address)]);
+
+async function refresh(address, asked = go.asked, answers = askFor(address)) {
+  const [places, timeline] = await answers;
   if (go.asked !== asked) return;
   map?.setPlaces(places);
   const chosen = new URLSearchParams(address);
@@ -143,6 +145,11 @@ document.addEventListener('keydown', (event) => {
 });
 
 async function start() {
+  // Asked for at once: the map opens in the meantime.
+  const address = location.search.slice(1);
+  const answers = askFor(address);
+  // Where it fails that is said below, when it is needed.
+  answers.catch(() => {});
   const bounds = mapPlace.dataset.bounds.split(',').map(Number);
   try {
     const { openMap } = await import('./map.js');
@@ -166,8 +173,13 @@ async function start() {
   } catch (error) {
     mapPlace.textContent = `The map cannot be drawn here (${error.message}). List, filters and timeline work without it.`;
   }
-  go.asked = Symbol('start');
-  await refresh(location.search.slice(1));
+  // Another query may have been chosen while the map opened.
+  if (!go.asked) {
+    go.asked = Symbol('start');
+    await refresh(address, go.asked, answers);
+  } else if (map) {
+    await refresh(location.search.slice(1));
+  }
   if (start.there) await showEvent(start.there);
 }
 

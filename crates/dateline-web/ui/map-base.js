@@ -166,11 +166,23 @@ const seenTowns = ['all', bigEnough, ['!', ['has', 'doubled']]];
 /** How near, in degrees, a place is the town. */
 const NEAR = 0.03;
 
+/** Asks for the ground of the first view while the map is still opening. */
+export function askAhead(map, address) {
+  const path = pathOf(boxAround(viewOf(map)));
+  const parts = fetchJson(address(path));
+  // Where it fails that is found when it is needed, and asked again.
+  parts.catch(() => {});
+  return { path, parts };
+}
+
+const pathOf = (box) => `/map/base.json?bbox=${box.join(',')}`;
+
 /**
  * Keeps the ground under the view; `address` says where a path of the server is, `taken` the collections of points whose
  * names stand on the map. `thin` leaves out towns anew when those have changed; `named` is told which towns there are.
+ * `ahead` is what `askAhead` gave.
  */
-export function keepUnderView(map, address, taken, named = () => {}) {
+export function keepUnderView(map, address, taken, named = () => {}, ahead = null) {
   let loaded = null;
   let towns = nothing;
   let [thinned, left] = [null, []];
@@ -202,13 +214,13 @@ export function keepUnderView(map, address, taken, named = () => {}) {
       return;
     }
     const box = boxAround(view);
-    const path = `/map/base.json?bbox=${box.join(',')}`;
+    const path = pathOf(box);
     if (path === asked) {
       return;
     }
     asked = path;
     try {
-      const parts = await fetchJson(address(path));
+      const parts = await (ahead?.path === path ? ahead.parts : fetchJson(address(path)));
       if (asked !== path) {
         return;
       }
@@ -224,6 +236,7 @@ export function keepUnderView(map, address, taken, named = () => {}) {
     } catch {
       // Asked again with the next move.
       asked = '';
+      ahead = null;
     }
   };
   const behind = () => {

@@ -82,6 +82,7 @@ export async function openMap(container, options = {}) {
     }
     return listOnly(container, onPick);
   }
+  const ahead = base.askAhead(map, address);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
@@ -97,7 +98,7 @@ export async function openMap(container, options = {}) {
   const ground = base.keepUnderView(map, address, () => [shown.points, held.points], (found) => {
     towns = found;
     if (places.nameInArabic(shown, towns)) map.getSource('places').setData(shown.points);
-  });
+  }, ahead);
   const field = openField(map, control.FIRST);
 
   let key = element('div');

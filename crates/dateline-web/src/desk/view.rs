@@ -18,6 +18,7 @@ use dateline::store::{
     StoredSkip,
 };
 
+use crate::desk::Counts;
 use crate::fault::Fault;
 use crate::index::{Index, Notes, Overlay};
 
@@ -33,6 +34,8 @@ pub struct View {
     fills: Vec<(ReportId, Fill)>,
     /// The reports, the newest first, once somebody has asked for them.
     newest: OnceLock<Vec<ReportId>>,
+    /// What was counted of it.
+    pub(crate) counts: Counts,
     pub(crate) index: Index,
     pub(crate) amounts: DatasetRow,
     pub(crate) reports_by_day: Vec<(Date, u64)>,
@@ -85,6 +88,7 @@ impl View {
             decided,
             fills: fills.collect(),
             newest: OnceLock::new(),
+            counts: Counts::default(),
             index: Index::read(&store, &in_force)?,
             reports_by_day: amounts.reports_by_day.iter().filter_map(day).collect(),
             amounts,

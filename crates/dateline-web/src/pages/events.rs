@@ -1,5 +1,8 @@
 //! The list of events that a query asks for.
 
+use std::sync::Arc;
+
+use dateline::model::LogEntry;
 use dateline::numbers::count;
 use maud::{Markup, html};
 use serde::Serialize;
@@ -7,9 +10,9 @@ use serde::Serialize;
 use super::layout;
 use super::words::{class_of, days, killed, what, who};
 use crate::answer::Answer;
-use crate::desk::overlay;
+use crate::desk::{Counted, overlay};
 use crate::fault::Fault;
-use crate::index::{Entry, Facet, Filter, Index};
+use crate::index::{Entry, Filter, Index};
 use crate::query::{Query, Sort};
 use crate::server::Asked;
 
@@ -74,22 +77,34 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
 
 /// The events that a query gives, in its order.
 pub(crate) fn selected(asked: &Asked, query: &Query) -> Result<Vec<u32>, Fault> {
+    let pending = asked.desk.pending();
+    if let Some(counted) = asked.view.counts.known(query, &pending) {
+        return Ok(counted.events.clone());
+    }
     let index = &asked.view.index;
-    Ok(index.select(&filter(asked, query)?, query.sort))
+    Ok(index.select(&filter(asked, query, &pending)?, query.sort))
 }
 
 /// The same, and how many events each word of a facet would give.
-pub(crate) fn counted(
-    asked: &Asked,
-    query: &Query,
-) -> Result<(Vec<u32>, Vec<Facet>), Fault> {
-    let index = &asked.view.index;
-    Ok(index.select_and_count(query, &filter(asked, query)?))
+pub(crate) fn counted(asked: &Asked, query: &Query) -> Result<Arc<Counted>, Fault> {
+    let pending = asked.desk.pending();
+    if let Some(counted) = asked.view.counts.known(query, &pending) {
+        return Ok(counted);
+    }
+    let filter = filter(asked, query, &pending)?;
+    let (events, facets) = asked.view.index.select_and_count(query, &filter);
+    let counted = Arc::new(Counted { events, facets });
+    asked.view.counts.keep(query, &pending, &counted);
+    Ok(counted)
 }
 
-fn filter<'q>(asked: &Asked, query: &'q Query) -> Result<Filter<'q>, Fault> {
+fn filter<'q>(
+    asked: &Asked,
+    query: &'q Query,
+    pending: &[LogEntry],
+) -> Result<Filter<'q>, Fault> {
     let found = asked.view.found(query.search.as_deref())?;
-    let overlay = overlay(&asked.desk.pending());
+    let overlay = overlay(pending);
     Ok(Filter::new(&asked.view.index, query, found.as_deref(), &overlay))
 }
 

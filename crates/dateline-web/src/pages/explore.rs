@@ -17,8 +17,8 @@ use crate::tiles;
 /// `/`.
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
-    let (events, facets) = counted(asked, &query)?;
-    let listed = listed(asked, &query, &events);
+    let counted = counted(asked, &query)?;
+    let listed = listed(asked, &query, &counted.events);
     let amounts = &asked.view.amounts;
     let body = html! {
         div.explore {
@@ -32,7 +32,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
                 (narrowed(&query))
                 (saved::beside(asked, &query))
                 (days_form(&query))
-                @for facet in &facets { (drawn(facet, &query)) }
+                @for facet in &counted.facets { (drawn(facet, &query)) }
             }
             section.picture aria-label="Map and timeline" {
                 div #map data-bounds=(bounds(asked)) data-tiles=[asked.desk.tiles().map(|_| tiles::ADDRESS)] {
@@ -62,8 +62,8 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
 /// `/facets.json`.
 pub(crate) fn facets(asked: &Asked) -> Result<Answer, Fault> {
     let query = Query::read(&asked.address)?;
-    let (_, facets) = counted(asked, &query)?;
-    Ok(Answer::json(&json!({ "facets": facets })))
+    let counted = counted(asked, &query)?;
+    Ok(Answer::json(&json!({ "facets": counted.facets })))
 }
 
 /// `/timeline.json`.

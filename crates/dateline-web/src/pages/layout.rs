@@ -15,6 +15,25 @@ const TABS: [(&str, &str, &str); 6] = [
     ("/log", "Log", "6"),
 ];
 
+/// The modules of the map, which a browser would find one behind the other: told ahead, they come all at once.
+const AHEAD: [&str; 15] = [
+    "trusted.js",
+    "keys.js",
+    "timeline.js",
+    "map.js",
+    "maplibre-gl.mjs",
+    "map-base.js",
+    "map-colours.js",
+    "map-control.js",
+    "map-discs.js",
+    "map-field.js",
+    "map-icons.js",
+    "map-places.js",
+    "map-scale.js",
+    "map-tiles.js",
+    "map-words.js",
+];
+
 /// A page under one of the tabs. `scripts` are the modules that make it quicker to use; without them it still reads.
 pub(crate) fn page(
     asked: &Asked,
@@ -73,6 +92,9 @@ pub(crate) fn frame(title: &str, scripts: &[&str], body: &Markup) -> Markup {
                 link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::address("fonts.css"));
                 link rel="stylesheet" href=(assets::address("desk.css"));
+                @if scripts.contains(&"explore.js") {
+                    @for module in AHEAD { link rel="modulepreload" href=(assets::address(module)); }
+                }
                 script type="module" src=(assets::address("desk.js")) {}
                 @for script in scripts {
                     @if script.ends_with(".css") {

@@ -157,6 +157,21 @@ fn many_are_accepted_at_once_and_taken_back_at_once() {
 }
 
 #[test]
+fn what_was_counted_once_is_counted_anew_when_a_decision_changes_it() {
+    let trial = Trial::new();
+    let event = trial.event_at("Hajin");
+    let total = |trial: &Trial| trial.get("/events.json").json()["total"].as_u64();
+    let before = total(&trial).expect("a number");
+    // Twice, so that the second is what was kept.
+    assert_eq!(trial.get("/facets.json").text(), trial.get("/facets.json").text());
+    assert_eq!(total(&trial), Some(before));
+    trial.decide(json!({ "action": "reject", "events": [event] }));
+    assert_eq!(total(&trial), Some(before - 1));
+    trial.decide(json!({ "action": "undo" }));
+    assert_eq!(total(&trial), Some(before));
+}
+
+#[test]
 fn flags_and_comments_are_kept_with_the_event_and_found_by_them() {
     let trial = Trial::new();
     let id = trial.event_at("Mayadin");

@@ -56,6 +56,18 @@ fn every_page_answers_and_has_a_twin_in_json() {
 }
 
 #[test]
+fn every_module_that_the_map_page_asks_for_ahead_is_there() {
+    let trial = Trial::new();
+    let page = trial.get("/").text();
+    let ahead = page.split("rel=\"modulepreload\" href=\"").skip(1);
+    let ahead: Vec<&str> = ahead.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ahead.contains(&"/assets/map.js"), "{ahead:?}");
+    for path in ahead {
+        assert_eq!(trial.get(path).status, StatusCode::OK, "{path}");
+    }
+}
+
+#[test]
 fn two_reports_of_one_event_stand_beside_each_other_with_what_they_say() {
     let trial = Trial::new();
     let event = trial.get(&format!("/events/{}.json", trial.event_at("Hajin"))).json();
