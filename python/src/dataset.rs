@@ -42,7 +42,7 @@ impl Dataset {
         let opened = py.detach(|| {
             let store = Store::open(&path)?;
             let texts = store.texts()?;
-            let dataset = dateline::dataset(&store, &texts)?;
+            let dataset = dateline::dataset(&store)?;
             Ok((dataset, texts))
         });
         let (dataset, texts) = opened.map_err(|error| fault::of_store(py, &error))?;

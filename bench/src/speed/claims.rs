@@ -74,7 +74,10 @@ fn invented(n_claims: usize) -> (Vec<ReportCard>, Vec<Claim>) {
     let mut recent: Vec<Happening> = Vec::new();
     while claims.len() < n_claims {
         let day = claims.len() as u64 * days / n_claims as u64;
-        let report = ReportId(format!("{:064x}", cards.len()));
+        // Ids as long as the program's, and as unlike each other.
+        let id: Vec<String> =
+            (0..4).map(|_| format!("{:016x}", dice.below(u64::MAX))).collect();
+        let report = ReportId(id.concat());
         for nth in 0..TOLD.min(n_claims - claims.len()) {
             recent.retain(|each| each.day + 1 >= day);
             let retold = !recent.is_empty() && dice.below(5) < 3;
@@ -100,6 +103,8 @@ fn invented(n_claims: usize) -> (Vec<ReportCard>, Vec<Claim>) {
         }
         cards.push(card(report, &mut dice));
     }
+    // A file that is read has lists of the right length.
+    cards.shrink_to_fit();
     (cards, claims)
 }
 
@@ -119,7 +124,7 @@ fn claim(report: &ReportId, nth: usize, of: Happening) -> Claim {
     let words = Span::new(nth * 120 + 10, nth * 120 + 20);
     let said = |value| Attested::direct(value, words);
     Claim {
-        id: ClaimId(format!("{}-{:06}", report.0, words.start())),
+        id: ClaimId(format!("{}-{:06}", report.short(), words.start())),
         report: report.clone(),
         sentence,
         zone: ZoneKind::Body,

@@ -4,17 +4,27 @@ Processor seconds, so that others at work on the machine disturb little. Ours ar
 writing of the dataset included; theirs are those of the loop over the pages alone, with the model loaded before.
 """
 
+import datetime
 import gzip
-import io
 import os
-import resource
+import random
 import sqlite3
 import sys
 import time
 from pathlib import Path
 
-# Made where the pages are told apart by nothing else: short reports of an invented war.
-TOWNS = "Hajin Mayadin Raqqa Tabqa Palmyra Manbij Aleppo Idlib Hama Homs Daraa Mosul Kirkuk Ramadi Tikrit".split()
+# Made where the pages are told apart by nothing else: short reports of an invented war, each with a happening of its own.
+TOWNS = (
+    "Hajin Mayadin Raqqa Tabqa Palmyra Manbij Aleppo Idlib Hama Homs Daraa Mosul Kirkuk Ramadi Tikrit Hasakah Qamishli "
+    "Kobani Afrin Azaz Jarabulus Saraqib Binnish Harem Morek Rastan Qusayr Tartus Latakia Jableh Douma Harasta Zabadani "
+    "Madaya Nawa Inkhil Suwayda Quneitra Sukhna Sinjar Falluja Haditha Baghdad Basra Najaf Karbala Baquba Samarra Baiji"
+).split()
+SIDES = ("Government forces", "Rebels", "Islamic State militants", "Turkish forces", "Russian warplanes")
+DEEDS = ("shelled", "bombed", "raided", "attacked")
+WORDS = (
+    "road bread school market bridge winter harvest price water lamp teacher field river train winter window garden letter "
+    "stone paper song night morning cloth salt honey wheel table mirror boat bell carpet lemon apple coat door forest"
+).split()
 
 
 def record(number, html):
@@ -28,13 +38,16 @@ def record(number, html):
 
 
 def invented(number):
-    town, day = TOWNS[number % len(TOWNS)], number // len(TOWNS) % 28 + 1
+    dice = random.Random(number)
+    town, side, deed = dice.choice(TOWNS), dice.choice(SIDES), dice.choice(DEEDS)
+    day = datetime.date(2014, 1, 1) + datetime.timedelta(days=dice.randrange(4000))
+    # Words of its own: what shares most of its words with another report is its copy.
+    aside = " ".join(dice.choices(WORDS, k=24))
     words = (
-        f"<p>Government forces shelled the town of {town} on {day} May 2016, killing {number % 40 + 1} civilians, "
-        f"a local doctor said. Report {number} of that day.</p>"
-        "<p>The governor said on the phone that the road to the south was open again and that bread was sold.</p>"
+        f"<p>{side} {deed} the town of {town} on {day.day} {day:%B %Y}, killing {dice.randrange(1, 40)} civilians, "
+        f"a local doctor said.</p><p>The governor, asked for it on the phone, spoke of {aside} and of nothing else.</p>"
     )
-    return f"<html><head><title>Shells hit {town}</title></head><body><article>{words}</article></body></html>".encode()
+    return f"<html><head><title>News from {town}</title></head><body><article>{words}</article></body></html>".encode()
 
 
 def run(dateline, archive, target, threads):

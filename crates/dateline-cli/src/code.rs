@@ -78,8 +78,11 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     if let Some(path) = &arguments.output {
         output.sign(coded(arguments, path, &fresh, &own)?);
     }
-    let (dataset, texts) = output.finish()?;
     let format = arguments.format.or(arguments.json.then_some(StreamFormat::Jsonl));
+    let is_printed = format.is_some() || arguments.output.is_none();
+    // What reads is done: the merge has its memory.
+    drop(coder);
+    let (dataset, texts) = output.finish(is_printed)?;
     match format {
         Some(StreamFormat::Jsonl) => print(&jsonl::to_string(&dataset, &texts))?,
         None if arguments.output.is_none() => {

@@ -26,7 +26,10 @@ pub(crate) fn run(arguments: &DecideArguments, quiet: bool) -> Result<Finish> {
         .into_iter()
         .map(|decision| signed::entry(&arguments.signed, decision))
         .collect::<Result<Vec<NewEntry>>>()?;
-    let decided = decide(&arguments.dataset, entries, &deciding.own)?;
+    let Deciding { own, .. } = deciding;
+    // Two datasets are not held at a time: the tables are written from one of their own.
+    drop(opened);
+    let decided = decide(&arguments.dataset, entries, &own)?;
     log::tell_added(&decided, quiet)?;
     Ok(Finish::Done)
 }

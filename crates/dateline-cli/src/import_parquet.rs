@@ -55,8 +55,7 @@ pub(crate) fn run(arguments: &ImportParquetArguments, quiet: bool) -> Result<Fin
     })?;
     let inputs = records(&arguments.folder.join(PARTS[1]), &mut draft)?;
     let collected = draft.collected();
-    let texts = collected.told_texts()?;
-    let dataset = dateline::dataset(collected, &texts)?;
+    let dataset = dateline::dataset(collected)?;
     draft.write_events(&dataset)?;
     draft.sign(imported(arguments, (&coded_with.0, &coded_with.1))?);
     draft.finish()?;

@@ -113,8 +113,11 @@ impl Output {
         }
     }
 
-    /// Joins all claims into events, and writes the file.
-    pub(crate) fn finish(self) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
+    /// Joins all claims into events, and writes the file. With them come the texts, where events are to be printed.
+    pub(crate) fn finish(
+        self,
+        is_printed: bool,
+    ) -> Result<(Dataset, BTreeMap<ReportId, String>)> {
         match self {
             Output::Memory(memory) => {
                 let Memory { cards, claims, texts, sources, .. } = *memory;
@@ -123,10 +126,12 @@ impl Output {
             }
             Output::File(filed) => {
                 let mut draft = filed.draft;
-                let collected = draft.collected();
-                let texts = collected.told_texts()?;
-                let dataset = dateline::dataset(collected, &texts)?;
+                let dataset = dateline::dataset(draft.collected())?;
                 draft.write_events(&dataset)?;
+                let texts = match is_printed {
+                    true => draft.collected().told_texts()?,
+                    false => BTreeMap::new(),
+                };
                 draft.finish()?;
                 Ok((dataset, texts))
             }
@@ -268,8 +273,7 @@ pub(crate) fn decide(path: &Path, entries: Vec<NewEntry>, own: &Own) -> Result<D
     let meta = Store::open(path)?.meta()?;
     let n_unread =
         dateline::reread_decided::<anyhow::Error>(&mut draft, &meta, &added, own)?;
-    let texts = draft.collected().texts()?;
-    let dataset = dateline::dataset(draft.collected(), &texts)?;
+    let dataset = dateline::dataset(draft.collected())?;
     draft.write_events(&dataset)?;
     draft.finish()?;
     Ok(Decided { added, dataset, n_unread })
@@ -288,7 +292,7 @@ impl Opened {
         readable(path)?;
         let store = Store::open(path)?;
         let texts = store.texts()?;
-        let dataset = dateline::dataset(&store, &texts)?;
+        let dataset = dateline::dataset(&store)?;
         Ok(Opened { store, dataset, texts })
     }
 

@@ -31,7 +31,7 @@ mod texts;
 
 pub use export::Export;
 pub use quote::CodePoints;
-pub use shown::{Shown, shown};
+pub use shown::{Shown, shown, shown_by};
 pub use texts::Texts;
 
 #[cfg(test)]

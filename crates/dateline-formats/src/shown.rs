@@ -1,8 +1,10 @@
 //! What of an event may be shown: only values whose words are found.
 
+use std::borrow::Cow;
+
 use dateline_model::{
     Attested, Bounds, Claim, Count, CountKind, Dataset, Event, EventField, Party,
-    ReviewState,
+    ReportId, ReviewState,
 };
 
 use crate::texts::Texts;
@@ -21,20 +23,35 @@ pub fn shown<'a>(
     dataset: &'a Dataset,
     texts: &'a dyn Texts,
 ) -> impl Iterator<Item = Shown> + 'a {
-    dataset
-        .events
-        .iter()
-        .filter(|event| event.review != ReviewState::Rejected)
-        .map(|event| show(event, dataset, texts))
+    shown_by(dataset, |report| texts.text(report).map(Cow::Borrowed))
 }
 
-fn show(event: &Event, dataset: &Dataset, texts: &dyn Texts) -> Shown {
-    let claims: Vec<Claim> = event
-        .claims
-        .iter()
-        .filter_map(|id| dataset.claim(id))
-        .map(|claim| sift(claim, texts.text(&claim.report).unwrap_or("")))
-        .collect();
+/// The same for who holds no text in memory: `text` is asked for that of one report after the other.
+pub fn shown_by<'a>(
+    dataset: &'a Dataset,
+    text: impl Fn(&ReportId) -> Option<Cow<'a, str>> + 'a,
+) -> impl Iterator<Item = Shown> + 'a {
+    let events = dataset.events.iter();
+    events
+        .filter(|event| event.review != ReviewState::Rejected)
+        .map(move |event| show(event, dataset, &text))
+}
+
+fn show<'a>(
+    event: &Event,
+    dataset: &Dataset,
+    text: &impl Fn(&ReportId) -> Option<Cow<'a, str>>,
+) -> Shown {
+    // Claims of one report mostly follow each other.
+    let mut last: Option<(&ReportId, Cow<'_, str>)> = None;
+    let mut claims: Vec<Claim> = Vec::with_capacity(event.claims.len());
+    for claim in event.claims.iter().filter_map(|id| dataset.claim(id)) {
+        let known = last.take().filter(|(report, _)| **report == claim.report);
+        let words = known.map(|(_, words)| words);
+        let words = words.unwrap_or_else(|| text(&claim.report).unwrap_or_default());
+        claims.push(sift(claim, &words));
+        last = Some((&claim.report, words));
+    }
     let mut event = event.clone();
     // What a person gave rests on the log of decisions.
     let edited = event.edited.clone();

@@ -157,7 +157,7 @@ fn tidy(words: &str) -> String {
 fn original(bytes: &Range<u64>) -> Evidence {
     Evidence {
         role: EvidenceRole::Context,
-        source: EvidenceSource::Original(bytes.clone()),
+        source: EvidenceSource::Original(Box::new(bytes.clone())),
     }
 }
 

@@ -12,7 +12,7 @@ mod telling;
 
 use std::collections::BTreeMap;
 
-use crate::across::candidates::candidates;
+use crate::across::candidates::each_pair;
 use crate::across::groups::Groups;
 use crate::across::points::Points;
 use crate::episode::Cluster;
@@ -28,21 +28,17 @@ pub(crate) fn join(views: &Views<'_>, clusters: Vec<Cluster>) -> Vec<Cluster> {
     let tellings: Vec<Telling<'_>> =
         clusters.iter().map(|cluster| Telling::of(views, cluster)).collect();
     let mut groups = Groups::of(views, &clusters, &tellings);
-    let (dated, undated) = candidates(&tellings);
-    let mut pairs: Vec<(Points, usize, usize)> = dated
-        .into_iter()
-        .filter_map(|(a, b)| Some((points(&tellings[a], &tellings[b])?, a, b)))
-        .collect();
-    pairs.sort_by_key(|&(points, a, b)| groups.rank(points, a, b));
+    let mut pairs: Vec<(Points, usize, usize)> = Vec::new();
+    let mut undated: Vec<(Points, usize, usize)> = Vec::new();
+    each_pair(&tellings, |a, b, is_dated| match is_dated {
+        true => pairs.extend(points(&tellings[a], &tellings[b]).map(|it| (it, a, b))),
+        false => undated
+            .extend(points_without_day(&tellings[a], &tellings[b]).map(|it| (it, a, b))),
+    });
+    pairs.sort_unstable_by_key(|&(points, a, b)| groups.rank(points, a, b));
     for (points, a, b) in pairs {
         groups.join(points, a, b);
     }
-    let undated: Vec<(Points, usize, usize)> = undated
-        .into_iter()
-        .filter_map(|(a, b)| {
-            Some((points_without_day(&tellings[a], &tellings[b])?, a, b))
-        })
-        .collect();
     let mut fitting: BTreeMap<usize, Vec<(Points, usize)>> = BTreeMap::new();
     for &(points, a, b) in &undated {
         for (at, other) in [(a, b), (b, a)] {
@@ -63,7 +59,7 @@ pub(crate) fn join(views: &Views<'_>, clusters: Vec<Cluster>) -> Vec<Cluster> {
                 && tellings[a].is_news_with(&tellings[b])
         })
         .collect();
-    told_together.sort_by_key(|&(points, a, b)| groups.rank(points, a, b));
+    told_together.sort_unstable_by_key(|&(points, a, b)| groups.rank(points, a, b));
     for (points, a, b) in told_together {
         groups.join(points, a, b);
     }

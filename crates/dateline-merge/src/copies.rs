@@ -53,14 +53,17 @@ impl Copies {
     /// Finds them.
     pub(crate) fn among(reports: &[ReportCard]) -> Copies {
         let order = Order::of(reports);
-        let held = shingles(reports, &order);
+        let frames = boilerplate(reports);
+        let own = |&at: &usize| own_hashes(&reports[at], &frames);
+        let held = Shingles::of_ordered(order.first_to_last.iter().map(own));
         let mut near: Vec<(usize, usize, f64)> = Vec::new();
         for (place, &report) in order.first_to_last.iter().enumerate() {
-            let others = held.shared(place).into_iter().map(|(other, n_shared)| {
+            let own = own_hashes(&reports[report], &frames);
+            let others = held.shared(place, &own).into_iter().map(|(other, n_shared)| {
                 let before = &reports[order.first_to_last[other]];
                 (other, n_shared, same_outlet(before, &reports[report]))
             });
-            if let Some((before, share)) = nearest_of(held.of(place).len(), others) {
+            if let Some((before, share)) = nearest_of(own.len(), others) {
                 near.push((report, order.first_to_last[before], share));
             }
         }
@@ -166,19 +169,12 @@ fn same_outlet(a: &ReportCard, b: &ReportCard) -> bool {
 /// A shingle of a report, the report by its place in the order.
 type Posting = (u32, u32);
 
-/// All shingles that say something, by hash and by report.
+/// The shingles that several reports have, by hash and by report.
+///
+/// Nearly all shingles of a crawl stand in one report alone and are not held: whoever asks brings its own.
 pub(crate) struct Shingles {
     /// In the order of hashes, those of the first report first.
     postings: Vec<Posting>,
-    /// The hashes of each report, sorted, the reports by their places in the order.
-    by_report: Vec<Vec<u32>>,
-}
-
-/// Gathers the shingles, each once a report, without those that an outlet puts on everything.
-fn shingles(reports: &[ReportCard], order: &Order) -> Shingles {
-    let frames = boilerplate(reports);
-    let own = order.first_to_last.iter().map(|&at| own_hashes(&reports[at], &frames));
-    Shingles::of_ordered(own)
 }
 
 /// The hashes of a report without the frame of its outlet, sorted.
@@ -204,13 +200,15 @@ fn hashes(fingerprint: &Fingerprint) -> Vec<u32> {
 /// The hashes that several reports of an outlet have, sorted, by outlet. Reports that are word for word the same count
 /// once: who fetches a page three times has one page.
 pub(crate) fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
-    let mut of_outlet: BTreeMap<&str, Vec<Vec<u32>>> = BTreeMap::new();
+    let mut of_outlet: BTreeMap<&str, Vec<&Fingerprint>> = BTreeMap::new();
     for card in reports {
         if let Some(outlet) = publisher(card) {
-            of_outlet.entry(outlet).or_default().push(hashes(&card.fingerprint));
+            of_outlet.entry(outlet).or_default().push(&card.fingerprint);
         }
     }
-    let frame = |mut texts: Vec<Vec<u32>>| -> Vec<u32> {
+    // One outlet at a time, for its hashes take as much room as its reports.
+    let frame = |reports: Vec<&Fingerprint>| -> Vec<u32> {
+        let mut texts: Vec<Vec<u32>> = reports.into_iter().map(hashes).collect();
         texts.sort_unstable();
         texts.dedup();
         let mut all: Vec<u32> = texts.into_iter().flatten().collect();
@@ -218,30 +216,35 @@ pub(crate) fn boilerplate(reports: &[ReportCard]) -> BTreeMap<&str, Vec<u32>> {
         let often = all.chunk_by(|a, b| a == b).filter(|same| same.len() >= FRAME);
         often.map(|same| same[0]).collect()
     };
-    of_outlet.into_iter().map(|(outlet, texts)| (outlet, frame(texts))).collect()
+    let is_framed = |reports: &Vec<&Fingerprint>| reports.len() >= FRAME;
+    let framed = of_outlet.into_iter().filter(|(_, reports)| is_framed(reports));
+    framed.map(|(outlet, reports)| (outlet, frame(reports))).collect()
 }
 
 impl Shingles {
-    /// The hashes of the reports, sorted, those of the first report first.
-    pub(crate) fn of_ordered(reports: impl Iterator<Item = Vec<u32>>) -> Shingles {
-        let by_report: Vec<Vec<u32>> = reports.collect();
+    /// Of the hashes of the reports, each sorted and those of the first report first, the ones that several have.
+    pub(crate) fn of_ordered(
+        reports: impl Iterator<Item = Vec<u32>> + Clone,
+    ) -> Shingles {
+        let mut all: Vec<u32> = reports.clone().flatten().collect();
+        all.sort_unstable();
+        let several = all.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+        let several: Vec<u32> = several.map(|same| same[0]).collect();
+        drop(all);
         let mut postings: Vec<Posting> = Vec::new();
-        for (place, own) in by_report.iter().enumerate() {
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            postings.extend(own.iter().map(|&hash| (hash, place)));
+        for (place, own) in (0..).zip(reports) {
+            let is_shared = |hash: &u32| several.binary_search(hash).is_ok();
+            let shared = own.into_iter().filter(is_shared);
+            postings.extend(shared.map(|hash| (hash, place)));
         }
         postings.sort_unstable();
-        Shingles { postings, by_report }
+        Shingles { postings }
     }
 
-    fn of(&self, place: usize) -> &[u32] {
-        &self.by_report[place]
-    }
-
-    /// How many shingles a report has in common with each earlier one of those that had them first.
-    pub(crate) fn shared(&self, place: usize) -> Vec<(usize, usize)> {
+    /// How many of its `own` shingles a report has in common with each earlier one of those that had them first.
+    pub(crate) fn shared(&self, place: usize, own: &[u32]) -> Vec<(usize, usize)> {
         let mut shared: Vec<u32> = Vec::new();
-        for &hash in self.of(place) {
+        for &hash in own {
             let start = self.postings.partition_point(|posting| posting.0 < hash);
             let same = self.postings[start..].iter().take_while(|each| each.0 == hash);
             let before = same.map(|each| each.1).take(FIRST);

@@ -139,9 +139,13 @@ fn join(
     let ids = id::name(&views, &clusters);
     let mut redirects = id::redirects(single, &ids, &clusters);
     let replayed = decide::replay(&views, ids.into_iter().zip(clusters).collect(), log);
-    let (decided, mut unfit) = (replayed.decided, replayed.unfit);
+    let (mut decided, mut unfit) = (replayed.decided, replayed.unfit);
     let mut events: Vec<Event> =
         decided.iter().map(|each| values::event(&views, voices, each)).collect();
+    for (decided, event) in decided.iter_mut().zip(&mut events) {
+        let joins = std::mem::take(&mut decided.cluster.joins).into_iter();
+        event.joins = joins.map(|line| line.into_boxed_str().into_string()).collect();
+    }
     links::tie(&views, &decided, &mut events);
     for (decided, event) in decided.iter().zip(&mut events) {
         versions::set(&views, voices, decided, event);

@@ -14,11 +14,11 @@ pub(crate) fn settle(
 ) -> (Vec<ReportCard>, Vec<Claim>) {
     // Two things of one name should be equal; if they are not, their printed form decides, so that the choice
     // does not depend on which came first.
-    reports.sort_by(|a, b| {
+    reports.sort_unstable_by(|a, b| {
         a.id.cmp(&b.id).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
     });
     reports.dedup_by(|later, first| later.id == first.id);
-    claims.sort_by(|a, b| {
+    claims.sort_unstable_by(|a, b| {
         a.id.cmp(&b.id).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
     });
     claims.dedup_by(|later, first| later.id == first.id);

@@ -53,7 +53,7 @@ pub(crate) fn event(views: &Views<'_>, voices: &Voices<'_>, decided: &Decided) -
         reliability: voices.reliability(views, members),
         versions: Vec::new(),
         claims: members.iter().map(|&at| views.claim(at).id.clone()).collect(),
-        joins: decided.cluster.joins.clone(),
+        joins: Vec::new(),
         links: Vec::new(),
         counted_in: Vec::new(),
         review: decided.review,

@@ -64,8 +64,8 @@ impl GivenField {
 pub enum EvidenceSource {
     /// Words of the report's text.
     Text(Span),
-    /// Bytes of the original as received: a meta tag, an address.
-    Original(Range<u64>),
+    /// Bytes of the original as received: a meta tag, an address. Boxed: few values have one, and all make room for it.
+    Original(Box<Range<u64>>),
     /// A field given by the user or by the table the report stood in.
     Given(GivenField),
 }
@@ -124,7 +124,7 @@ pub struct Attested<T> {
 #[serde(from = "Vec<Evidence>", into = "Vec<Evidence>")]
 enum Supports {
     One(Evidence),
-    Many(Vec<Evidence>),
+    Many(Box<[Evidence]>),
 }
 
 impl Supports {
@@ -142,9 +142,9 @@ impl From<Vec<Evidence>> for Supports {
             (Some(only), true) => Supports::One(only),
             (Some(last), false) => {
                 all.push(last);
-                Supports::Many(all)
+                Supports::Many(all.into())
             }
-            (None, _) => Supports::Many(all),
+            (None, _) => Supports::Many(Box::default()),
         }
     }
 }
@@ -153,7 +153,7 @@ impl From<Supports> for Vec<Evidence> {
     fn from(supports: Supports) -> Vec<Evidence> {
         match supports {
             Supports::One(evidence) => vec![evidence],
-            Supports::Many(all) => all,
+            Supports::Many(all) => all.into(),
         }
     }
 }

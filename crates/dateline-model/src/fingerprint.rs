@@ -150,7 +150,10 @@ impl<'de> Deserialize<'de> for Fingerprint {
         };
         let shingles: Option<Vec<Shingle>> = line.split_whitespace().map(read).collect();
         shingles
-            .map(|shingles| Fingerprint { shingles })
+            .map(|mut shingles| {
+                shingles.shrink_to_fit();
+                Fingerprint { shingles }
+            })
             .ok_or_else(|| D::Error::custom("it is no fingerprint of a report"))
     }
 }

@@ -23,6 +23,11 @@ impl Places {
         for at in place.chain(taken) {
             self.share_place(at);
         }
+        // What was read from a file has lists with room to grow.
+        claim.actors.shrink_to_fit();
+        claim.recipients.shrink_to_fit();
+        claim.counts.shrink_to_fit();
+        claim.speakers.shrink_to_fit();
         let sides = claim.actors.iter_mut().chain(&mut claim.recipients);
         for side in sides {
             self.share_party(&mut side.value);

@@ -387,10 +387,9 @@ impl Draft {
     pub fn write_events(&mut self, dataset: &Dataset) -> Result<(), StoreError> {
         self.end_batch()?;
         remove(&self.made)?;
-        let texts = self.collected.told_texts()?;
         let before = self.before.as_deref();
         let settings = &self.settings;
-        fill::write(&self.made, &self.collected, before, dataset, &texts, settings)
+        fill::write(&self.made, &self.collected, before, dataset, settings)
             .map_err(|error| error.of(&self.target))?;
         self.written = true;
         Ok(())

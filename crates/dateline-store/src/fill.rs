@@ -3,10 +3,9 @@
 mod claims;
 mod events;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use dateline_model::{Dataset, ReportId};
+use dateline_model::Dataset;
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params, params_from_iter};
@@ -37,7 +36,6 @@ pub(crate) fn write(
     collected: &Store,
     before: Option<&Path>,
     dataset: &Dataset,
-    texts: &BTreeMap<ReportId, String>,
     settings: &Settings,
 ) -> Result<(), StoreError> {
     let last_change = last_change(collected, settings)?;
@@ -72,8 +70,8 @@ pub(crate) fn write(
             "INSERT INTO dateline_meta SELECT ?1, count(*) FROM decisions",
             params![DECIDED],
         )?;
-        let bounds = events::events(&all, dataset, texts)?;
-        claims::claims(&all, dataset, texts)?;
+        let bounds = events::events(&all, dataset, collected)?;
+        claims::claims(&all, dataset, collected)?;
         let held = control::write(&all, dataset)?;
         told::write(&all, dataset)?;
         told::write_links(&all, dataset)?;

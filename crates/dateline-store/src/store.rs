@@ -181,9 +181,7 @@ impl Store {
         Ok(rows.into_iter().collect())
     }
 
-    /// The texts that a run which ends needs: those in which something was read, all where persons decided something.
-    ///
-    /// Most pages of a crawl tell of nothing that is coded, and are not held in memory for it.
+    /// The texts that events are printed with: those in which something was read, all where persons decided something.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -202,14 +200,18 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn text(&self, report: &ReportId) -> Result<Option<String>, StoreError> {
-        self.file
-            .query_row(
-                "SELECT text FROM reports WHERE report_id = ?1",
-                [&report.0],
-                |row| row.get(0),
-            )
-            .optional()
-            .at(&self.path)
+        self.each_text().and_then(|mut text| text(report)).at(&self.path)
+    }
+
+    /// The same for who asks for one text after the other.
+    pub(crate) fn each_text(
+        &self,
+    ) -> rusqlite::Result<impl FnMut(&ReportId) -> rusqlite::Result<Option<String>>> {
+        let mut select =
+            self.file.prepare("SELECT text FROM reports WHERE report_id = ?1")?;
+        Ok(move |report: &ReportId| {
+            select.query_row([&report.0], |row| row.get(0)).optional()
+        })
     }
 
     /// What each stretch of a report's text is.
@@ -323,9 +325,12 @@ impl Store {
         sql: &str,
         mut through: impl FnMut(&mut T),
     ) -> Result<Vec<T>, StoreError> {
+        // A list that grows by doubling would end with room for twice as many.
+        let count = format!("SELECT count(*) FROM ({sql})");
+        let n_rows = self.file.query_row(&count, [], |row| row.get(0)).at(&self.path)?;
         let mut select = self.file.prepare(sql).at(&self.path)?;
         let mut rows = select.query([]).at(&self.path)?;
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(n_rows);
         while let Some(row) = rows.next().at(&self.path)? {
             let id: String = row.get(0).at(&self.path)?;
             let body: String = row.get(1).at(&self.path)?;

@@ -1,6 +1,8 @@
 //! The dataset of a file: its claims merged, and what persons decided replayed over them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use dateline_merge::merge_told;
 use dateline_model::{
@@ -15,12 +17,19 @@ use crate::sources::known_sources;
 ///
 /// # Errors
 /// If the file cannot be read, or its log of decisions was tampered with.
-pub fn dataset(
-    store: &Store,
-    texts: &BTreeMap<ReportId, String>,
-) -> Result<Dataset, StoreError> {
+pub fn dataset(store: &Store) -> Result<Dataset, StoreError> {
     let mut log = store.log()?;
-    set_on_texts(&mut log, texts);
+    let failed = RefCell::new(None);
+    set_on_texts(&mut log, &|report| match store.text(report) {
+        Ok(text) => text.map(Cow::Owned),
+        Err(error) => {
+            failed.replace(Some(error));
+            None
+        }
+    });
+    if let Some(error) = failed.into_inner() {
+        return Err(error);
+    }
     let known = known_sources(&store.sources()?);
     let mut dataset = merge_told(store.reports()?, store.claims()?, &log, &known);
     let known: BTreeSet<EventId> =
@@ -31,11 +40,14 @@ pub fn dataset(
     Ok(dataset)
 }
 
-/// Moves the words of decisions to where they stand in the texts of today.
+/// Gives the text of a report.
+pub type TextOf<'f, 't> = &'f dyn Fn(&ReportId) -> Option<Cow<'t, str>>;
+
+/// Moves the words of decisions to where they stand in the texts of today, which `text` gives.
 ///
 /// A report's text changes when its page is extracted anew by a better program; its words mostly stay. Words that are
 /// gone keep their old place, and the decision is named as one that does not fit if no claim stands there.
-pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
+pub fn set_on_texts<'t>(log: &mut [LogEntry], text: TextOf<'_, 't>) {
     for entry in log {
         match &mut entry.decision {
             Decision::Accept { event, .. }
@@ -43,26 +55,26 @@ pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
             | Decision::Flag { event }
             | Decision::Unflag { event }
             | Decision::Comment { on: Subject::Event(event), .. } => {
-                set_event(event, texts);
+                set_event(event, text);
             }
             Decision::Edit { event, words, .. } => {
-                set_event(event, texts);
+                set_event(event, text);
                 if let Some(words) = words {
-                    set_passage(words, texts);
+                    set_passage(words, text);
                 }
             }
             Decision::Uncoded { words }
             | Decision::Comment { on: Subject::Words(words), .. } => {
-                set_passage(words, texts);
+                set_passage(words, text);
             }
             Decision::Merge { into, from } => {
-                set_event(into, texts);
-                set_event(from, texts);
+                set_event(into, text);
+                set_event(from, text);
             }
             Decision::Split { event, claims } => {
-                set_event(event, texts);
+                set_event(event, text);
                 for claim in claims {
-                    set_claim(claim, texts);
+                    set_claim(claim, text);
                 }
             }
             Decision::Add { .. }
@@ -74,15 +86,15 @@ pub fn set_on_texts(log: &mut [LogEntry], texts: &BTreeMap<ReportId, String>) {
     }
 }
 
-fn set_event(event: &mut EventRef, texts: &BTreeMap<ReportId, String>) {
+fn set_event(event: &mut EventRef, text: TextOf<'_, '_>) {
     for claim in &mut event.claims {
-        set_claim(claim, texts);
+        set_claim(claim, text);
     }
 }
 
-fn set_claim(claim: &mut ClaimRef, texts: &BTreeMap<ReportId, String>) {
+fn set_claim(claim: &mut ClaimRef, text: TextOf<'_, '_>) {
     let before = claim.sentence.span;
-    set_passage(&mut claim.sentence, texts);
+    set_passage(&mut claim.sentence, text);
     let moved = claim.sentence.span;
     if moved != before && before.contains(claim.trigger) {
         let start = moved.start() + (claim.trigger.start() - before.start());
@@ -91,9 +103,9 @@ fn set_claim(claim: &mut ClaimRef, texts: &BTreeMap<ReportId, String>) {
 }
 
 /// The place of the same words that is nearest to where they stood.
-fn set_passage(passage: &mut Passage, texts: &BTreeMap<ReportId, String>) {
-    let Some(text) = texts.get(&passage.report) else { return };
-    if passage.quote.is_empty() || passage.span.of(text) == passage.quote {
+fn set_passage(passage: &mut Passage, text: TextOf<'_, '_>) {
+    let Some(text) = text(&passage.report) else { return };
+    if passage.quote.is_empty() || passage.span.of(&text) == passage.quote {
         return;
     }
     let was = passage.span.start();

@@ -31,7 +31,7 @@ pub mod told;
 
 pub use account::Account;
 pub use coder::{Coded, Coder, Looked, Traced};
-pub use dataset::{dataset, set_on_texts};
+pub use dataset::{TextOf, dataset, set_on_texts};
 pub use dateline_extract::{
     Deed, Lexicon, LexiconError, Rule, RuleFile, RuleScope, rule_file,
 };

@@ -197,8 +197,7 @@ fn a_desk_that_is_killed_again_and_again_loses_no_decision_that_it_acknowledged(
     });
     Store::decide(quiet.as_ref(), entries.collect()).expect("decided");
     let mut draft = Store::rewrite(quiet.as_ref(), None).expect("a draft");
-    let texts = draft.collected().texts().expect("texts");
-    let merged = dateline::dataset(draft.collected(), &texts).expect("a dataset");
+    let merged = dateline::dataset(draft.collected()).expect("a dataset");
     draft.write_events(&merged).expect("written");
     draft.finish().expect("finished");
     assert_eq!(exported(&path), exported(&quiet));

@@ -5,25 +5,16 @@ use jiff::civil::Date;
 use crate::across::telling::Telling;
 use crate::fit::MONTH;
 
-/// In order, each once.
-pub(crate) type Pairs = Vec<(usize, usize)>;
-
 /// The days and places under which others find what may be the same: none where its days are a month or more.
 pub(crate) fn keys<'a>(telling: &Telling<'a>) -> Vec<(Date, &'a str)> {
     let mut keys = Vec::new();
-    let place = telling.place.and_then(|at| at.place.as_ref());
-    let (Some(place), Some((first, last))) = (place, telling.days()) else {
-        return keys;
-    };
+    let Some((first, last)) = telling.days() else { return keys };
     if i64::from((last - first).get_days()) >= MONTH {
         return keys;
     }
-    let n_around = if telling.days_told() { 2 } else { 0 };
     let mut day = first;
     loop {
-        for id in std::iter::once(&place.id).chain(place.within.iter().take(n_around)) {
-            keys.push((day, id.as_str()));
-        }
+        keys.extend(places(telling).map(|id| (day, id)));
         match day.tomorrow() {
             Ok(next) if next <= last => day = next,
             Ok(_) | Err(_) => return keys,
@@ -31,34 +22,59 @@ pub(crate) fn keys<'a>(telling: &Telling<'a>) -> Vec<(Date, &'a str)> {
     }
 }
 
-/// Pairs of different reports that share a day and a place, or a place in which the other lies: first those with days
-/// of their own, then those of which one has none or a month.
-pub(crate) fn candidates(tellings: &[Telling<'_>]) -> (Pairs, Pairs) {
+/// Hands over the pairs of different reports that share a day and a place, or a place in which the other lies, each once
+/// and with whether both have days of their own; else one has none or a month.
+pub(crate) fn each_pair(
+    tellings: &[Telling<'_>],
+    mut each: impl FnMut(usize, usize, bool),
+) {
     // One list that is sorted: a war has millions of days and places with one telling each.
-    let mut looks: Vec<(Date, &str, usize)> = Vec::new();
-    for (at, telling) in tellings.iter().enumerate() {
-        looks.extend(keys(telling).into_iter().map(|(day, place)| (day, place, at)));
+    let mut ids: Vec<&str> = Vec::new();
+    for telling in tellings {
+        ids.extend(places(telling));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    let mut looks: Vec<(Date, u32, u32)> = Vec::new();
+    for (at, telling) in (0..).zip(tellings) {
+        looks.extend(keys(telling).into_iter().filter_map(|(day, place)| {
+            let place = ids.binary_search(&place).ok()?;
+            Some((day, u32::try_from(place).ok()?, at))
+        }));
     }
     looks.sort_unstable();
-    let (mut dated, mut undated) = (Pairs::new(), Pairs::new());
+    looks.dedup();
     for block in looks.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (idx, &(_, _, a)) in block.iter().enumerate() {
+        for (idx, &(day, place, a)) in block.iter().enumerate() {
             for &(_, _, b) in &block[idx + 1..] {
+                let (a, b) = (a as usize, b as usize);
                 let (first, second) = (&tellings[a], &tellings[b]);
-                if !first.reports.is_disjoint(&second.reports) {
-                    continue;
-                }
-                match first.days_told() && second.days_told() {
-                    true => dated.push((a.min(b), a.max(b))),
-                    false => undated.push((a.min(b), a.max(b))),
+                // A pair that shares days and places is found in each of them: the first counts.
+                if is_first_day(first, second, day)
+                    && shared_place(first, second) == Some(ids[place as usize])
+                    && first.reports.is_disjoint(&second.reports)
+                {
+                    each(a, b, first.days_told() && second.days_told());
                 }
             }
         }
     }
-    // A pair that shares days and places is found in each of them.
-    for pairs in [&mut dated, &mut undated] {
-        pairs.sort_unstable();
-        pairs.dedup();
-    }
-    (dated, undated)
+}
+
+/// The places under which a telling is looked for.
+fn places<'a>(telling: &Telling<'a>) -> impl Iterator<Item = &'a str> {
+    let place = telling.place.and_then(|at| at.place.as_ref());
+    let n_around = if telling.days_told() { 2 } else { 0 };
+    let around = place.into_iter().flat_map(move |it| it.within.iter().take(n_around));
+    place.map(|it| &it.id).into_iter().chain(around).map(String::as_str)
+}
+
+fn is_first_day(a: &Telling<'_>, b: &Telling<'_>, day: Date) -> bool {
+    let first = |telling: &Telling<'_>| telling.days().map(|(first, _)| first);
+    first(a).max(first(b)) == Some(day)
+}
+
+/// The first place, by its id, under which both are looked for.
+fn shared_place<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<&'a str> {
+    places(a).filter(|place| places(b).any(|other| other == *place)).min()
 }

@@ -1,7 +1,5 @@
 //! What the rules ask of an event that one report tells.
 
-use std::collections::BTreeSet;
-
 use dateline_model::{
     Attested, Claim, CountKind, Party, ReportId, TimeAxis, When, Where,
 };
@@ -27,7 +25,29 @@ pub(crate) struct Telling<'a> {
     pub(crate) killed: Option<u64>,
     /// The days on which it can have been news, where the words give no day: the week up to the report.
     pub(crate) news: Option<(Date, Date)>,
-    pub(crate) reports: BTreeSet<&'a ReportId>,
+    pub(crate) reports: Reports<'a>,
+}
+
+/// A few reports in their order, each once: nearly always one, for which a set would take four times the room.
+pub(crate) struct Reports<'a>(Box<[&'a ReportId]>);
+
+impl<'a> FromIterator<&'a ReportId> for Reports<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a ReportId>>(reports: I) -> Reports<'a> {
+        let mut reports: Vec<&ReportId> = reports.into_iter().collect();
+        reports.sort_unstable();
+        reports.dedup();
+        Reports(reports.into())
+    }
+}
+
+impl<'a> Reports<'a> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a ReportId> {
+        self.0.iter().copied()
+    }
+
+    pub(crate) fn is_disjoint(&self, other: &Reports<'_>) -> bool {
+        self.0.iter().all(|report| other.0.binary_search(report).is_err())
+    }
 }
 
 impl<'a> Telling<'a> {
@@ -80,7 +100,7 @@ impl<'a> Telling<'a> {
             // "Said that it had not bombed": the tense is that of the report.
             news: week_before(views, &[at], date),
             date,
-            reports: BTreeSet::from([&claim.report]),
+            reports: std::iter::once(&claim.report).collect(),
         }
     }
 

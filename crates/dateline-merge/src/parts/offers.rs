@@ -102,7 +102,7 @@ impl Offer {
             |parties: &[&Party]| parties.iter().map(|&each| each.clone()).collect();
         Offer {
             is_denial,
-            reports: telling.reports.iter().map(|&id| id.clone()).collect(),
+            reports: telling.reports.iter().cloned().collect(),
             family: telling.family,
             actors: owned(&telling.sides.actors),
             recipients: owned(&telling.sides.recipients),

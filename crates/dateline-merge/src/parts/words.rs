@@ -82,7 +82,7 @@ pub fn shared(mut bucket: Vec<Words>) -> Vec<Shared> {
     let held = Shingles::of_ordered(bucket.iter().map(|each| each.hashes.clone()));
     let mut rows = Vec::new();
     for (place, words) in bucket.iter().enumerate() {
-        for (other, n_shared) in held.shared(place) {
+        for (other, n_shared) in held.shared(place, &words.hashes) {
             let before = &bucket[other];
             rows.push(Shared {
                 report: words.place.2.clone(),

@@ -26,6 +26,8 @@ pub(super) fn counts(told: &[&Claim]) -> Vec<Count> {
             at[idx] = Some(add(&mut kept, n_before, Count { part_of, ..count.clone() }));
         }
     }
+    // Most events have one, and a war has many events.
+    kept.shrink_to_fit();
     kept
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use dateline_formats::CodePoints;
-use dateline_model::{
-    Attested, Claim, ClaimId, Dataset, Evidence, EvidenceSource, ReportId,
-};
+use dateline_model::{Attested, Claim, ClaimId, Dataset, Evidence, EvidenceSource};
 use rusqlite::{Transaction, params};
 
 use super::{list, whole};
+use crate::store::Store;
 
 /// Code points of context on either side of a quote: enough to find it again in a text that was extracted anew.
 const CONTEXT: usize = 32;
@@ -17,7 +16,7 @@ const CONTEXT: usize = 32;
 pub(super) fn claims(
     all: &Transaction<'_>,
     dataset: &Dataset,
-    texts: &BTreeMap<ReportId, String>,
+    collected: &Store,
 ) -> rusqlite::Result<()> {
     let event_of: BTreeMap<&ClaimId, &str> = dataset
         .events
@@ -31,36 +30,36 @@ pub(super) fn claims(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
     )?;
     let mut rest = Rest::prepare(all)?;
-    // Claims of a report follow each other nearly always, so one text is counted through at a time.
-    let mut points: Option<(&ReportId, CodePoints<'_>)> = None;
-    for claim in &dataset.claims {
-        if points.as_ref().is_none_or(|(report, _)| **report != claim.report) {
-            let text = texts.get(&claim.report).map_or("", String::as_str);
-            points = Some((&claim.report, CodePoints::of(text)));
+    // Claims of a report follow each other nearly always, so one text is read and counted through at a time.
+    let mut text = collected.each_text()?;
+    for of_report in dataset.claims.chunk_by(|a, b| a.report == b.report) {
+        let Some(first) = of_report.first() else { continue };
+        let text = text(&first.report)?.unwrap_or_default();
+        let points = CodePoints::of(&text);
+        for claim in of_report {
+            let speaker = claim.speakers.first().map(|speaker| &speaker.value);
+            insert.execute(params![
+                claim.id.0,
+                event_of.get(&claim.id),
+                claim.report.0,
+                points.quote(claim.sentence),
+                claim.zone.as_str(),
+                claim.rule,
+                claim.act.as_ref().map(|act| act.value.to_string()),
+                claim.modality.value.as_str(),
+                claim.time.value.as_str(),
+                claim.scope.value.as_str(),
+                speaker.map(|speaker| &speaker.text),
+                speaker.map(|speaker| speaker.kind.as_str()),
+                claim.date.as_ref().map(|date| &date.value.text),
+                claim.place.as_ref().map(|at| &at.value.text),
+                list(claim.labels.iter().map(|label| label.value.clone()), "; "),
+                claim.disputed,
+                claim.part_of.as_ref().map(|id| &id.0),
+                serde_json::to_string(claim).unwrap_or_default(),
+            ])?;
+            rest.insert(claim, &points)?;
         }
-        let Some((_, points)) = &points else { continue };
-        let speaker = claim.speakers.first().map(|speaker| &speaker.value);
-        insert.execute(params![
-            claim.id.0,
-            event_of.get(&claim.id),
-            claim.report.0,
-            points.quote(claim.sentence),
-            claim.zone.as_str(),
-            claim.rule,
-            claim.act.as_ref().map(|act| act.value.to_string()),
-            claim.modality.value.as_str(),
-            claim.time.value.as_str(),
-            claim.scope.value.as_str(),
-            speaker.map(|speaker| &speaker.text),
-            speaker.map(|speaker| speaker.kind.as_str()),
-            claim.date.as_ref().map(|date| &date.value.text),
-            claim.place.as_ref().map(|at| &at.value.text),
-            list(claim.labels.iter().map(|label| label.value.clone()), "; "),
-            claim.disputed,
-            claim.part_of.as_ref().map(|id| &id.0),
-            serde_json::to_string(claim).unwrap_or_default(),
-        ])?;
-        rest.insert(claim, points)?;
     }
     Ok(())
 }

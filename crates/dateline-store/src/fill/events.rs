@@ -1,24 +1,26 @@
 //! The rows of events.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cell::RefCell;
 
 use dateline_formats::acled::classify_shown;
 use dateline_formats::deaths::{Deaths, deaths};
 use dateline_formats::grade::{HarmGrade, admiralty, harm_grade};
-use dateline_formats::shown;
+use dateline_formats::shown_by;
 use dateline_formats::table::{bounds, names};
 use dateline_model::{CountKind, Dataset, ReportId};
 use rusqlite::{Transaction, params};
 
 use super::{list, whole};
 use crate::gpkg::{self, Bounds};
+use crate::store::Store;
 use crate::told;
 
 /// Writes them, and says between which corners they lie.
 pub(super) fn events(
     all: &Transaction<'_>,
     dataset: &Dataset,
-    texts: &BTreeMap<ReportId, String>,
+    collected: &Store,
 ) -> rusqlite::Result<Bounds> {
     let mut insert = all.prepare(
         "INSERT INTO events (geom, event_id, event_type, sub_event_type, acts, reciprocal,
@@ -33,7 +35,17 @@ pub(super) fn events(
     )?;
     let mut versions = told::Versions::prepare(all)?;
     let mut corners = Bounds::default();
-    for shown in shown(dataset, texts) {
+    // Texts are asked for as they are needed: those of a day of news would fill the memory.
+    let failed = RefCell::new(None);
+    let text = RefCell::new(collected.each_text()?);
+    let text = |report: &ReportId| match text.borrow_mut()(report) {
+        Ok(text) => text.map(Cow::Owned),
+        Err(error) => {
+            failed.replace(Some(error));
+            None
+        }
+    };
+    for shown in shown_by(dataset, text) {
         let event = &shown.event;
         let code = classify_shown(&shown);
         let at = event.place.as_ref();
@@ -90,6 +102,9 @@ pub(super) fn events(
             list(event.counted_in.iter().map(|id| id.0.clone()), "; "),
         ])?;
         versions.insert(event)?;
+        if let Some(error) = failed.take() {
+            return Err(error);
+        }
     }
     Ok(corners)
 }

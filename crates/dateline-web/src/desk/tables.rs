@@ -92,8 +92,7 @@ impl Desk {
             &added,
             &self.own,
         )?;
-        let texts = draft.collected().texts()?;
-        let dataset = dateline::dataset(draft.collected(), &texts)?;
+        let dataset = dateline::dataset(draft.collected())?;
         draft.write_events(&dataset)?;
         draft.finish()?;
         let view = self.read_again()?;

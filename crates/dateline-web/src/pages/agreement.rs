@@ -89,7 +89,7 @@ fn two_coders(asked: &Asked, a: String, b: String) -> Result<Compared, Fault> {
 fn with_beside(asked: &Asked) -> Result<Compared, Fault> {
     let read = |store: &Store| -> Result<Coding, Fault> {
         let texts = store.texts()?;
-        Ok(coding(&dateline::dataset(store, &texts)?, &texts))
+        Ok(coding(&dateline::dataset(store)?, &texts))
     };
     let path = asked.desk.beside().ok_or_else(|| Fault::missing("no other dataset"))?;
     let codings = [asked.view.with(read)?, read(&Store::open(path)?)?];

@@ -98,8 +98,7 @@ impl Trial {
             };
             draft.add_report(&stored).expect("added");
         }
-        let texts = draft.collected().texts().expect("texts");
-        let dataset = dateline::dataset(draft.collected(), &texts).expect("a dataset");
+        let dataset = dateline::dataset(draft.collected()).expect("a dataset");
         draft.write_events(&dataset).expect("written");
         draft.finish().expect("finished");
         Trial::on(folder)

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use dateline_model::{
     ClaimId, ClaimRef, Decision, EventId, EventRef, LogEntry, Passage, ReportId, Span,
 };
@@ -27,7 +25,7 @@ fn check(now: &str, expected: (&str, &str)) {
         decision: Decision::Reject { event },
         reason: None,
     }];
-    set_on_texts(&mut log, &BTreeMap::from([(report, now.to_owned())]));
+    set_on_texts(&mut log, &|asked| (*asked == report).then(|| now.into()));
     let Decision::Reject { event } = &log[0].decision else { panic!("the decision") };
     let claim = &event.claims[0];
     assert_eq!((claim.sentence.span.of(now), claim.trigger.of(now)), expected);

@@ -1,5 +1,6 @@
 //! Several coders of one dataset, each as if they had been alone: what the log says of each, replayed for itself.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_merge::merge_told;
@@ -37,7 +38,7 @@ pub fn codings_of(
     [a, b]: [&str; 2],
 ) -> Result<[Coding; 2], StoreError> {
     let mut log = store.log()?;
-    set_on_texts(&mut log, texts);
+    set_on_texts(&mut log, &|report| texts.get(report).map(Cow::from));
     let in_force = LogEntry::in_force(&log);
     let own = |coder: &str| -> Vec<LogEntry> {
         let is_own = |entry: &&&LogEntry| {
