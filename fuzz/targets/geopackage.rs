@@ -205,7 +205,7 @@ fn read(path: &std::path::Path) -> Result<(), dateline::store::StoreError> {
         store.skips(&card.id)?;
         store.claims_in(&card.id)?;
     }
-    let dataset = dateline::dataset(&store, &texts)?;
+    let dataset = dateline::dataset(&store)?;
     for event in &dataset.events {
         store.event(&event.id)?;
         store.claims_of(&event.id)?;
