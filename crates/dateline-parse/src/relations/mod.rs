@@ -10,8 +10,10 @@
 
 mod arguments;
 mod assemble;
+mod belief;
 mod clauses;
 mod coordination;
+mod figures;
 mod gerund;
 mod labels;
 mod nominal;

@@ -193,6 +193,18 @@ impl Tree<'_> {
                 let doers = via(Via::Control, self.surface_subjects(verb));
                 add(arguments, Role::Subject, doers);
             }
+        } else if word == "of" && self.is_verb(head) && words::is_accuse(self.lemma(head))
+        {
+            // "accused the group of a massacre".
+            let accused = match self.is_passive(head) {
+                true => self.surface_subjects(head),
+                false => self
+                    .children(head, Relation::Object)
+                    .into_iter()
+                    .flat_map(|object| self.expanded(object, Via::Direct))
+                    .collect(),
+            };
+            add(arguments, Role::Subject, via(Via::Control, accused));
         } else if word == "for" {
             let doers = self.told(self.answerable(head));
             add(arguments, Role::Subject, via(Via::Control, doers));

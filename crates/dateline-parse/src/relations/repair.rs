@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::belief;
 use super::clauses::{finite_verb_taken_for_reduced, speakers_behind_a_list};
 use super::coordination;
+use super::figures;
 use super::gerund;
 use super::opening::subject_behind_opening;
 use super::words;
@@ -49,6 +51,11 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         verb_taken_for_adjective(tokens, idx, &sentence);
         speakers_behind_a_list(tokens, idx, &sentence);
         finite_verb_taken_for_reduced(tokens, idx, &sentence);
+        figures::day_behind_on(tokens, idx, sentence.start);
+        figures::number_of_plural(tokens, idx, sentence.start);
+        belief::believed_to_be(tokens, idx, &sentence);
+        belief::of_behind_accused(tokens, idx);
+        belief::sides_behind_place(tokens, idx, sentence.start);
     }
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);

@@ -1003,3 +1003,47 @@ fn a_finite_verb_reduces_no_clause() {
             lifted: subject Units (conjunct), object siege"#]],
     );
 }
+
+#[test]
+fn a_number_that_opens_a_phrase_counts_its_noun() {
+    check("Forty SDF members were killed.", expect!["killed: object members (passive)"]);
+    check(
+        "On Friday forty members of the group were killed.",
+        expect![[r#"
+        members: object group
+        killed: object members (passive), on Friday"#]],
+    );
+}
+
+#[test]
+fn what_somebody_is_believed_to_be_describes_him() {
+    check(
+        "Warplanes believed to be Russian targeted boats and ferries on Friday.",
+        expect![[r#"
+            believed: object Warplanes (relative)
+            be: subject Warplanes (control)
+            targeted: subject Warplanes, object boats, object ferries (conjunct), on Friday"#]],
+    );
+}
+
+#[test]
+fn who_is_accused_did_what_stands_behind_of() {
+    check(
+        "State media accused the group of a massacre of civilians.",
+        expect![[r#"
+        accused: subject media, object group, of massacre
+        massacre: subject group (control), object civilians"#]],
+    );
+}
+
+#[test]
+fn those_who_fight_at_a_place_are_the_clash_s() {
+    check(
+        "Clashes continue at the outskirts of Hajin between soldiers and tribesmen against the fighters.",
+        expect![[r#"
+            Clashes: at outskirts (control), between soldiers (control), between tribesmen (control)
+            continue: subject Clashes, at outskirts, between soldiers, between tribesmen (conjunct)
+            outskirts: object Hajin
+            soldiers: against fighters"#]],
+    );
+}

@@ -216,6 +216,9 @@ const TAKE_PART: &[&str] = &["engage", "involve", "join", "participate"];
 const OWNING_UP: &[&str] =
     &["accept", "acknowledge", "admit", "assume", "bear", "claim", "have", "take"];
 
+/// Verbs of saying that somebody did what stands behind "of".
+const ACCUSE: &[&str] = &["accuse", "acquit", "convict", "suspect"];
+
 /// Nouns for harm done to others, which groups claim.
 const OF_HARM: &[&str] = &[
     "abduction",
@@ -391,6 +394,7 @@ membership! {
     is_undergo in UNDERGO;
     is_take_part in TAKE_PART;
     is_owning_up in OWNING_UP;
+    is_accuse in ACCUSE;
     is_of_harm in OF_HARM;
     is_happen in HAPPEN;
     is_quantity in QUANTITY;
