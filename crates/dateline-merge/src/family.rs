@@ -125,6 +125,7 @@ impl Family {
                         | Family::Abduction
                         | Family::Protest,
                 )
+                | (Family::Violence, Family::Retreat)
                 | (Family::Retreat, Family::Transfer)
         );
         told_of_one.then_some(1)

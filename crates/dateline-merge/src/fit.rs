@@ -29,6 +29,8 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         _ if a.relation == PlaceRelation::From || b.relation == PlaceRelation::From => {
             PlaceFit::Untold
         }
+        // A river passes towns: who was hit on it was hit at one of them.
+        (Some(_), Some(_)) if is_river(a) != is_river(b) => PlaceFit::Untold,
         (Some(first), Some(second))
             if first.within.contains(&second.id) || second.within.contains(&first.id) =>
         {
@@ -40,6 +42,8 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         (Some(_), Some(_)) => PlaceFit::Apart,
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
         _ if same_words(&a.text, &b.text) => PlaceFit::Same,
+        // "the village of X", "near X": the name is the same, though no list knows it.
+        (None, None) if same_name(a, b) => PlaceFit::Same,
         // A road is named after the towns at its ends, and others lie on it.
         _ if is_road(a) || is_road(b) => PlaceFit::Untold,
         _ if differently_named(a, b) => PlaceFit::Apart,
@@ -74,6 +78,11 @@ fn km(a: &Place, b: &Place) -> f64 {
     2.0 * 6371.0 * h.sqrt().min(1.0).asin()
 }
 
+/// So long that it lies at many places.
+fn is_river(at: &Where) -> bool {
+    at.place.as_ref().is_some_and(|place| place.kind == PlaceKind::River)
+}
+
 /// Words for a way that no list knows.
 fn is_road(at: &Where) -> bool {
     at.place.is_none() && at.relation == PlaceRelation::Along
@@ -86,6 +95,18 @@ fn differently_named(a: &Where, b: &Where) -> bool {
     !first.is_empty()
         && !second.is_empty()
         && !first.iter().any(|word| second.contains(word))
+}
+
+/// The name of a place that no list knows, by which others may tell of it; `None` where it is known or has no name.
+pub(crate) fn unlisted_name(at: &Where) -> Option<String> {
+    let words = proper_words(at, at);
+    (at.place.is_none() && !words.is_empty()).then(|| format!("~{}", words.join(" ")))
+}
+
+/// Whether both have a name of their own, and it is the same.
+fn same_name(a: &Where, b: &Where) -> bool {
+    let first = proper_words(a, b);
+    !first.is_empty() && first == proper_words(b, a)
 }
 
 /// Words of a place that are a name of it, in small letters. Not whose it is ("Syria's", "ISIS-held", "Syrian").

@@ -3,6 +3,7 @@ mod copies;
 mod decisions;
 mod denials;
 mod episodes;
+mod places;
 pub(crate) mod properties;
 mod sources;
 mod totals;

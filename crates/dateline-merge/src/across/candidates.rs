@@ -6,7 +6,7 @@ use crate::across::telling::Telling;
 use crate::fit::MONTH;
 
 /// The days and places under which others find what may be the same: none where its days are a month or more.
-pub(crate) fn keys<'a>(telling: &Telling<'a>) -> Vec<(Date, &'a str)> {
+pub(crate) fn keys<'t>(telling: &'t Telling<'_>) -> Vec<(Date, &'t str)> {
     let mut keys = Vec::new();
     let Some((first, last)) = telling.days() else { return keys };
     if i64::from((last - first).get_days()) >= MONTH {
@@ -62,11 +62,12 @@ pub(crate) fn each_pair(
 }
 
 /// The places under which a telling is looked for.
-fn places<'a>(telling: &Telling<'a>) -> impl Iterator<Item = &'a str> {
+fn places<'t>(telling: &'t Telling<'_>) -> impl Iterator<Item = &'t str> {
     let place = telling.place.and_then(|at| at.place.as_ref());
     let n_around = if telling.days_told() { 2 } else { 0 };
     let around = place.into_iter().flat_map(move |it| it.within.iter().take(n_around));
-    place.map(|it| &it.id).into_iter().chain(around).map(String::as_str)
+    let own = place.map(|it| &it.id).or(telling.unlisted.as_ref());
+    own.into_iter().chain(around).map(String::as_str)
 }
 
 fn is_first_day(a: &Telling<'_>, b: &Telling<'_>, day: Date) -> bool {
@@ -75,6 +76,6 @@ fn is_first_day(a: &Telling<'_>, b: &Telling<'_>, day: Date) -> bool {
 }
 
 /// The first place, by its id, under which both are looked for.
-fn shared_place<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<&'a str> {
+fn shared_place<'t>(a: &'t Telling<'_>, b: &'t Telling<'_>) -> Option<&'t str> {
     places(a).filter(|place| places(b).any(|other| other == *place)).min()
 }

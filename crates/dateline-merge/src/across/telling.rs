@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::episode::Cluster;
 use crate::family::Family;
-use crate::fit::{Sides, WEEK, day_told};
+use crate::fit::{Sides, WEEK, day_told, unlisted_name};
 use crate::order::{ViewIdx, Views, published};
 use crate::values;
 
@@ -17,6 +17,8 @@ pub(crate) struct Telling<'a> {
     pub(crate) sides: Sides<'a>,
     pub(crate) date: Option<&'a When>,
     pub(crate) place: Option<&'a Where>,
+    /// The name of its place, where no list knows it.
+    pub(crate) unlisted: Option<String>,
     /// Some claim tells who took or lost a place.
     pub(crate) takes: bool,
     /// Who holds the whole place afterwards, where that is told.
@@ -58,6 +60,7 @@ impl<'a> Telling<'a> {
         let claims = || members.iter().map(|&at| views.claim(at));
         let is_told = claims().any(|claim| day_told(claim).is_some());
         let date = values::date(views, members).filter(|_| is_told);
+        let place = values::place(views, members);
         let changes = |claim: &'a Claim| {
             let territory = &claim.territory.as_ref()?.value;
             values::changes_hands(territory).then_some(territory.holder_after.as_ref())?
@@ -69,7 +72,8 @@ impl<'a> Telling<'a> {
                 recipients,
                 two_sided: family.is_some_and(Family::is_two_sided),
             },
-            place: values::place(views, members),
+            place,
+            unlisted: place.and_then(unlisted_name),
             takes: claims().any(|claim| claim.territory.is_some()),
             taker: claims().find_map(changes),
             killed: claims().filter_map(killed).max(),
@@ -86,6 +90,7 @@ impl<'a> Telling<'a> {
         let parties =
             |side: &'a [Attested<Party>]| side.iter().map(|party| &party.value).collect();
         let date = claim.date.as_ref().map(|date| &date.value);
+        let place = claim.place.as_ref().map(|at| &at.value);
         Telling {
             family,
             sides: Sides {
@@ -93,7 +98,8 @@ impl<'a> Telling<'a> {
                 recipients: parties(&claim.recipients),
                 two_sided: family.is_some_and(Family::is_two_sided),
             },
-            place: claim.place.as_ref().map(|at| &at.value),
+            place,
+            unlisted: place.and_then(unlisted_name),
             takes: claim.territory.is_some(),
             taker: None,
             killed: None,

@@ -178,6 +178,7 @@ pub(crate) fn place_of(name: &str) -> Where {
         "Mill" | "Market" => {
             (PlaceKind::Quarter, PlacePrecision::Exact, &["amsa", "nahr", "syria"])
         }
+        "Old River" => (PlaceKind::River, PlacePrecision::Line, &["nahr", "syria"]),
         "Old Road" => (PlaceKind::Road, PlacePrecision::Line, &["nahr", "syria"]),
         _ => (PlaceKind::Town, PlacePrecision::Exact, &["nahr", "syria"]),
     };
