@@ -1,7 +1,7 @@
 //! What was coded with the words that it was read from: which mentions play which part.
 
 use dateline::Looked;
-use dateline::model::{Claim, Frame, Mention, MentionIdx, Sense, Span};
+use dateline::model::{Claim, Evidence, Frame, Mention, MentionIdx, Parse, Sense, Span};
 
 /// A frame and what became of it.
 #[derive(Clone, Copy)]
@@ -44,3 +44,15 @@ pub(crate) fn mentions<'l>(
 ) -> impl Iterator<Item = &'l Mention> {
     at.iter().filter_map(|&idx| looked.reading.mentions.get(idx))
 }
+
+/// The words of a claim's place, where they stand in the sentences around it: what is told further off is where it
+/// happened, and no argument of its words.
+pub(crate) fn place_near(claim: &Claim, parse: &Parse<'_>) -> Option<Span> {
+    let words = claim.place.as_ref()?.evidence().iter().find_map(Evidence::span)?;
+    let sentence = |at: usize| parse.sentences.partition_point(|it| it.span.end() <= at);
+    let off = sentence(words.start()).abs_diff(sentence(claim.sentence.start()));
+    (off <= NEAR).then_some(words)
+}
+
+/// So many sentences off the words of an argument may stand.
+const NEAR: usize = 3;

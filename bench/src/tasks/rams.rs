@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use dateline::Looked;
-use dateline::model::{Claim, Evidence, Mention, Reading, Role, Sense, Span};
+use dateline::model::{Claim, Mention, Reading, Role, Sense, Span};
 use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
-use crate::coded::{mentions, told};
+use crate::coded::{mentions, place_near, told};
 use crate::item::Item;
 use crate::phrases::core;
 use crate::reader::{CodePoints, Reader, passage};
@@ -100,7 +100,7 @@ fn arguments(
 }
 
 fn place(claim: &Claim, looked: &Looked<'_>) -> Option<Span> {
-    let span = claim.place.as_ref()?.evidence().iter().find_map(Evidence::span)?;
+    let span = place_near(claim, &looked.parse)?;
     let mention = looked.reading.mentions.iter().find(|mention| mention.span == span);
     Some(mention.map_or(span, |mention| core(&looked.parse, mention)))
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use dateline::Looked;
 use dateline::model::{
-    Act, ActorKind, Claim, Class, CountKind, EventType, Evidence, Mention, MentionIdx,
-    Mode, NameKind, Parse, Place, PlaceKind, Span, TokenIdx, Weapon,
+    Act, ActorKind, Claim, Class, CountKind, EventType, Mention, MentionIdx, Mode,
+    NameKind, Parse, Place, PlaceKind, Span, TokenIdx, Weapon,
 };
 use dateline::resolve::Look;
 use serde_json::{Map, Value, json};
 
 use super::{Form, Scorer, Task};
-use crate::coded::{Told, mentions, told};
+use crate::coded::{Told, mentions, place_near, told};
 use crate::item::Item;
 use crate::phrases::{kernel, name};
 use crate::reader::{CodePoints, Reader, passage};
@@ -158,7 +158,7 @@ fn has(told: &Told<'_>, kinds: &[CountKind]) -> bool {
 
 /// The name of the place inside the words that say where.
 fn place(claim: &Claim, looked: &Looked<'_>) -> Option<Span> {
-    let span = claim.place.as_ref()?.evidence().iter().find_map(Evidence::span)?;
+    let span = place_near(claim, &looked.parse)?;
     let mention = looked.reading.mentions.iter().find(|mention| mention.span == span);
     Some(mention.map_or(span, |mention| kernel(&looked.parse, mention)))
 }

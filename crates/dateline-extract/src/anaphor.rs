@@ -210,13 +210,20 @@ fn is_from_afar(mode: Option<Mode>) -> bool {
 /// "the attack", "this raid", and no other one: "the next attack", "the attack on X", "the Basra bombing".
 fn is_known(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
     let children = ctx.parse.children(found.head);
-    let points = children.iter().any(|&idx| {
-        ctx.parse.tokens[idx].relation == Relation::Determiner
-            && matches!(
-                ctx.parse.word(idx).to_lowercase().as_str(),
-                "the" | "this" | "that" | "these" | "those"
-            )
+    let determiner = |words: &[&str]| {
+        children.iter().any(|&idx| {
+            ctx.parse.tokens[idx].relation == Relation::Determiner
+                && words.contains(&ctx.parse.word(idx).to_lowercase().as_str())
+        })
+    };
+    // "Saturday's raid" is known by its day.
+    let has_day = children.iter().any(|&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Possessor
+            && crate::roles::is_time(ctx, idx)
     });
+    let points = has_day || determiner(&["the", "this", "that", "these", "those"]);
+    let is_shown = determiner(&["this", "these", "those"])
+        || children.iter().any(|&idx| ctx.parse.word(idx).eq_ignore_ascii_case("same"));
     let is_other = |&idx: &TokenIdx| {
         let relation = ctx.parse.tokens[idx].relation;
         match () {
@@ -227,17 +234,51 @@ fn is_known(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
                         && !crate::roles::is_time(ctx, noun)
                 })
             }
+            () if relation == Relation::Adjective => {
+                let word = ctx.lemma(idx);
+                idx < found.head
+                    && match is_shown {
+                        true => ANOTHER.contains(&word.as_str()),
+                        false => !JUDGING.contains(&word.as_str()),
+                    }
+            }
             () => {
                 idx < found.head
-                    && matches!(
-                        relation,
-                        Relation::Adjective | Relation::Compound | Relation::Possessor
-                    )
+                    && matches!(relation, Relation::Compound | Relation::Possessor)
             }
         }
     };
     points && !children.iter().any(is_other)
 }
+
+/// Adjectives that tell of another happening even behind "this". Ours.
+const ANOTHER: &[&str] =
+    &["new", "next", "second", "third", "other", "similar", "previous"];
+
+/// Adjectives that judge a happening and do not tell it from others. Ours, after news and bulletins.
+const JUDGING: &[&str] = &[
+    "barbaric",
+    "barbarous",
+    "bloody",
+    "brutal",
+    "cowardly",
+    "criminal",
+    "deadly",
+    "devastating",
+    "fierce",
+    "fiercest",
+    "heinous",
+    "heroic",
+    "horrific",
+    "huge",
+    "intense",
+    "lethal",
+    "massive",
+    "treacherous",
+    "terrible",
+    "terrorist",
+    "violent",
+];
 
 /// So many sentences back the same word or the same sort of act is still meant.
 const FAR: usize = 8;

@@ -42,7 +42,9 @@ fn one(
     let class = mentions.get(mention).class;
     // "a second" is a time, a "second in command" somebody.
     let is_person = matches!(class, Class::Armed | Class::Civilian | Class::People);
-    if !is_person && ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
+    // "Two members of the Islamic State": a name counts no states.
+    let is_name = ctx.parse.tokens[meant].upos == Upos::Propn;
+    if !is_person && !is_name && ctx.lexicon.words.is_unit(&ctx.lemma(meant)) {
         return None;
     }
     let (number, span) = match amount(ctx, head, meant) {
@@ -64,18 +66,24 @@ fn one(
 
 /// The number in the phrase: before the noun, or the noun itself.
 fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span)> {
-    let counted = ctx.parse.children(meant).iter().copied().find(|&idx| {
-        // A number behind a name is an age.
-        ctx.parse.tokens[idx].relation == Relation::Number
-            || (ctx.parse.tokens[idx].upos == Upos::Num && idx < meant)
-    });
+    let number_of = |noun: TokenIdx| {
+        ctx.parse.children(noun).iter().copied().find(|&idx| {
+            // A number behind a name is an age.
+            ctx.parse.tokens[idx].relation == Relation::Number
+                || (ctx.parse.tokens[idx].upos == Upos::Num && idx < noun)
+        })
+    };
+    let counted = number_of(meant);
+    // "Two members of the group".
+    let of_members = (head != meant).then(|| number_of(head)).flatten();
     let many = ctx
         .parse
         .children(meant)
         .iter()
         .copied()
         .find(|&idx| ctx.parse.tokens[idx].relation == Relation::Adjective);
-    let candidates = [(head != meant).then_some(head), counted, many, Some(meant)];
+    let candidates =
+        [(head != meant).then_some(head), of_members, counted, many, Some(meant)];
     candidates.into_iter().flatten().find_map(|top| hedged(ctx, top))
 }
 

@@ -88,8 +88,17 @@ pub(crate) fn meant(ctx: Ctx<'_>, head: TokenIdx) -> TokenIdx {
             }
         }
         Some(inner) if inner != head => meant(ctx, inner),
+        None if is_of_people(ctx, head) => owner(ctx, head).unwrap_or(head),
         Some(_) | None => head,
     }
+}
+
+/// "the organisation's members": the body whose they are.
+fn owner(ctx: Ctx<'_>, head: TokenIdx) -> Option<TokenIdx> {
+    let owner = ctx.parse.child(head, Relation::Possessor)?;
+    let is_body =
+        ctx.parse.tokens[owner].upos.is_nominal() && class(ctx, owner).0 == Class::Armed;
+    is_body.then_some(owner)
 }
 
 /// Words for parts of a body of people: what they are part of is no place.

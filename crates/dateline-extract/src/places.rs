@@ -86,6 +86,7 @@ const IS_PLACE: &[&str] = &[
     "near",
     "around",
     "outside",
+    "opposite",
     "inside",
     "along",
     "between",

@@ -1,6 +1,6 @@
 //! What a pronoun or a word like "the group" refers back to.
 
-use dateline_model::{Class, Relation, TokenIdx, Upos};
+use dateline_model::{Class, Mention, Relation, TokenIdx, Upos};
 
 use crate::actors::{Hit, Named};
 use crate::office;
@@ -28,7 +28,11 @@ pub(crate) fn of_kind<'a>(
         let mut found: Vec<&Hit> = parties
             .hits
             .inside(tokens.start..end)
-            .filter(|hit| fits(&hit.named) && is_other(hit, not))
+            .filter(|hit| {
+                fits(&hit.named)
+                    && is_other(parties, hit, not)
+                    && agrees(parties, at, hit)
+            })
             .collect();
         found.sort_by_key(|hit| {
             (
@@ -51,7 +55,9 @@ pub(crate) fn only<'a>(
     fits: impl Fn(&Named) -> bool,
 ) -> Option<&'a Hit> {
     let fits = |hit: &&Hit| {
-        fits(&hit.named) && is_other(hit, not) && is_coded(parties, hit.tokens.start)
+        fits(&hit.named)
+            && is_other(parties, hit, not)
+            && is_coded(parties, hit.tokens.start)
     };
     let mut found = parties.hits.inside(0..at).filter(fits);
     let last = found.next_back()?;
@@ -73,7 +79,7 @@ pub(crate) fn of_same_head<'a>(
             && is_coded(parties, mention.head)
     });
     let named = same.filter_map(|mention| Some((mention.head, parties.named(mention)?)));
-    let fits = named.filter(|(_, hit)| is_other(hit, not));
+    let fits = named.filter(|(_, hit)| is_other(parties, hit, not));
     fits.max_by_key(|(head, _)| *head).map(|(_, hit)| hit)
 }
 
@@ -93,13 +99,46 @@ pub(crate) fn of_same_noun<'a>(
         if is_of_noun
             && is_coded(parties, hit.tokens.start)
             && fits(&hit.named)
-            && is_other(hit, not)
+            && is_other(parties, hit, not)
             && last.is_none_or(|last| last.tokens.start < hit.tokens.start)
         {
             last = Some(hit);
         }
     }
     last
+}
+
+/// The nearest post, house or road that a clause is about before "it", in the same sentence or the one before.
+pub(crate) fn thing<'a>(parties: &Parties<'a>, at: TokenIdx) -> Option<&'a Mention> {
+    let parse = parties.parse;
+    let here = parse.tokens[at].sentence;
+    let things = parties.reading.mentions.iter().filter(|mention| {
+        let token = &parse.tokens[mention.head];
+        matches!(
+            mention.class,
+            Class::Position | Class::Property | Class::Route | Class::Arms
+        ) && mention.head < at
+            && here - token.sentence <= 1
+            && token.tag == "NN"
+            && matches!(
+                token.relation,
+                Relation::Object | Relation::Subject | Relation::PassiveSubject
+            )
+    });
+    things.max_by_key(|mention| mention.head)
+}
+
+/// The nearest people without arms told of before "them", in the same sentence or the one before.
+pub(crate) fn unarmed<'a>(parties: &Parties<'a>, at: TokenIdx) -> Option<&'a Mention> {
+    let parse = parties.parse;
+    let here = parse.tokens[at].sentence;
+    let people = parties.reading.mentions.iter().filter(|mention| {
+        matches!(mention.class, Class::Civilian | Class::People)
+            && mention.plural
+            && mention.head < at
+            && here - parse.tokens[mention.head].sentence <= 1
+    });
+    people.max_by_key(|mention| mention.head)
 }
 
 /// The nearest person told of before "he" or "she": in each sentence the subject first.
@@ -133,8 +172,22 @@ fn is_person(parties: &Parties<'_>, idx: TokenIdx) -> bool {
 }
 
 /// Whether the naming is of another than the one who is meant by no means.
-fn is_other(hit: &Hit, not: Option<&str>) -> bool {
-    Some(hit.named.key().as_str()) != not
+fn is_other(parties: &Parties<'_>, hit: &Hit, not: Option<&str>) -> bool {
+    let Some(not) = not else { return true };
+    hit.named.key() != not && parties.id_of(&hit.named).as_deref() != Some(not)
+}
+
+/// "It" is one thing, so "fighters" are not meant by it; "Forces" may be one body by name.
+fn agrees(parties: &Parties<'_>, at: TokenIdx, hit: &Hit) -> bool {
+    let parse = parties.parse;
+    let is_it = matches!(parse.word(at).to_lowercase().as_str(), "it" | "its" | "itself");
+    let last = hit.tokens.end - 1;
+    // "Kurdish fighters": the naming may be the adjective alone.
+    let noun = match parse.tokens[last].upos {
+        Upos::Adj => parse.tokens[last].head,
+        _ => last,
+    };
+    !is_it || parse.tokens[noun].tag != "NNS"
 }
 
 /// Whether the word stands where news is told.

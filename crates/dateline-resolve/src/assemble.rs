@@ -305,6 +305,16 @@ impl Assembly<'_> {
             if told.class == Class::Pronoun && self.places.is_place(told.head) {
                 continue;
             }
+            // "the attack on Hajin", by whatever spelling the list of places knows it.
+            let is_hit_place = told.class == Class::Name
+                && !seen.acts
+                && seen.violent
+                && self.places.is_place(told.head)
+                && self.parties.named(told).is_none()
+                && !self.parties.is_state(told);
+            if is_hit_place {
+                continue;
+            }
             let named = self.parties.of(mention, seen);
             for party in named.into_iter().chain(self.parties.beside(mention)) {
                 // "The attack" has its sides from the sentence that told it first.

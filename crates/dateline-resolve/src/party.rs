@@ -16,7 +16,9 @@ use crate::{antecedent, naming, office};
 mod bare;
 mod bound;
 mod meant;
+mod others;
 mod possessor;
+mod pronoun;
 mod state;
 mod surname;
 
@@ -133,7 +135,10 @@ impl<'a> Parties<'a> {
             Class::People => {
                 match self.named(mention).or_else(|| self.named_with(mention)) {
                     Some(hit) => Some(self.party(mention, hit)),
-                    None => Some(self.people(mention, seen)),
+                    None => self
+                        .others(mention, seen)
+                        .or_else(|| self.speakers_own(mention, seen))
+                        .or_else(|| Some(self.people(mention, seen))),
                 }
             }
             Class::Name => self.by_name(mention, seen),
@@ -143,6 +148,17 @@ impl<'a> Parties<'a> {
     /// The actor that a mention names, by the id of the list.
     pub(crate) fn actor_of(&self, mention: &Mention) -> Option<String> {
         self.of_named(mention, &self.named(mention)?.named).actor.clone()
+    }
+
+    /// The id by which a party of this naming is known.
+    pub(crate) fn id_of(&self, named: &Named) -> Option<String> {
+        match named {
+            Named::Listed(actor) => Some(actor.id.clone()),
+            Named::OfState { iso3, country, kind } => {
+                self.state(String::new(), iso3, country, *kind).actor.clone()
+            }
+            Named::Told(_) => None,
+        }
     }
 
     fn party(&self, mention: &Mention, hit: &Hit) -> Attested<Party> {
@@ -331,6 +347,13 @@ impl<'a> Parties<'a> {
             }
             return self.unlisted(mention, ActorKind::Government, seen);
         }
+        // "Two men on a motorbike opened fire".
+        if seen.acts
+            && seen.violent
+            && self.parse.tokens[mention.head].lemma.eq_ignore_ascii_case("man")
+        {
+            return self.unlisted(mention, ActorKind::UnidentifiedArmed, seen);
+        }
         let owned = self.parse.children(mention.head).iter().any(|&idx| {
             matches!(self.parse.word(idx).to_lowercase().as_str(), "its" | "their")
         });
@@ -413,55 +436,6 @@ impl<'a> Parties<'a> {
                     "govt" | "gov't" | "government" | "federal" | "state" | "national"
                 )
         })
-    }
-
-    fn antecedent(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
-        let word = self.parse.word(mention.head).to_lowercase();
-        if matches!(word.as_str(), "he" | "she" | "him" | "her" | "himself" | "herself") {
-            return self.person(mention, seen);
-        }
-        if !matches!(
-            word.as_str(),
-            "they"
-                | "them"
-                | "it"
-                | "who"
-                | "which"
-                | "that"
-                | "their"
-                | "its"
-                | "themselves"
-                | "itself"
-        ) {
-            return None;
-        }
-        if let Some(hit) = self.named_beside(mention) {
-            return Some(self.party(mention, hit));
-        }
-        antecedent::of_kind(self, mention.head, seen.not, |named| named.kind().is_armed())
-            .map(|hit| self.party(mention, hit))
-    }
-
-    /// "he": the person told of before; somebody without arms where there is none and something is done to him.
-    fn person(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
-        let nobody =
-            || (!seen.acts).then(|| self.unlisted(mention, ActorKind::Civilians, seen));
-        let Some(before) = antecedent::person(self, mention.head) else {
-            return nobody();
-        };
-        let told = self.reading.mentions.iter().find(|told| told.head == before);
-        let span = self.parse.tokens[before].span;
-        let name = Mention {
-            span,
-            head: before,
-            class: Class::Name,
-            actor_kind: None,
-            plural: false,
-        };
-        let person = self.resolve(told.unwrap_or(&name), seen).map(|found| found.value);
-        let Some(mut person) = person else { return nobody() };
-        person.text = mention.span.of(self.parse.text).to_owned();
-        Some(Attested::direct(person, mention.span).and(Evidence::antecedent(span)))
     }
 
     /// A house belongs to civilians where the words say so, a base to the force that is named with it.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+mod beside;
 mod decide;
+mod scene;
 mod sources;
 
 use dateline_model::{
-    Attested, Class, Evidence, Frame, FrameIdx, Mention, Parse, Place, PlacePrecision,
+    Attested, Class, Evidence, Frame, FrameIdx, Parse, Place, PlacePrecision,
     PlaceRelation, Reading, Report, Span, TokenIdx, Where,
 };
 
@@ -135,6 +137,9 @@ impl Whereabouts {
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
+            if self.only_tells_side(parse, mention) {
+                return None;
+            }
             let cost = usize::from(words.distance) * 2
                 + preposition_cost(&words.preposition)
                 + precision_cost(found);
@@ -148,31 +153,6 @@ impl Whereabouts {
         });
         let all = of_territory.chain(around).filter(|(cost, ..)| *cost <= MAX_COST);
         all.min_by_key(|(cost, more, _)| cost + more).map(|(.., found)| found)
-    }
-
-    /// "on the hill near the airport": the second place tells where the first is.
-    fn says_near_what(
-        &self,
-        parse: &Parse<'_>,
-        reading: &Reading,
-        frame: &Frame,
-        mention: &Mention,
-    ) -> bool {
-        let preposition = parse.tokens[mention.head].head;
-        let is_near = matches!(
-            parse.word(preposition).to_lowercase().as_str(),
-            "near" | "outside" | "beside" | "opposite"
-        );
-        let Some(before) = preposition.checked_sub(1).filter(|_| is_near) else {
-            return false;
-        };
-        let ends_before = |other: &Mention| {
-            other.head != mention.head
-                && other.head <= before
-                && other.span.end() >= parse.tokens[before].span.end()
-                && self.is_place(other.head)
-        };
-        frame.places.iter().any(|words| ends_before(&reading.mentions[words.mention]))
     }
 
     /// The exact place that the sentence names and the tree gives to the frame, though no phrase of its own holds it.
@@ -212,48 +192,6 @@ impl Whereabouts {
             }
         }
     }
-
-    /// The only exact place of the nearest sentence before that names one.
-    fn told_before(&self, parse: &Parse<'_>, frame: &Frame) -> Option<&Attested<Where>> {
-        let first = frame.sentence.saturating_sub(REACH);
-        let (sentence, named) =
-            self.by_sentence.range(first..frame.sentence).next_back()?;
-        let here = same_paragraph(parse, *sentence, frame.sentence)
-            && parse.sentences[*sentence].zone == frame.zone;
-        match named.as_slice() {
-            [only] if here => Some(only),
-            _ => None,
-        }
-    }
-
-    /// A paragraph goes on about the place it has come to, for a few sentences.
-    fn carry_over(&mut self, parse: &Parse<'_>, reading: &Reading) {
-        for idx in 0..self.by_frame.len() {
-            if self.by_frame[idx].is_some() {
-                continue;
-            }
-            let frame = &reading.frames[idx];
-            if names_its_own(reading, frame) {
-                continue;
-            }
-            let earlier = (0..idx).rev().find(|&other| {
-                let before = &reading.frames[other];
-                let is_own = self.by_frame[other].as_ref().is_some_and(|found| {
-                    found.evidence().iter().any(|evidence| {
-                        evidence.role == dateline_model::EvidenceRole::Direct
-                    })
-                });
-                is_own
-                    && before.zone == frame.zone
-                    && frame.sentence - before.sentence <= REACH
-                    && same_paragraph(parse, before.sentence, frame.sentence)
-            });
-            self.by_frame[idx] = match earlier {
-                Some(other) => context(self.by_frame[other].as_ref()),
-                None => context(self.told_before(parse, frame)),
-            };
-        }
-    }
 }
 
 /// A place that stands further off in the tree belongs to something else in the sentence.
@@ -264,8 +202,6 @@ const NEAR_COST: usize = 6;
 const SEAT_COST: usize = 4;
 /// So many sentences back "it" still means the place that was taken there.
 const FAR_BACK: usize = 4;
-/// So many sentences a place is carried over without being named again.
-const REACH: usize = 3;
 
 /// Whether the frame has a place phrase of its own, known or not: no other place may stand in for it.
 pub(crate) fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
@@ -294,19 +230,14 @@ pub(crate) fn context<T: Clone>(found: Option<&Attested<T>>) -> Option<Attested<
     )
 }
 
-fn same_paragraph(parse: &Parse<'_>, earlier: usize, later: usize) -> bool {
-    let (from, to) =
-        (parse.sentences[earlier].span.end(), parse.sentences[later].span.start());
-    !parse.text.get(from..to.max(from)).unwrap_or("").contains("\n\n")
-}
-
 /// "in" places an event; "from" and "to" tell of a way, "of" and "against" mostly of something else.
 fn preposition_cost(preposition: &str) -> usize {
     match preposition {
         "" | "in" | "at" | "near" | "around" | "inside" | "outside" | "along"
         | "within" => 0,
         "on" | "between" | "across" | "over" | "through" | "throughout" | "into" => 1,
-        "of" | "toward" | "towards" | "off" | "behind" | "beside" | "beyond" => 2,
+        "of" | "toward" | "towards" | "off" | "behind" | "beside" | "beyond"
+        | "opposite" => 2,
         "to" | "from" => 4,
         _ => 5,
     }
@@ -314,8 +245,9 @@ fn preposition_cost(preposition: &str) -> usize {
 
 fn precision_cost(found: &Attested<Where>) -> usize {
     match found.value.place.as_ref().map(|place| place.precision) {
-        Some(PlacePrecision::Exact | PlacePrecision::Near | PlacePrecision::Line) => 0,
-        Some(PlacePrecision::Area | PlacePrecision::Admin3) => 1,
+        Some(PlacePrecision::Exact | PlacePrecision::Near) => 0,
+        // "on the river at the town": the town says where.
+        Some(PlacePrecision::Line | PlacePrecision::Area | PlacePrecision::Admin3) => 1,
         Some(PlacePrecision::Admin2) => 2,
         Some(PlacePrecision::Admin1) => 3,
         Some(PlacePrecision::Country) => 8,
@@ -325,7 +257,9 @@ fn precision_cost(found: &Attested<Where>) -> usize {
 
 fn relation(preposition: &str, stated: PlaceRelation) -> PlaceRelation {
     match (preposition, stated) {
-        ("near" | "around" | "outside" | "beside" | "off", _) => PlaceRelation::Near,
+        ("near" | "around" | "outside" | "beside" | "off" | "opposite", _) => {
+            PlaceRelation::Near
+        }
         ("along", _) => PlaceRelation::Along,
         ("between", _) => PlaceRelation::Between,
         ("from", PlaceRelation::In) => PlaceRelation::From,

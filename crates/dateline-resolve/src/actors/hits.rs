@@ -205,26 +205,36 @@ fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Opt
     }
     // "South Korean", "Sri Lankan": two words before one.
     let (n_words, (iso3, country)) = [2, 1].into_iter().find_map(|n_words| {
-        let words = parse.span_of(from.start..from.end.min(from.start + n_words))?;
+        let last = from.end.min(from.start + n_words);
+        // "American, British": the comma is no part of a name.
+        if parse.tokens[last - 1].upos == dateline_model::Upos::Punct {
+            return None;
+        }
+        let words = parse.span_of(from.start..last)?;
         let state = naming::country_by_adjective(places, words.of(parse.text))?;
         Some((n_words, state))
     })?;
-    let end = from.end.min(from.start + n_words + 5);
+    // A list of states may be long; from the last of them the noun is near.
+    let mut end = from.end.min(from.start + n_words + MOST_BETWEEN);
     let mut joined = false;
-    for idx in from.start + n_words..end {
+    let mut idx = from.start + n_words;
+    while idx < end {
         let word = parse.word(idx).to_lowercase();
         if let Some(kind) = force_noun(&word) {
             let named = Named::OfState { iso3, country, kind };
-            let end = if joined { from.start + n_words } else { idx + 1 };
-            return Some(Hit { tokens: from.start..end, named });
+            let last = if joined { from.start + n_words } else { idx + 1 };
+            return Some(Hit { tokens: from.start..last, named });
         }
         // "Russian and Syrian forces": the noun is shared.
         let is_state = |idx: usize| {
-            idx < end && naming::country_by_adjective(places, parse.word(idx)).is_some()
+            idx < from.end
+                && naming::country_by_adjective(places, parse.word(idx)).is_some()
         };
         let joins = parse.tokens[idx].upos == dateline_model::Upos::Cconj || word == ",";
         if (joins && is_state(idx + 1)) || (joined && is_state(idx)) {
             joined = true;
+            idx += 1;
+            end = from.end.min(idx + MOST_BETWEEN);
             continue;
         }
         let may_stand_between = parse.tokens[idx].upos != dateline_model::Upos::Verb
@@ -234,9 +244,13 @@ fn of_state(parse: &Parse<'_>, from: Range<TokenIdx>, places: &Gazetteer) -> Opt
         if !may_stand_between {
             return None;
         }
+        idx += 1;
     }
     None
 }
+
+/// Words between a state's adjective and the noun of its forces, that noun among them: "Turkish army special units".
+const MOST_BETWEEN: usize = 5;
 
 /// Nouns that, behind a country's adjective, mean the state's own forces or government.
 fn force_noun(word: &str) -> Option<ActorKind> {

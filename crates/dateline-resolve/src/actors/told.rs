@@ -186,10 +186,20 @@ fn before(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
     if let Some(kind) = adjective(parse, at) {
         return Some(kind);
     }
+    // "the U.S.-backed Red Hawks".
+    let backs = |idx: usize| {
+        let word = parse.word(idx).to_lowercase();
+        let last = word.rsplit(['-', '–', '‑']).next().unwrap_or_default();
+        matches!(last, "backed" | "led" | "allied" | "aligned" | "supported")
+    };
+    if backs(at) {
+        let whole = parse.word(at).contains(['-', '–', '‑']);
+        at = at.checked_sub(if whole { 1 } else { 3 })?;
+    }
     if parse.tokens[at].upos == Upos::Det {
         at = at.checked_sub(1)?;
     }
-    let is_of = parse.word(at).eq_ignore_ascii_case("of");
+    let is_of = matches!(parse.word(at).to_lowercase().as_str(), "of" | "from");
     is_of.then(|| at.checked_sub(1)).flatten().and_then(|at| armed(parse, at))
 }
 

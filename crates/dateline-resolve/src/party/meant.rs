@@ -81,6 +81,17 @@ impl<'a> Parties<'a> {
         if is_own {
             return true;
         }
+        // "Partner forces", "allied fighters" fight beside somebody.
+        let is_partner = self.parse.children(mention.head).iter().any(|&idx| {
+            idx < mention.head
+                && matches!(
+                    self.parse.word(idx).to_lowercase().as_str(),
+                    "partner" | "partnered" | "allied" | "friendly" | "supporting"
+                )
+        });
+        if is_partner {
+            return true;
+        }
         mention.class == Class::Armed
             && self.tokens_of(mention).filter(|&idx| idx < mention.head).any(|idx| {
                 let word = self.parse.word(idx).to_lowercase();
@@ -160,7 +171,11 @@ fn fits(word: Option<ActorKind>, actor: ActorKind) -> bool {
     match word {
         Some(word) => word == actor,
         None => {
-            actor.is_armed() && actor != ActorKind::Military && actor != ActorKind::Police
+            actor.is_armed()
+                && !matches!(
+                    actor,
+                    ActorKind::Military | ActorKind::Police | ActorKind::Coalition
+                )
         }
     }
 }

@@ -120,7 +120,10 @@ impl Story<'_> {
         }
         let source = match frame.zone {
             ZoneKind::Headline => self.lead(idx),
-            ZoneKind::Body => self.before(idx).or_else(|| self.only_day(idx)),
+            ZoneKind::Body => self
+                .before(idx)
+                .or_else(|| self.only_day(idx))
+                .or_else(|| self.below(idx)),
             ZoneKind::Dateline
             | ZoneKind::Caption
             | ZoneKind::ArchiveCaption
@@ -170,6 +173,25 @@ impl Story<'_> {
         let is_one = told.iter().all(|&other| self.is_same_day(first, other));
         let there = told.into_iter().find(|&other| self.is_told_there(idx, other));
         there.filter(|_| is_one)
+    }
+
+    /// "Ten were killed in an assault, a monitor said on Sunday. Gunmen stormed the town on Saturday": where the lead
+    /// tells only the day of the words, what follows tells the day of the news.
+    fn below(&self, idx: FrameIdx) -> Option<FrameIdx> {
+        let frame = &self.reading.frames[idx];
+        let sentences = &self.times.parse.sentences;
+        let lead = sentences.iter().position(|each| each.zone == ZoneKind::Body)?;
+        if frame.sentence != lead || !self.is_dated_by_saying(idx) {
+            return None;
+        }
+        let event = |frame: FrameIdx| {
+            self.reading.frames[frame].senses.first()?.act.map(|act| act.event)
+        };
+        let mut told = self.told(lead + 1..lead + 1 + REACH);
+        told.retain(|&other| {
+            !self.is_dated_by_saying(other) && event(other) == event(idx)
+        });
+        self.choose(idx, &told)
     }
 
     /// The day of the lead, which the headline tells in fewer words.

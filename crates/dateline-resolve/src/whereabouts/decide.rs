@@ -89,7 +89,7 @@ pub(super) fn decide(
             None => {}
         }
     }
-    refer_back(parse, world, &mut by_head, unnamed);
+    refer_back(parse, world, &mut by_head, &by_sentence, unnamed);
     pronouns(parse, reading, &mut by_head);
     (by_head, by_sentence)
 }
@@ -163,6 +163,7 @@ fn refer_back(
     parse: &Parse<'_>,
     world: &World,
     by_head: &mut BTreeMap<TokenIdx, Attested<Where>>,
+    by_sentence: &BTreeMap<usize, Vec<Attested<Where>>>,
     unnamed: Vec<(TokenIdx, Span, PlaceQuery)>,
 ) {
     for (head, span, query) in unnamed {
@@ -197,6 +198,18 @@ fn refer_back(
             before().find_map(|(_, found)| Some((itself(found)?, found))).or_else(|| {
                 before().find_map(|(_, found)| Some((Arc::new(around(found)?), found)))
             });
+        // However far back, where the report has named but one place of that kind.
+        let only = || {
+            let is_it = |kind| query.wanted.iter().all(|wanted| wanted.fit(kind) == 2);
+            let named = by_sentence.range(..here).flat_map(|(_, named)| named);
+            let mut of_kind = named.filter_map(|found| {
+                let place = found.value.place.clone()?;
+                is_it(place.kind).then_some((place, found))
+            });
+            let first = of_kind.next()?;
+            of_kind.all(|(place, _)| place.id == first.0.id).then_some(first)
+        };
+        let before = before.or_else(|| only().filter(|_| parse.tokens[head].tag == "NN"));
         let Some((place, found)) = before.filter(|_| is_definite) else { continue };
         let meant = Where {
             text: span.of(parse.text).to_owned(),

@@ -163,7 +163,7 @@ fn killed_and_wounded_are_two_counts() {
         expect![[r#"
             Armed clash
               ASSAULT | recipient Military Forces of Syria | killed 7 Seven soldiers (combatant) | place Hajin (town) | date 2016-05-03
-              ASSAULT | recipient Civilians | injured 12 12 | place Hajin (town) | date 2016-05-03
+              ASSAULT | recipient Military Forces of Syria | injured 12 12 | place Hajin (town) | date 2016-05-03
               ASSAULT | actor Unidentified Armed Group | place Hajin (town) | date 2016-05-03
         "#]],
     );

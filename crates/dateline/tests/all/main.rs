@@ -1,6 +1,7 @@
 //! The tests that need the whole flow. One binary, so that the model and the gazetteer are linked once.
 
 mod archives;
+mod carried;
 mod check;
 mod codebook;
 mod coreference;
@@ -14,6 +15,7 @@ mod imports;
 mod lexicon;
 mod limits;
 mod look;
+mod meant;
 mod modality;
 mod order;
 mod people;

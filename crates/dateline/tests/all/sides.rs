@@ -194,7 +194,7 @@ fn states_that_share_their_aircraft_all_struck() {
         "American, British and Australian aircraft struck militants near Hajin on Monday.",
         expect![[r#"
             Air/drone strike
-              ASSAULT/aerial | actor Military Forces of Australia | actor Military Forces of the United Kingdom | recipient Unidentified Armed Group | weapon aircraft | place near Hajin (town) | date 2016-05-02
+              ASSAULT/aerial | actor Military Forces of Australia | actor Military Forces of the United States | actor Military Forces of the United Kingdom | recipient Unidentified Armed Group | weapon aircraft | place near Hajin (town) | date 2016-05-02
         "#]],
     );
 }

@@ -1,0 +1,67 @@
+//! "Others", and those who are the speaker's own: whose sort is told by the words around them.
+
+use dateline_model::{
+    ActorKind, Attested, Class, EventType, Evidence, Mention, Party, Relation,
+};
+
+use super::{Parties, Seen};
+
+impl Parties<'_> {
+    /// "Sixty soldiers were killed. Dozens of others were wounded": others are of the sort of those who were hurt just
+    /// before.
+    pub(super) fn others(
+        &self,
+        mention: &Mention,
+        seen: Seen<'_>,
+    ) -> Option<Attested<Party>> {
+        let token = &self.parse.tokens[mention.head];
+        if !token.lemma.eq_ignore_ascii_case("other") && token.tag != "CD" {
+            return None;
+        }
+        let hurt = self.reading.frames.iter().rev().find(|frame| {
+            frame.head < mention.head
+                && token.sentence - frame.sentence <= NEAR
+                && frame.senses[0].act.is_some_and(|act| act.event == EventType::Assault)
+                && !frame.senses[0].counts.is_empty()
+                && !frame.senses[0].recipients.is_empty()
+        })?;
+        let sense = &hurt.senses[0];
+        let counted =
+            |idx: &&usize| sense.counts.iter().any(|count| count.of == Some(**idx));
+        let before = sense.recipients.iter().find(counted)?;
+        let before = &self.reading.mentions[*before];
+        if before.class == Class::Pronoun || before.head >= mention.head {
+            return None;
+        }
+        let mut party = self.resolve(before, seen)?.value;
+        party.text = mention.span.of(self.parse.text).to_owned();
+        let own = Attested::direct(party, mention.span);
+        Some(own.and(Evidence::antecedent(before.span)))
+    }
+
+    /// "Our comrades", "our martyrs": who speaks so in war is armed, and those are his own.
+    pub(super) fn is_of_speaker(&self, mention: &Mention) -> bool {
+        let lemma = self.parse.tokens[mention.head].lemma.to_lowercase();
+        OWN.contains(&lemma.as_str())
+            && self.parse.children(mention.head).iter().any(|&idx| {
+                self.parse.tokens[idx].relation == Relation::Possessor
+                    && self.parse.word(idx).eq_ignore_ascii_case("our")
+            })
+    }
+
+    /// Fighters of the one who speaks; nobody says here who that is.
+    pub(super) fn speakers_own(
+        &self,
+        mention: &Mention,
+        seen: Seen<'_>,
+    ) -> Option<Attested<Party>> {
+        self.is_of_speaker(mention)
+            .then(|| self.unlisted(mention, ActorKind::UnidentifiedArmed, seen))
+    }
+}
+
+/// Others are told of in the same sentence or the next.
+const NEAR: usize = 1;
+
+/// How bulletins of armed groups call their own. Ours.
+const OWN: &[&str] = &["comrade", "hero", "mujahid"];

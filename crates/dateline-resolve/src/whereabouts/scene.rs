@@ -1,0 +1,198 @@
+//! The place that a story has come to, for what is told without one beyond its paragraph.
+//!
+//! News is written in paragraphs of a sentence or two, and a short report names the place of its happening once. While
+//! all that it tells as news happened at one place, what it tells next without a place happened there too; the headline
+//! tells what the lead tells. The evidence is context, as for days.
+
+use std::collections::BTreeSet;
+
+use dateline_model::{
+    Attested, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision, Reading,
+    Scope, TimeAxis, Where, ZoneKind,
+};
+
+use super::{Whereabouts, context, names_its_own};
+
+impl Whereabouts {
+    /// The only exact place of the nearest sentence before that names one.
+    fn told_before(
+        &self,
+        parse: &Parse<'_>,
+        frame: &Frame,
+        floor: usize,
+    ) -> Option<&Attested<Where>> {
+        let first = frame.sentence.saturating_sub(REACH).max(floor);
+        let (sentence, named) =
+            self.by_sentence.range(first..frame.sentence.max(first)).next_back()?;
+        let here = same_paragraph(parse, *sentence, frame.sentence)
+            && parse.sentences[*sentence].zone == frame.zone;
+        match named.as_slice() {
+            [only] if here => Some(only),
+            _ => None,
+        }
+    }
+
+    /// A paragraph goes on about the place it has come to, for a few sentences.
+    pub(super) fn carry_over(&mut self, parse: &Parse<'_>, reading: &Reading) {
+        let begun = begun(parse);
+        for idx in 0..self.by_frame.len() {
+            if self.by_frame[idx].is_some() {
+                continue;
+            }
+            let frame = &reading.frames[idx];
+            if names_its_own(reading, frame) {
+                continue;
+            }
+            let floor = begun[frame.sentence];
+            let earlier = (0..idx).rev().find(|&other| {
+                let before = &reading.frames[other];
+                let is_own = self.by_frame[other].as_ref().is_some_and(|found| {
+                    found
+                        .evidence()
+                        .iter()
+                        .any(|evidence| evidence.role == EvidenceRole::Direct)
+                });
+                is_own
+                    && before.zone == frame.zone
+                    && before.sentence >= floor
+                    && frame.sentence - before.sentence <= REACH
+                    && same_paragraph(parse, before.sentence, frame.sentence)
+            });
+            self.by_frame[idx] = match earlier {
+                Some(other) => context(self.by_frame[other].as_ref()),
+                None => {
+                    let near = self.told_before(parse, frame, floor);
+                    context(near.or_else(|| self.scene(parse, reading, idx, floor)))
+                }
+            };
+        }
+    }
+
+    /// The only exact place of the report's news so far; of a headline, that of the lead.
+    fn scene(
+        &self,
+        parse: &Parse<'_>,
+        reading: &Reading,
+        idx: FrameIdx,
+        floor: usize,
+    ) -> Option<&Attested<Where>> {
+        let frame = &reading.frames[idx];
+        if !is_news(frame) {
+            return None;
+        }
+        match frame.zone {
+            ZoneKind::Headline => {
+                let lead =
+                    parse.sentences.iter().position(|it| it.zone == ZoneKind::Body)?;
+                self.only_place(reading, lead..lead + 2)
+            }
+            ZoneKind::Body => {
+                let found = self.only_place(reading, floor..frame.sentence)?;
+                self.names_no_other(frame.sentence, found).then_some(found)
+            }
+            ZoneKind::Dateline
+            | ZoneKind::Caption
+            | ZoneKind::ArchiveCaption
+            | ZoneKind::QuoteBlock
+            | ZoneKind::Comment
+            | ZoneKind::Furniture => None,
+        }
+    }
+
+    /// The last of the places that news of these sentences tells for itself, where all are one or lie in each other.
+    fn only_place(
+        &self,
+        reading: &Reading,
+        sentences: std::ops::Range<usize>,
+    ) -> Option<&Attested<Where>> {
+        let told: Vec<&Attested<Where>> = reading
+            .frames
+            .iter()
+            .enumerate()
+            .filter(|(_, frame)| {
+                sentences.contains(&frame.sentence)
+                    && frame.zone == ZoneKind::Body
+                    && is_news(frame)
+            })
+            .filter_map(|(other, _)| self.of_frame(other))
+            .filter(|found| {
+                found.evidence().iter().any(|it| it.role == EvidenceRole::Direct)
+            })
+            .collect();
+        let ids: BTreeSet<Option<&str>> = told.iter().map(|found| id(found)).collect();
+        let exact = told.iter().rev().find(|found| is_exact(found)).copied()?;
+        let place = exact.value.place.as_ref()?;
+        let is_around = |id: &Option<&str>| {
+            id.is_some_and(|id| id == place.id || place.within.iter().any(|it| it == id))
+        };
+        ids.iter().all(is_around).then_some(exact)
+    }
+
+    /// Whether the sentence names no exact place but this one and those around it.
+    fn names_no_other(&self, sentence: usize, found: &Attested<Where>) -> bool {
+        let Some(place) = &found.value.place else { return false };
+        let named = self.by_sentence.get(&sentence);
+        named.into_iter().flatten().all(|other| {
+            id(other).is_some_and(|id| {
+                id == place.id || place.within.iter().any(|it| it == id)
+            })
+        })
+    }
+}
+
+/// Of each sentence the last one up to it that begins another story: "Also yesterday", "Elsewhere", "In a separate
+/// incident". What was told before that is not where its happenings were.
+fn begun(parse: &Parse<'_>) -> Vec<usize> {
+    let mut last = 0;
+    let all = 0..parse.sentences.len();
+    all.map(|sentence| {
+        if begins_another(parse, sentence) {
+            last = sentence;
+        }
+        last
+    })
+    .collect()
+}
+
+fn begins_another(parse: &Parse<'_>, sentence: usize) -> bool {
+    let tokens = parse.sentences[sentence].tokens.clone();
+    let words: Vec<String> =
+        tokens.take(4).map(|idx| parse.word(idx).to_lowercase()).collect();
+    let first = words.first().map_or("", String::as_str);
+    let is_in = matches!(first, "in" | "on") && words.len() > 2;
+    matches!(first, "also" | "elsewhere" | "separately")
+        || is_in
+            && words[1..3].iter().any(|it| {
+                matches!(it.as_str(), "another" | "separate" | "different" | "other")
+            })
+}
+
+fn same_paragraph(parse: &Parse<'_>, earlier: usize, later: usize) -> bool {
+    let (from, to) =
+        (parse.sentences[earlier].span.end(), parse.sentences[later].span.start());
+    !parse.text.get(from..to.max(from)).unwrap_or("").contains("\n\n")
+}
+
+/// So many sentences a place is carried over without being named again.
+const REACH: usize = 3;
+
+fn id(found: &Attested<Where>) -> Option<&str> {
+    found.value.place.as_ref().map(|place| place.id.as_str())
+}
+
+/// Whether so little lies in the place that being there says where.
+fn is_exact(found: &Attested<Where>) -> bool {
+    found.value.place.as_ref().is_some_and(|place| {
+        matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
+    })
+}
+
+/// What is told as news and as one happening.
+fn is_news(frame: &Frame) -> bool {
+    frame.time.value == TimeAxis::Current
+        && frame.scope.value == Scope::Single
+        && matches!(
+            frame.modality.value,
+            Modality::Happened | Modality::Alleged | Modality::Denied
+        )
+}
