@@ -183,9 +183,9 @@ fn agrees(parties: &Parties<'_>, at: TokenIdx, hit: &Hit) -> bool {
     let is_it = matches!(parse.word(at).to_lowercase().as_str(), "it" | "its" | "itself");
     let last = hit.tokens.end - 1;
     // "Kurdish fighters": the naming may be the adjective alone.
-    let noun = match parse.tokens[last].upos {
-        Upos::Adj => parse.tokens[last].head,
-        _ => last,
+    let noun = match parse.tokens[last].upos == Upos::Adj {
+        true => parse.tokens[last].head,
+        false => last,
     };
     !is_it || parse.tokens[noun].tag != "NNS"
 }

@@ -200,7 +200,6 @@ impl Tree<'_> {
                 true => self.surface_subjects(head),
                 false => self
                     .children(head, Relation::Object)
-                    .into_iter()
                     .flat_map(|object| self.expanded(object, Via::Direct))
                     .collect(),
             };
