@@ -43,7 +43,11 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         // Words that name no known place ("a key neighbourhood") say little: equal words are the same place.
         _ if same_words(&a.text, &b.text) => PlaceFit::Same,
         // "the village of X", "near X": the name is the same, though no list knows it.
-        (None, None) if same_name(a, b) => PlaceFit::Same,
+        (None, None)
+            if unlisted_name(a).is_some_and(|it| unlisted_name(b) == Some(it)) =>
+        {
+            PlaceFit::Same
+        }
         // A road is named after the towns at its ends, and others lie on it.
         _ if is_road(a) || is_road(b) => PlaceFit::Untold,
         _ if differently_named(a, b) => PlaceFit::Apart,
@@ -101,12 +105,6 @@ fn differently_named(a: &Where, b: &Where) -> bool {
 pub(crate) fn unlisted_name(at: &Where) -> Option<String> {
     let words = proper_words(at, at);
     (at.place.is_none() && !words.is_empty()).then(|| format!("~{}", words.join(" ")))
-}
-
-/// Whether both have a name of their own, and it is the same.
-fn same_name(a: &Where, b: &Where) -> bool {
-    let first = proper_words(a, b);
-    !first.is_empty() && first == proper_words(b, a)
 }
 
 /// Words of a place that are a name of it, in small letters. Not whose it is ("Syria's", "ISIS-held", "Syrian").

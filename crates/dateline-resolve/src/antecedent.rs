@@ -110,35 +110,38 @@ pub(crate) fn of_same_noun<'a>(
 
 /// The nearest post, house or road that a clause is about before "it", in the same sentence or the one before.
 pub(crate) fn thing<'a>(parties: &Parties<'a>, at: TokenIdx) -> Option<&'a Mention> {
-    let parse = parties.parse;
-    let here = parse.tokens[at].sentence;
-    let things = parties.reading.mentions.iter().filter(|mention| {
-        let token = &parse.tokens[mention.head];
+    nearest(parties, at, |mention| {
+        let token = &parties.parse.tokens[mention.head];
         matches!(
             mention.class,
             Class::Position | Class::Property | Class::Route | Class::Arms
-        ) && mention.head < at
-            && here - token.sentence <= 1
-            && token.tag == "NN"
+        ) && token.tag == "NN"
             && matches!(
                 token.relation,
                 Relation::Object | Relation::Subject | Relation::PassiveSubject
             )
-    });
-    things.max_by_key(|mention| mention.head)
+    })
 }
 
 /// The nearest people without arms told of before "them", in the same sentence or the one before.
 pub(crate) fn unarmed<'a>(parties: &Parties<'a>, at: TokenIdx) -> Option<&'a Mention> {
-    let parse = parties.parse;
-    let here = parse.tokens[at].sentence;
-    let people = parties.reading.mentions.iter().filter(|mention| {
-        matches!(mention.class, Class::Civilian | Class::People)
-            && mention.plural
-            && mention.head < at
-            && here - parse.tokens[mention.head].sentence <= 1
+    nearest(parties, at, |mention| {
+        matches!(mention.class, Class::Civilian | Class::People) && mention.plural
+    })
+}
+
+fn nearest<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+    fits: impl Fn(&Mention) -> bool,
+) -> Option<&'a Mention> {
+    let tokens = &parties.parse.tokens;
+    let before = parties.reading.mentions.iter().filter(|mention| {
+        mention.head < at
+            && tokens[at].sentence - tokens[mention.head].sentence <= 1
+            && fits(mention)
     });
-    people.max_by_key(|mention| mention.head)
+    before.max_by_key(|mention| mention.head)
 }
 
 /// The nearest person told of before "he" or "she": in each sentence the subject first.
@@ -173,8 +176,7 @@ fn is_person(parties: &Parties<'_>, idx: TokenIdx) -> bool {
 
 /// Whether the naming is of another than the one who is meant by no means.
 fn is_other(parties: &Parties<'_>, hit: &Hit, not: Option<&str>) -> bool {
-    let Some(not) = not else { return true };
-    hit.named.key() != not && parties.id_of(&hit.named).as_deref() != Some(not)
+    not.is_none_or(|not| parties.id_of(&hit.named).as_deref() != Some(not))
 }
 
 /// "It" is one thing, so "fighters" are not meant by it; "Forces" may be one body by name.

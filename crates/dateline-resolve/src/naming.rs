@@ -16,6 +16,11 @@ pub(crate) fn country_named(places: &Gazetteer, words: &str) -> Option<(String, 
     })
 }
 
+/// The last part of a word with hyphens: "backed" of "U.S.-backed", and the whole of one without.
+pub(crate) fn last_part(word: &str) -> &str {
+    word.rsplit(['-', '–', '‑']).next().unwrap_or_default()
+}
+
 /// The country that an adjective belongs to: "Turkish".
 pub(crate) fn country_by_adjective(
     places: &Gazetteer,

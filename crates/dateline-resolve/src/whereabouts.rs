@@ -18,6 +18,7 @@ use crate::world::World;
 
 use decide::decide;
 pub(crate) use decide::{names_in, place_context};
+pub(crate) use scene::{is_news, is_told};
 use sources::Seats;
 
 /// The places of a report's mentions and frames.

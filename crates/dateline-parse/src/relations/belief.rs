@@ -35,14 +35,14 @@ pub(super) fn believed_to_be(
         return;
     }
     let (above, relation) = match tokens[believed].head {
-        head if head == believed => (verb, Relation::Root),
-        head if head == doer => (verb, Relation::Root),
+        head if head == believed || head == doer => (verb, Relation::Root),
         head => (head, tokens[believed].relation),
     };
     // Within a clause of another sentence part the tree is left to the model.
-    if relation != Relation::Root
-        && !matches!(relation, Relation::AdverbialClause | Relation::Complement)
-    {
+    if !matches!(
+        relation,
+        Relation::Root | Relation::AdverbialClause | Relation::Complement
+    ) {
         return;
     }
     for idx in sentence.clone() {

@@ -55,14 +55,5 @@ pub(super) fn day_behind_on(tokens: &mut [Token], day: TokenIdx, start: TokenIdx
 }
 
 fn is_weekday(token: &Token) -> bool {
-    matches!(
-        token.lemma.to_lowercase().as_str(),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
+    words::is_weekday(&token.lemma.to_lowercase())
 }

@@ -434,20 +434,9 @@ fn children_of(tokens: &[Token], sentence: &Range<TokenIdx>) -> Vec<Vec<TokenIdx
 /// In "attacked Wednesday" the day is no object.
 fn bare_day_is_no_object(tokens: &mut [Token], own: &[TokenIdx]) {
     for &child in own {
-        let day = matches!(
-            tokens[child].lemma.to_lowercase().as_str(),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "today"
-                | "yesterday"
-                | "tomorrow"
-                | "tonight"
-        );
+        let lemma = tokens[child].lemma.to_lowercase();
+        let day = words::is_weekday(&lemma)
+            || matches!(lemma.as_str(), "today" | "yesterday" | "tomorrow" | "tonight");
         if day && tokens[child].relation == Relation::Object {
             tokens[child].relation = Relation::NounAdverb;
         }

@@ -403,6 +403,20 @@ membership! {
     is_time in TIME;
 }
 
+/// Whether it is the name of a weekday, in small letters.
+pub(super) fn is_weekday(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
 /// Whether it is the name of a weekday or month, or a word that stands for one day.
 pub(super) fn is_day_or_month(lemma: &str) -> bool {
     const COMMON: &[&str] = &[

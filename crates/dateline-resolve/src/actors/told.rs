@@ -189,11 +189,11 @@ fn before(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> {
     // "the U.S.-backed Red Hawks".
     let backs = |idx: usize| {
         let word = parse.word(idx).to_lowercase();
-        let last = word.rsplit(['-', '–', '‑']).next().unwrap_or_default();
+        let last = naming::last_part(&word);
         matches!(last, "backed" | "led" | "allied" | "aligned" | "supported")
     };
     if backs(at) {
-        let whole = parse.word(at).contains(['-', '–', '‑']);
+        let whole = naming::last_part(parse.word(at)) != parse.word(at);
         at = at.checked_sub(if whole { 1 } else { 3 })?;
     }
     if parse.tokens[at].upos == Upos::Det {

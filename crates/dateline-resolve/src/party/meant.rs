@@ -4,7 +4,7 @@ use dateline_model::{ActorKind, Class, Mention, Relation, TokenIdx};
 
 use super::{Parties, Seen};
 use crate::actors::{Hit, Named};
-use crate::antecedent;
+use crate::{antecedent, naming};
 
 impl<'a> Parties<'a> {
     /// The naming that the mention refers back to.
@@ -95,7 +95,7 @@ impl<'a> Parties<'a> {
         mention.class == Class::Armed
             && self.tokens_of(mention).filter(|&idx| idx < mention.head).any(|idx| {
                 let word = self.parse.word(idx).to_lowercase();
-                let last = word.rsplit(['-', '–', '‑']).next().unwrap_or_default();
+                let last = naming::last_part(&word);
                 let joined = last != word
                     || idx > 0 && matches!(self.parse.word(idx - 1), "-" | "–" | "‑");
                 joined && BACKED.contains(&last)

@@ -35,5 +35,6 @@ pub use gazetteer::{Gazetteer, GazetteerError, Geometry, PlaceKey};
 pub use geo::{Bounds, Point, distance_to_line, is_inside};
 pub use kind::{Wanted, is_settlement};
 pub use lookup::{Candidate, Way};
+pub(crate) use query::COMPASS;
 pub use query::PlaceQuery;
 pub use scan::{Found, ScanWord};

@@ -49,6 +49,17 @@ const PARTS: &[&str] = &[
     "countryside",
     "side",
 ];
+/// The sides of a place, as nouns: what lies "south of" it is beside it.
+pub(crate) const COMPASS: &[&str] = &[
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+];
 /// Words that put a place beside the one that is named.
 const BESIDE: &[&str] = &[
     "near",
@@ -59,14 +70,6 @@ const BESIDE: &[&str] = &[
     "outside",
     "around",
     "surroundings",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
     "perimeter",
     "entrance",
     "entrances",
@@ -329,7 +332,7 @@ fn read_segment(words: &[&str]) -> Part {
         }
         let word = folded[at].as_str();
         if !is_name_like(words[at]) {
-            if BESIDE.contains(&word) {
+            if COMPASS.contains(&word) || BESIDE.contains(&word) {
                 relation = relation.or(Some(PlaceRelation::Near));
             } else if DIRECTIONS.contains(&word) {
                 relation = relation.or(Some(PlaceRelation::PartOf));

@@ -5,12 +5,12 @@
 //! evidence is context: merge takes such a day for no word against another.
 
 use dateline_model::{
-    Attested, Evidence, EvidenceRole, Frame, FrameIdx, Modality, Reading, Relation,
-    Scope, TimeAxis, TokenIdx, When, Where, ZoneKind,
+    Attested, Evidence, FrameIdx, Modality, Reading, Relation, TimeAxis, TokenIdx, When,
+    Where, ZoneKind,
 };
 
 use super::Times;
-use crate::whereabouts::{Whereabouts, context, names_its_own};
+use crate::whereabouts::{Whereabouts, context, is_news, is_told, names_its_own};
 
 impl Times<'_> {
     /// The day of each frame: its own, or the one that the report has come to.
@@ -250,7 +250,7 @@ impl Story<'_> {
     fn may_be_there(&self, idx: FrameIdx, other: FrameIdx) -> bool {
         match (self.places.of_frame(idx), self.places.of_frame(other)) {
             (Some(here), Some(there)) => {
-                is_carried(here) || are_one(&here.value, &there.value)
+                !is_told(here) || are_one(&here.value, &there.value)
             }
             // A village that no list knows is still not the town told of before.
             (None, Some(_)) => !names_its_own(self.reading, &self.reading.frames[idx]),
@@ -273,23 +273,6 @@ const REACH: usize = 3;
 
 /// A longer time is none that a single happening can be set on by what stands around it.
 const LONGEST: i64 = 2;
-
-/// What is told as news and as one happening.
-fn is_news(frame: &Frame) -> bool {
-    frame.time.value == TimeAxis::Current
-        && frame.scope.value == Scope::Single
-        && matches!(
-            frame.modality.value,
-            Modality::Happened | Modality::Alleged | Modality::Denied
-        )
-}
-
-fn is_carried(place: &Attested<Where>) -> bool {
-    place
-        .evidence()
-        .iter()
-        .all(|evidence: &Evidence| evidence.role != EvidenceRole::Direct)
-}
 
 /// Whether two places are one, or one lies in the other.
 fn are_one(here: &Where, there: &Where) -> bool {

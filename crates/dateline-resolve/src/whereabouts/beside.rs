@@ -3,6 +3,7 @@
 use dateline_model::{Evidence, Frame, Mention, Parse, Reading, TokenIdx, Upos};
 
 use super::Whereabouts;
+use crate::places::COMPASS;
 
 impl Whereabouts {
     /// "on the hill near the airport": the second place tells where the first is.
@@ -35,8 +36,9 @@ impl Whereabouts {
         let of = parse.tokens[mention.head].head;
         let Some(side) = of.checked_sub(1) else { return false };
         let word = parse.word(side).to_lowercase().replace('-', "");
-        if !parse.word(of).eq_ignore_ascii_case("of") || !COMPASS.contains(&word.as_str())
-        {
+        let is_side = COMPASS.contains(&word.as_str())
+            || matches!(word.as_str(), "upstream" | "downstream");
+        if !parse.word(of).eq_ignore_ascii_case("of") || !is_side {
             return false;
         }
         let first = parse.sentence_of(side).tokens.start;
@@ -69,17 +71,3 @@ fn is_measure(parse: &Parse<'_>, idx: TokenIdx) -> bool {
                 | "the"
         )
 }
-
-/// Sides of a place, which put another beside it.
-const COMPASS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "upstream",
-    "downstream",
-];

@@ -176,6 +176,8 @@ fn refer_back(
         };
         let is_wanted =
             |kind: PlaceKind| query.wanted.iter().all(|wanted| wanted.fit(kind) > 0);
+        let is_it = |kind| query.wanted.iter().all(|wanted| wanted.fit(kind) == 2);
+        let is_one = parse.tokens[head].tag == "NN";
         let itself = |found: &Attested<Where>| {
             found.value.place.clone().filter(|place| is_wanted(place.kind))
         };
@@ -183,8 +185,6 @@ fn refer_back(
             let within = &found.value.place.as_ref()?.within;
             let mut wholes =
                 within.iter().filter_map(|id| world.places.place(world.places.find(id)?));
-            let is_it = |kind| query.wanted.iter().all(|wanted| wanted.fit(kind) == 2);
-            let is_one = parse.tokens[head].tag == "NN";
             wholes.find(|whole| is_one && is_it(whole.kind))
         };
         // "a town to which many had fled from X ... the town": what a side clause names is meant only where nothing else is.
@@ -200,7 +200,6 @@ fn refer_back(
             });
         // However far back, where the report has named but one place of that kind.
         let only = || {
-            let is_it = |kind| query.wanted.iter().all(|wanted| wanted.fit(kind) == 2);
             let named = by_sentence.range(..here).flat_map(|(_, named)| named);
             let mut of_kind = named.filter_map(|found| {
                 let place = found.value.place.clone()?;
@@ -209,7 +208,7 @@ fn refer_back(
             let first = of_kind.next()?;
             of_kind.all(|(place, _)| place.id == first.0.id).then_some(first)
         };
-        let before = before.or_else(|| only().filter(|_| parse.tokens[head].tag == "NN"));
+        let before = before.or_else(|| only().filter(|_| is_one));
         let Some((place, found)) = before.filter(|_| is_definite) else { continue };
         let meant = Where {
             text: span.of(parse.text).to_owned(),

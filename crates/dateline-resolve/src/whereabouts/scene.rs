@@ -4,8 +4,6 @@
 //! all that it tells as news happened at one place, what it tells next without a place happened there too; the headline
 //! tells what the lead tells. The evidence is context, as for days.
 
-use std::collections::BTreeSet;
-
 use dateline_model::{
     Attested, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision, Reading,
     Scope, TimeAxis, Where, ZoneKind,
@@ -46,13 +44,7 @@ impl Whereabouts {
             let floor = begun[frame.sentence];
             let earlier = (0..idx).rev().find(|&other| {
                 let before = &reading.frames[other];
-                let is_own = self.by_frame[other].as_ref().is_some_and(|found| {
-                    found
-                        .evidence()
-                        .iter()
-                        .any(|evidence| evidence.role == EvidenceRole::Direct)
-                });
-                is_own
+                self.by_frame[other].as_ref().is_some_and(is_told)
                     && before.zone == frame.zone
                     && before.sentence >= floor
                     && frame.sentence - before.sentence <= REACH
@@ -115,28 +107,16 @@ impl Whereabouts {
                     && is_news(frame)
             })
             .filter_map(|(other, _)| self.of_frame(other))
-            .filter(|found| {
-                found.evidence().iter().any(|it| it.role == EvidenceRole::Direct)
-            })
+            .filter(|found| is_told(found))
             .collect();
-        let ids: BTreeSet<Option<&str>> = told.iter().map(|found| id(found)).collect();
         let exact = told.iter().rev().find(|found| is_exact(found)).copied()?;
-        let place = exact.value.place.as_ref()?;
-        let is_around = |id: &Option<&str>| {
-            id.is_some_and(|id| id == place.id || place.within.iter().any(|it| it == id))
-        };
-        ids.iter().all(is_around).then_some(exact)
+        told.iter().all(|other| is_around(other, exact)).then_some(exact)
     }
 
     /// Whether the sentence names no exact place but this one and those around it.
     fn names_no_other(&self, sentence: usize, found: &Attested<Where>) -> bool {
-        let Some(place) = &found.value.place else { return false };
         let named = self.by_sentence.get(&sentence);
-        named.into_iter().flatten().all(|other| {
-            id(other).is_some_and(|id| {
-                id == place.id || place.within.iter().any(|it| it == id)
-            })
-        })
+        named.into_iter().flatten().all(|other| is_around(other, found))
     }
 }
 
@@ -176,8 +156,19 @@ fn same_paragraph(parse: &Parse<'_>, earlier: usize, later: usize) -> bool {
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
 
-fn id(found: &Attested<Where>) -> Option<&str> {
-    found.value.place.as_ref().map(|place| place.id.as_str())
+/// Whether a place is the other or lies around it.
+fn is_around(place: &Attested<Where>, other: &Attested<Where>) -> bool {
+    match (&place.value.place, &other.value.place) {
+        (Some(place), Some(other)) => {
+            place.id == other.id || other.within.contains(&place.id)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words of the happening itself say where, and not those around it.
+pub(crate) fn is_told(place: &Attested<Where>) -> bool {
+    place.evidence().iter().any(|evidence| evidence.role == EvidenceRole::Direct)
 }
 
 /// Whether so little lies in the place that being there says where.
@@ -188,7 +179,7 @@ fn is_exact(found: &Attested<Where>) -> bool {
 }
 
 /// What is told as news and as one happening.
-fn is_news(frame: &Frame) -> bool {
+pub(crate) fn is_news(frame: &Frame) -> bool {
     frame.time.value == TimeAxis::Current
         && frame.scope.value == Scope::Single
         && matches!(
