@@ -9,6 +9,7 @@ use crate::assemble::{Given, assemble};
 use crate::decode::decode_text;
 use crate::read::{Stream, unreadable};
 use crate::record::{Item, Record};
+use crate::settings::names;
 use crate::{Columns, Input, Reason, Refusal, Settings};
 
 /// The reports of a stream of lines.
@@ -131,12 +132,20 @@ impl Fields {
         columns: &Columns,
         get: impl Fn(&str) -> Option<String>,
     ) -> Fields {
+        // "published" may be a yes or no elsewhere: under a name that is not ours only a day counts.
+        let day = |name: &str| {
+            get(name).filter(|value| {
+                name == columns.date || crate::dates::date_field(value).is_some()
+            })
+        };
+        let date = names(&columns.date).find_map(day);
+        let get = |column: &str| names(column).find_map(&get);
         Fields {
             id: get(&columns.id),
             url: get(&columns.url),
             title: get(&columns.title),
             text: get(&columns.text),
-            date: get(&columns.date),
+            date,
             publisher: get(&columns.publisher),
         }
     }

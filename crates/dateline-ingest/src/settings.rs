@@ -52,6 +52,24 @@ impl Default for Columns {
     }
 }
 
+/// What data of others calls the usual columns, in the order in which they are looked for.
+const ALSO: [(&str, &[&str]); 5] = [
+    ("url", &["link"]),
+    ("title", &["headline"]),
+    ("text", &["body", "content"]),
+    (
+        "date",
+        &["published", "date_published", "published_at", "publish_date", "pub_date"],
+    ),
+    ("publisher", &["outlet", "source"]),
+];
+
+/// The names under which a field may stand: the column's own, and where it is the usual one, those that others use.
+pub(crate) fn names(column: &str) -> impl Iterator<Item = &str> {
+    let also = ALSO.iter().find(|(usual, _)| *usual == column).map(|(_, also)| *also);
+    std::iter::once(column).chain(also.unwrap_or_default().iter().copied())
+}
+
 /// How much is read at most of one thing; the usual numbers are in [`limits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caps {

@@ -9,7 +9,7 @@ use crate::decode::decode_text;
 use crate::jsonl::Fields;
 use crate::limits::COLUMNS;
 use crate::read::{Stream, unreadable};
-use crate::{Input, Reason, Refusal, Settings};
+use crate::{Input, Reason, Refusal, Settings, settings};
 
 /// The reports of a table; its first row names the columns.
 pub(crate) fn rows<'a>(
@@ -34,7 +34,9 @@ pub(crate) fn rows<'a>(
         Some((_, Err(reason))) => return Err(reason),
         None => return Err(Reason::Empty),
     };
-    if !names.contains(&settings.columns.text) {
+    if !settings::names(&settings.columns.text)
+        .any(|it| names.iter().any(|name| name == it))
+    {
         let column = settings.columns.text.clone();
         return Err(Reason::MissingColumn { column, found: names.join(", ") });
     }

@@ -310,6 +310,46 @@ fn a_day_without_a_year_is_dated_by_the_publication() {
 }
 
 #[test]
+fn names_that_others_give_to_columns_are_known_and_a_name_of_ones_own_stands_alone() {
+    let lines = br#"{"link": "https://example.org/1", "headline": "Army enters Wadi Amsa", "body": "The army entered Wadi Amsa on Monday.", "published": "2016-05-04", "outlet": "Valley News"}
+{"text": "Two shells hit the mill of Tell Hamra.", "body": "not read", "published": true, "pub_date": "2016-05-04"}"#;
+    check(
+        "others.jsonl",
+        lines,
+        expect![[r#"
+        report 5e3b8f5c7800 line 1 
+        headline        | Army enters Wadi Amsa
+        body            | The army entered Wadi Amsa on Monday.
+          title: Army enters Wadi Amsa (given title)
+          outlet: Valley News (given outlet)
+          earliest: 2016-05-04 (given published)
+          latest: 2016-05-04 (given published)
+          url: https://example.org/1
+        report b3fe4a9ab6de line 2 
+        body            | Two shells hit the mill of Tell Hamra.
+          earliest: 2016-05-04 (given published)
+          latest: 2016-05-04 (given published)
+    "#]],
+    );
+    let table = b"content,published\nTwo shells hit the mill.,2016-05-04\n";
+    check(
+        "others.csv",
+        table,
+        expect![[r#"
+        report 18f66cd31117 line 2 
+        body            | Two shells hit the mill.
+          earliest: 2016-05-04 (given published)
+          latest: 2016-05-04 (given published)
+    "#]],
+    );
+    let mut own = Settings::default();
+    own.columns.date = "seen".to_owned();
+    let input = Input::bytes("own.jsonl", lines.to_vec());
+    let first = read(&input, &own).next().and_then(Result::ok);
+    assert!(first.is_some_and(|report| report.published.latest.is_none()));
+}
+
+#[test]
 fn json_lines_give_a_report_each_and_bad_lines_cost_only_themselves() {
     let lines = r#"{"id": 1, "title": "Army enters Wadi Amsa", "text": "The army entered Wadi Amsa on Monday.", "date": "2016-05-04T10:00:00Z", "publisher": "Valley News", "url": "https://example.org/1"}
 {"id": "two", "text": 
@@ -396,9 +436,9 @@ fn tables_are_known_by_their_heading() {
     );
     check(
         "a.csv",
-        b"id,body\n1,Two shells\n",
+        b"id,words\n1,Two shells\n",
         expect![[r#"
-        refused a.csv: there is no column `text` among id, body
+        refused a.csv: there is no column `text` among id, words
           help: name the column that holds the text with `--column text=NAME`
     "#]],
     );
