@@ -1,4 +1,5 @@
-//! Our set for merging and control, `bench/sets/campaign`: one event told by many, and who held what when.
+//! Our sets for merging: one event told by many, in `bench/sets/campaign` and `bench/sets/fifteen`; in the first also
+//! who held what when.
 //!
 //! Odd events are the developers' half: `--show` lists the errors of those and of no other, so that the other half
 //! says what is true of reports that nobody looked at.
@@ -6,6 +7,7 @@
 mod control;
 mod gold;
 mod holds;
+mod marked;
 mod pairs;
 mod show;
 #[cfg(test)]
@@ -24,21 +26,13 @@ use self::pairs::{Found, KINDS, Pair, Said, is, share};
 use self::told::{Told, Unit};
 use crate::reader::Reader;
 
-/// Prints the figures; with `--show KIND`, each wrong pair of that kind too.
+/// Prints the figures of `campaign`; with `--show KIND`, each wrong pair of that kind too.
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
-    let shown = match arguments {
-        [] => None,
-        ["--show", kind] => Some(*kind),
-        _ => bail!("usage: dateline-bench campaign [--show KIND]"),
-    };
+    let shown = shown(arguments)?;
     let gold = Gold::read()?;
-    let told = Told::of(&Reader::new()?.material)?;
+    let told = Told::of(&Reader::new()?.material, gold::REPORTS)?;
     let units = told.units(&gold)?;
-    let pairs = pairs::pairs(&told, &units);
-    if let Some(kind) = shown {
-        show::print(&gold, &told, &units, &pairs, kind)?;
-    }
-    crate::print(&halves(&gold, &units, &pairs).to_string());
+    let pairs = merged(&gold, &told, &units, shown)?;
     crate::print(&kinds(&gold, &units, &pairs).to_string());
     for line in beside(&gold, &told, &units)? {
         crate::print(&line);
@@ -66,31 +60,75 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Prints the figures of `fifteen`; with `--show KIND`, each wrong pair of that kind too.
+pub(crate) fn fifteen(arguments: &[&str]) -> Result<()> {
+    let shown = shown(arguments)?;
+    let (gold, reports) = marked::read()?;
+    let told = Told::of(&Reader::new()?.material, &reports)?;
+    let units = told.units(&gold)?;
+    merged(&gold, &told, &units, shown)?;
+    Ok(())
+}
+
+/// The kind that `--show` asks for.
+fn shown<'a>(arguments: &[&'a str]) -> Result<Option<&'a str>> {
+    match arguments {
+        [] => Ok(None),
+        ["--show", kind] => Ok(Some(*kind)),
+        _ => bail!("usage: dateline-bench campaign|fifteen [--show KIND]"),
+    }
+}
+
+/// Prints what is wrong of the kind that is asked for, then how pairs were found in each half.
+fn merged(
+    gold: &Gold,
+    told: &Told,
+    units: &[Unit<'_>],
+    shown: Option<&str>,
+) -> Result<Vec<Pair>> {
+    let pairs = pairs::pairs(told, units);
+    if let Some(kind) = shown {
+        show::print(gold, told, units, &pairs, kind)?;
+    }
+    crate::print(&halves(gold, units, &pairs).to_string());
+    Ok(pairs)
+}
+
 /// The names of the figures that have floors.
 pub(crate) const FIGURES: &[&str] = &[
     "campaign / clusters / all / f1",
     "campaign / clusters / coded / f1",
+    "campaign / tellings / coded",
     "campaign / control / place_days",
     "campaign / control / stretches",
-    "campaign / tellings / coded",
+    "fifteen / clusters / all / f1",
+    "fifteen / clusters / coded / f1",
+    "fifteen / tellings / coded",
 ];
 
 /// The figures that have floors, by name.
 pub(crate) fn score(coder: &Coder) -> Result<BTreeMap<String, f64>> {
     let gold = Gold::read()?;
-    let told = Told::of(coder)?;
-    let units = told.units(&gold)?;
-    let pairs = pairs::pairs(&told, &units);
+    let told = Told::of(coder, gold::REPORTS)?;
+    let mut values = pair_figures(&gold, &told)?.to_vec();
     let held = held(&gold, &told.dataset);
+    values.push(control::place_days(&held.iter().collect::<Vec<_>>()));
+    values.push(control::mean(&held.iter().collect::<Vec<_>>()));
+    let (gold, reports) = marked::read()?;
+    values.extend(pair_figures(&gold, &Told::of(coder, &reports)?)?);
+    Ok(FIGURES.iter().map(|name| (*name).to_owned()).zip(values).collect())
+}
+
+/// F1 of all pairs, F1 of pairs that are coded, and the share of the tellings that is.
+fn pair_figures(gold: &Gold, told: &Told) -> Result<[f64; 3]> {
+    let units = told.units(gold)?;
+    let pairs = pairs::pairs(told, &units);
     let n_coded = units.iter().filter(|unit| unit.claim.is_some()).count();
-    let values = [
+    Ok([
         Found::of(&pairs, |_| true).f1(),
         Found::of(&pairs, is_coded).f1(),
-        control::place_days(&held.iter().collect::<Vec<_>>()),
-        control::mean(&held.iter().collect::<Vec<_>>()),
         share(n_coded, units.len()),
-    ];
-    Ok(FIGURES.iter().map(|name| (*name).to_owned()).zip(values).collect())
+    ])
 }
 
 fn is_coded(pair: &Pair) -> bool {

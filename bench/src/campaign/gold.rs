@@ -7,8 +7,11 @@ use dateline::Date;
 use dateline::model::{Report, Span, ZoneKind};
 use serde::Deserialize;
 
+/// The reports, one a line.
+pub(super) const REPORTS: &[u8] = include_bytes!("../../sets/campaign/reports.jsonl");
+
 /// The file; what nothing here asks for is read over.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Gold {
     pub(super) event: Vec<Event>,
     pub(super) report: Vec<Marked>,
@@ -35,7 +38,7 @@ impl Event {
 }
 
 /// What one report tells.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Marked {
     pub(super) id: String,
     pub(super) kinds: Vec<String>,

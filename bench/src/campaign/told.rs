@@ -1,4 +1,4 @@
-//! What the program makes of the campaign's reports, laid beside the marked words.
+//! What the program makes of a set's reports, laid beside the marked words.
 
 use std::collections::BTreeMap;
 
@@ -33,9 +33,8 @@ pub(super) struct Unit<'a> {
 }
 
 impl Told {
-    /// Codes the set.
-    pub(super) fn of(coder: &Coder) -> Result<Told> {
-        let lines = include_bytes!("../../sets/campaign/reports.jsonl");
+    /// Codes and merges the reports, one a line.
+    pub(super) fn of(coder: &Coder, lines: &[u8]) -> Result<Told> {
         let input = Input::bytes("reports.jsonl", lines.to_vec());
         let (mut cards, mut claims) = (Vec::new(), Vec::new());
         let mut reports = BTreeMap::new();
