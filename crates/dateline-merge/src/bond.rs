@@ -166,6 +166,10 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     if act == 1 && family_a.needs_same_side(family_b) && !acted {
         return None;
     }
+    // A bomb that nobody is said to have set off may be another's.
+    if family_a.opens(family_b) && sides.actors.points() == 0 {
+        return None;
+    }
     let place_a = a.claim.place.as_ref().map(|at| &at.value);
     let place_b = b.claim.place.as_ref().map(|at| &at.value);
     let place = places(place_a, place_b);

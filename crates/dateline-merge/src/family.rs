@@ -128,7 +128,7 @@ impl Family {
                 | (Family::Violence, Family::Retreat)
                 | (Family::Retreat, Family::Transfer)
         );
-        told_of_one.then_some(1)
+        (told_of_one || self.opens(other)).then_some(1)
     }
 
     /// Whether the two are one happening only if the same side did both: aircraft of another state are no part of the
@@ -141,6 +141,12 @@ impl Family {
                 | (Family::Air | Family::Shelling | Family::Blast, Family::Civilians)
                 | (Family::Air, Family::Shelling)
         )
+    }
+
+    /// Whether one is an attack on the ground and the other a bomb that may have opened it. ACLED codes bombs set off in
+    /// fighting as a part of the fighting (codebook, Battles).
+    pub(crate) fn opens(self, other: Family) -> bool {
+        (self.min(other), self.max(other)) == (Family::Battle, Family::Blast)
     }
 
     /// Whether one side can have done both in one attack: those whom a storm kills and those whom it carries off, the

@@ -7,6 +7,7 @@ use dateline_model::{
 
 use crate::family::Family;
 use crate::parties::{Side, same_words, side};
+use crate::spelling;
 
 /// How two places lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub(crate) fn unlisted_name(at: &Where) -> Option<String> {
     (at.place.is_none() && !words.is_empty()).then(|| format!("~{}", words.join(" ")))
 }
 
-/// Words of a place that are a name of it, in small letters. Not whose it is ("Syria's", "ISIS-held", "Syrian").
+/// Words of a place that are a name of it, as they sound. Not whose it is ("Syria's", "ISIS-held", "Syrian").
 fn proper_words(at: &Where, other: &Where) -> Vec<String> {
     let country = |at: &Where| at.place.as_ref()?.country.clone();
     let countries: Vec<String> =
@@ -116,7 +117,7 @@ fn proper_words(at: &Where, other: &Where) -> Vec<String> {
     name.split_whitespace()
         .chain(at.text.split_whitespace())
         .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
-        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter(|word| spelling::without_article(word).starts_with(char::is_uppercase))
         .filter(|word| word.chars().skip(1).any(char::is_lowercase))
         .filter(|word| !word.ends_with("'s") && !word.ends_with("’s"))
         .filter(|word| !word.ends_with("-held") && !word.ends_with("-controlled"))
@@ -124,7 +125,7 @@ fn proper_words(at: &Where, other: &Where) -> Vec<String> {
         .filter(|word| {
             !countries.iter().any(|country| word.starts_with(country.as_str()))
         })
-        .map(str::to_lowercase)
+        .map(spelling::sound)
         .collect()
 }
 

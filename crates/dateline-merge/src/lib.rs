@@ -24,6 +24,7 @@ mod order;
 mod parties;
 pub mod parts;
 mod sources;
+mod spelling;
 mod totals;
 mod values;
 mod versions;

@@ -1,3 +1,4 @@
+mod across;
 pub(crate) mod builder;
 mod copies;
 mod decisions;

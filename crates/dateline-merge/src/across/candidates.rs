@@ -79,3 +79,45 @@ fn is_first_day(a: &Telling<'_>, b: &Telling<'_>, day: Date) -> bool {
 fn shared_place<'t>(a: &'t Telling<'_>, b: &'t Telling<'_>) -> Option<&'t str> {
     places(a).filter(|place| places(b).any(|other| other == *place)).min()
 }
+
+/// The day and the actors under which an event without a place finds others, and they it.
+pub(crate) fn side_keys<'t>(telling: &'t Telling<'_>) -> Vec<(Date, &'t str)> {
+    let Some((day, _)) = telling.days().filter(|_| telling.is_one_day()) else {
+        return Vec::new();
+    };
+    let parties = telling.sides.actors.iter().chain(&telling.sides.recipients);
+    let mut keys: Vec<(Date, &str)> =
+        parties.filter_map(|party| Some((day, party.actor.as_deref()?))).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Hands over each event of one day whose place says little beside each of another report that has a place and tells of
+/// that day and one of its actors.
+pub(crate) fn each_unplaced(
+    tellings: &[Telling<'_>],
+    mut each: impl FnMut(usize, usize),
+) {
+    let mut looks: Vec<((Date, &str), usize)> = Vec::new();
+    for (at, telling) in tellings.iter().enumerate() {
+        looks.extend(side_keys(telling).into_iter().map(|key| (key, at)));
+    }
+    looks.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for block in looks.chunk_by(|a, b| a.0 == b.0) {
+        let (unplaced, placed): (Vec<usize>, Vec<usize>) =
+            block.iter().map(|&(_, at)| at).partition(|&at| tellings[at].is_unplaced());
+        for at in unplaced {
+            let others = placed.iter().filter(|&&other| {
+                tellings[at].reports.is_disjoint(&tellings[other].reports)
+            });
+            pairs.extend(others.map(|&other| (at, other)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (at, other) in pairs {
+        each(at, other);
+    }
+}

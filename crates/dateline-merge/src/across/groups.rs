@@ -1,8 +1,8 @@
 //! Which events of single reports are one so far, and what may not become one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::across::likeness::likeness;
+use crate::across::likeness::{are_apart, likeness};
 use crate::across::points::Points;
 use crate::across::telling::Telling;
 use crate::episode::Cluster;
@@ -69,8 +69,8 @@ impl<'v, 'a> Groups<'v, 'a> {
         kept.push(line);
     }
 
-    /// Joins an event without a day to the group that it fits, if it is the only one.
-    pub(crate) fn join_only(&mut self, at: usize, others: &[(Points, usize)]) {
+    /// Joins an event to the group that it fits best, if no other fits as well.
+    pub(crate) fn join_best(&mut self, at: usize, others: &[(Points, usize)]) {
         let own = self.group_of[at];
         let fits = |&&(_, other): &&(Points, usize)| {
             let group = self.group_of[other];
@@ -79,9 +79,12 @@ impl<'v, 'a> Groups<'v, 'a> {
         };
         let mut fitting: Vec<&(Points, usize)> = others.iter().filter(fits).collect();
         fitting.sort_by_key(|&&(points, other)| self.rank(points, at, other));
-        let groups: BTreeSet<usize> =
-            fitting.iter().map(|(_, other)| self.group_of[*other]).collect();
-        if let (1, Some(&&(points, other))) = (groups.len(), fitting.first()) {
+        let Some(&&(points, other)) = fitting.first() else { return };
+        let beside = fitting
+            .iter()
+            .find(|(_, it)| self.group_of[*it] != self.group_of[other])
+            .map_or(0, |(second, _)| second.sum());
+        if points.sum() > beside {
             self.join(points, at, other);
         }
     }
@@ -108,30 +111,44 @@ impl<'v, 'a> Groups<'v, 'a> {
     }
 }
 
-/// No two events that clash; of one report only such as could have been told by two.
+/// No two events whose days or places are apart, and of one report only such as could have been told by two: what it
+/// keeps apart by its words stays apart, and what it merely does not tie, a third may tie.
 ///
-/// What one report keeps apart by its words stays apart. What it merely does not tie, a third may tie.
+/// Reports differ in whom they say was hit and with what; where more tellings fit than do not, they tell of one.
 fn may_join(tellings: &[Telling<'_>], into: &[usize], from: &[usize]) -> bool {
-    into.iter().all(|&a| {
-        from.iter().all(|&b| {
+    let (mut n_fit, mut n_unlike) = (0usize, 0usize);
+    for &a in into {
+        for &b in from {
             let (a, b) = (&tellings[a], &tellings[b]);
-            let days = match dates(a.date, b.date) {
-                DateFit::Same => true,
-                DateFit::Untold | DateFit::Wide => match (a.days(), b.days()) {
-                    (Some((first, last)), Some((from, to))) => {
-                        first <= to && from <= last
-                    }
-                    _ => false,
-                },
-                DateFit::Apart => false,
-            };
             // Days first: they are cheap, and most pairs fail on them.
-            days && likeness(a, b).is_some_and(|like| {
+            if !days_meet(a, b) {
+                return false;
+            }
+            let fits = likeness(a, b).is_some_and(|like| {
                 !like.contradicts
                     || (a.reports.is_disjoint(&b.reports) && like.may_be_disputed(a, b))
-            })
-        })
-    })
+            });
+            match fits {
+                true => n_fit += 1,
+                false if are_apart(a, b) || !a.reports.is_disjoint(&b.reports) => {
+                    return false;
+                }
+                false => n_unlike += 1,
+            }
+        }
+    }
+    n_unlike == 0 || n_unlike < n_fit
+}
+
+fn days_meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    match dates(a.date, b.date) {
+        DateFit::Same => true,
+        DateFit::Untold | DateFit::Wide => match (a.days(), b.days()) {
+            (Some((first, last)), Some((from, to))) => first <= to && from <= last,
+            _ => false,
+        },
+        DateFit::Apart => false,
+    }
 }
 
 fn why(

@@ -33,16 +33,25 @@ impl Likeness {
     }
 }
 
+/// Whether the two happened at different places, or one after the other.
+pub(crate) fn are_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    places(a.place, b.place) == PlaceFit::Apart || took_in_turn(a, b)
+}
+
+/// Two who took the same place took it one after the other, unless both are told of one day: then sources disagree.
+fn took_in_turn(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let one_day = a.is_one_day() && b.is_one_day();
+    match (a.taker, b.taker) {
+        (Some(taker), Some(other)) => !one_day && alike(taker, other).is_none(),
+        _ => false,
+    }
+}
+
 pub(crate) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> Option<Likeness> {
     let (first, second) = (a.family?, b.family?);
     let place = places(a.place, b.place);
-    // Two who took the same place took it one after the other, unless both are told of one day: then sources disagree.
     let one_day = a.is_one_day() && b.is_one_day();
-    let two_takers = match (a.taker, b.taker) {
-        (Some(taker), Some(other)) => !one_day && alike(taker, other).is_none(),
-        _ => false,
-    };
-    if place == PlaceFit::Apart || two_takers {
+    if place == PlaceFit::Apart || took_in_turn(a, b) {
         return None;
     }
     let (whole, other) = (&a.sides, &b.sides);
@@ -55,7 +64,9 @@ pub(crate) fn likeness(a: &Telling<'_>, b: &Telling<'_>) -> Option<Likeness> {
     };
     let acted = sides.actors >= Side::Told(parties::Likeness::Kin);
     let act = match first.fit(second) {
-        Some(1) if first.needs_same_side(second) && !acted => return None,
+        Some(1) if (first.needs_same_side(second) || first.opens(second)) && !acted => {
+            return None;
+        }
         Some(act) => act,
         None if first.is_one_attack(second) && acted => 1,
         None => return None,

@@ -37,8 +37,11 @@ impl fmt::Display for Points {
         if self.contradicts {
             f.write_str("the other side told differently 0, ")?;
         }
-        let place =
-            if self.place > 1 { "the same place" } else { "one place in the other" };
+        let place = match self.place {
+            4 => "the same place",
+            1 => "one place in the other",
+            _ => "no place against it",
+        };
         write!(f, "{place} {}, ", self.place)?;
         let days = match self.days {
             3 => "the same day",
@@ -55,14 +58,15 @@ impl fmt::Display for Points {
     }
 }
 
-/// How well two events of different reports fit; `None` where they may not be joined.
-pub(crate) fn points(a: &Telling<'_>, b: &Telling<'_>) -> Option<Points> {
+/// How well two events of different reports fit whose days are known, and whether that is enough to join them; `None`
+/// where they may not be joined. What is not enough joins only where nothing fits as well.
+pub(crate) fn points(a: &Telling<'_>, b: &Telling<'_>) -> Option<(Points, bool)> {
     if dates(a.date, b.date) != DateFit::Same {
         return None;
     }
     let like = likeness(a, b)?;
     let one_day = a.is_one_day() && b.is_one_day();
-    let allowed = match like.place {
+    let enough = match like.place {
         // Who did it or to whom may be what sources disagree on, where all else is the same.
         PlaceFit::Same if like.contradicts => {
             !like.wide && one_day && like.may_be_disputed(a, b)
@@ -79,32 +83,50 @@ pub(crate) fn points(a: &Telling<'_>, b: &Telling<'_>) -> Option<Points> {
         }
         PlaceFit::Untold | PlaceFit::Apart => false,
     };
+    // At one place on one day, and nothing says that they are two.
+    let alone =
+        one_day && like.place == PlaceFit::Same && !like.wide && !like.contradicts;
     let days = if one_day { 3 } else { 1 };
-    allowed.then(|| score(a, b, &like, days))
+    (enough || alone).then(|| (score(a, b, &like, days), enough))
 }
 
-/// How well an event without a day of its own fits one of the same place: the same side did it, or the same was done to
-/// the same side.
+/// How well an event without a day of its own fits one of the same place: the same was done, or the same side did it.
 pub(crate) fn points_without_day(a: &Telling<'_>, b: &Telling<'_>) -> Option<Points> {
     let (Some((first, last)), Some((from, to))) = (a.days(), b.days()) else {
         return None;
     };
     let like = likeness(a, b)?;
+    let acted = like.sides.actors >= Side::Told(parties::Likeness::Kin);
     let fits = first <= to
         && from <= last
         && like.place == PlaceFit::Same
         && !like.wide
         && !like.contradicts
-        && like.is_firm()
-        && (like.act == 2 || like.sides.actors >= Side::Told(parties::Likeness::Kin));
+        && (like.act == 2 || acted);
     fits.then(|| score(a, b, &like, 0))
+}
+
+/// How well an event whose place says little fits one of the same day that has a place: a side is known to be the same,
+/// and it did the same, or did both.
+pub(crate) fn points_without_place(a: &Telling<'_>, b: &Telling<'_>) -> Option<Points> {
+    if !(a.is_one_day() && b.is_one_day()) || dates(a.date, b.date) != DateFit::Same {
+        return None;
+    }
+    let like = likeness(a, b)?;
+    let acted = like.sides.actors >= Side::Told(parties::Likeness::Kin);
+    let fits = !like.contradicts && like.is_firm() && (like.act == 2 || acted);
+    fits.then(|| score(a, b, &like, 3))
 }
 
 fn score(a: &Telling<'_>, b: &Telling<'_>, like: &Likeness, days: u32) -> Points {
     Points {
         likeness: (like.sides.actors, like.sides.recipients),
         contradicts: like.contradicts,
-        place: if like.place == PlaceFit::Same { 4 } else { 1 },
+        place: match like.place {
+            PlaceFit::Same => 4,
+            PlaceFit::Inside => 1,
+            PlaceFit::Untold | PlaceFit::Apart => 0,
+        },
         days,
         act: u32::from(like.act),
         dead: if same_dead(a, b) { 2 } else { 0 },

@@ -1,13 +1,13 @@
 //! What the rules ask of an event that one report tells.
 
 use dateline_model::{
-    Attested, Claim, CountKind, Party, ReportId, TimeAxis, When, Where,
+    Attested, Claim, CountKind, Party, PlaceRelation, ReportId, TimeAxis, When, Where,
 };
 use jiff::civil::Date;
 
 use crate::episode::Cluster;
 use crate::family::Family;
-use crate::fit::{Sides, WEEK, day_told, unlisted_name};
+use crate::fit::{Sides, WEEK, day_told, is_wide, unlisted_name};
 use crate::order::{ViewIdx, Views, published};
 use crate::values;
 
@@ -126,6 +126,15 @@ impl<'a> Telling<'a> {
             return false;
         };
         (last - other).get_days().abs() <= 2
+    }
+
+    /// Whether it tells no place, or one that says little: a province, "a village", where the fire came from.
+    pub(crate) fn is_unplaced(&self) -> bool {
+        self.place.is_none_or(|at| {
+            is_wide(at)
+                || at.relation == PlaceRelation::From
+                || (at.place.is_none() && self.unlisted.is_none())
+        })
     }
 
     pub(crate) fn is_one_day(&self) -> bool {

@@ -6,7 +6,7 @@ use dateline_model::{Claim, Party, ReportCard, ReportId, When, Where};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::across::{Telling, keys};
+use crate::across::{Telling, keys, side_keys};
 use crate::copies::{Copies, gather};
 use crate::episode::{self, Cluster};
 use crate::family::Family;
@@ -61,6 +61,9 @@ pub fn offers(reports: Vec<ReportCard>, claims: Vec<Claim>, near: &[Near]) -> Ve
         let mut offered = |key| rows.push(Keyed { key, offer: offer.clone() });
         for (day, place) in keys(&telling) {
             offered(format!("{day} {place}"));
+        }
+        for (day, actor) in side_keys(&telling) {
+            offered(format!("{day} by {actor}"));
         }
         for place in places(&views, &cluster.members) {
             offered(format!("{DENIED}{place}"));

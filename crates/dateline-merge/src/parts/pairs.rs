@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dateline_model::ReportId;
 use jiff::civil::Date;
 
-use crate::across::{Telling, points, points_without_day};
+use crate::across::{Telling, points, points_without_day, points_without_place};
 use crate::fit::MONTH;
 use crate::parts::offers::{DENIED, Keyed, Offer};
 
@@ -85,6 +85,11 @@ impl<'a> Found<'a> {
 fn may_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if !a.reports.is_disjoint(&b.reports) {
         return false;
+    }
+    let unplaced = (a.is_unplaced() != b.is_unplaced())
+        && points_without_place(a, b).or_else(|| points_without_place(b, a)).is_some();
+    if unplaced {
+        return true;
     }
     match a.days_told() && b.days_told() {
         true => points(a, b).or_else(|| points(b, a)).is_some(),
