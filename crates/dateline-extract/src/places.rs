@@ -3,6 +3,7 @@
 use dateline_model::{Class, PlaceWords, Relation, TokenIdx};
 
 use crate::Ctx;
+use crate::lexicon::{Need, Side, Source};
 use crate::mention::{Mentions, class};
 use crate::roles::is_time;
 use crate::trigger::Match;
@@ -37,10 +38,22 @@ fn may_hold_place(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
         Relation::PrepositionObject
             | Relation::Conjunct
             | Relation::Object
+            | Relation::Subject
             | Relation::PassiveSubject
             | Relation::Compound
             | Relation::Possessor
     )
+}
+
+/// Whether the subject of the phrase is the place that is hit.
+fn is_hit_as_subject(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
+    !found.nominal
+        && found.rules.first().is_some_and(|phrase| {
+            let rule = &ctx.lexicon.rules[phrase.rule];
+            let hits_place = |need: &Need| need.classes.contains(&Class::Place);
+            rule.recipient.contains(&Source::Subject)
+                && rule.needs.get(&Side::Recipient).is_some_and(hits_place)
+        })
 }
 
 /// The preposition that makes a place of the word; empty for what is itself hit or taken.
@@ -70,6 +83,12 @@ fn preposition(ctx: Ctx<'_>, found: &Match<'_>, idx: TokenIdx) -> Option<String>
                 .any(|argument| argument.head == idx)
                 || found.object.as_ref().is_some_and(|heads| heads.contains(&idx));
             is_own.then(String::new)
+        }
+        // "The town came under attack".
+        Relation::Subject
+            if token.head == found.head && is_hit_as_subject(ctx, found) =>
+        {
+            Some(String::new())
         }
         // "Raqqa airstrikes", "Deir ez-Zor's Sinaa quarter".
         Relation::Compound | Relation::Possessor if class == Class::Name => {

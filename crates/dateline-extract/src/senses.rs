@@ -134,7 +134,7 @@ fn sense_of(
             let speaks = |&head: &TokenIdx| is_verbal && has_voice(ctx, head);
             let is_voiced = *side == Side::Actor && heads.iter().any(speaks);
             if !is_voiced {
-                check(ctx, *side, need, heads, mentions, &mut needs)
+                check(ctx, (*side, need), is_attack, heads, mentions, &mut needs)
                     .ok_or(Why::Needs(*side))?;
             }
         }
@@ -291,8 +291,8 @@ fn whose_on_whom(
 /// Whether the role's heads are what the rule needs; names are left for resolve to check.
 fn check(
     ctx: Ctx<'_>,
-    side: Side,
-    need: &Need,
+    (side, need): (Side, &Need),
+    is_attack: bool,
     heads: &[TokenIdx],
     mentions: &mut Mentions,
     needs: &mut Vec<(MentionIdx, Vec<Class>)>,
@@ -312,8 +312,13 @@ fn check(
             fits = true;
             if class == Class::Name {
                 let may_be = |each: &Class| !(need.known && *each == Class::Name);
-                let classes = need.classes.iter().copied().filter(may_be);
-                needs.push((mention, classes.collect()));
+                let mut classes: Vec<Class> =
+                    need.classes.iter().copied().filter(may_be).collect();
+                // "Opened fire in Hajin": who is hit may stay open, so a town fills no role and breaks none.
+                if side == Side::Recipient && need.optional && is_attack {
+                    classes.push(Class::Place);
+                }
+                needs.push((mention, classes));
             }
             // "They took it back": whether a place is meant is for what was told before to say.
             if class == Class::Pronoun && side == Side::Place {

@@ -36,7 +36,9 @@ pub use look::{Look, look};
 pub use toponyms::{PlaceSense, Toponym};
 pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
-use dateline_model::{Claim, Diagnostic, FrameIdx, Parse, Reading, Report, Severity};
+use dateline_model::{
+    Claim, Diagnostic, FrameIdx, Parse, Reading, Report, Severity, Skip, SkipReason,
+};
 
 use actors::{Hits, Votes};
 use assemble::Assembly;
@@ -50,6 +52,8 @@ use whereabouts::Whereabouts;
 pub struct Resolved {
     /// The claims, in the order of their triggers.
     pub claims: Vec<Claim>,
+    /// The sentences that were read and tell nothing of which anything is known, in the order of the text.
+    pub skips: Vec<Skip>,
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -68,8 +72,28 @@ pub fn resolve(
         Assembly { report, reading, parties: &parties, days: &days, places: &places };
     let claims: Vec<Claim> =
         (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
+    let skips = untold(&assembly, &claims);
     let diagnostics = undated(&claims);
-    Resolved { claims, diagnostics }
+    Resolved { claims, skips, diagnostics }
+}
+
+/// The sentences none of whose frames gives a claim, and why the first does not.
+fn untold(assembly: &Assembly<'_>, claims: &[Claim]) -> Vec<Skip> {
+    let mut skips: Vec<Skip> = Vec::new();
+    for (idx, frame) in assembly.reading.frames.iter().enumerate() {
+        let span = assembly.parties.parse.sentences[frame.sentence].span;
+        let is_told = claims.iter().any(|claim| claim.sentence == span);
+        if is_told || skips.iter().any(|skip| skip.span == span) {
+            continue;
+        }
+        let reason = match assembly.dropped(idx) {
+            Some(_) => SkipReason::OtherSense,
+            None => SkipReason::NoSides,
+        };
+        skips.push(Skip { span, reason, trigger: Some(frame.trigger) });
+    }
+    skips.sort_by_key(|skip| skip.span.start());
+    skips
 }
 
 /// For each frame that gives no claim the name that it fails on, where it is a name.

@@ -117,11 +117,13 @@ impl Coder {
         }
         let parse = parse(report, &self.models);
         let reading = extract(&parse, &self.lexicon);
-        let skips = reading.skips.clone();
+        let mut skips = reading.skips.clone();
         let mut diagnostics = report.diagnostics.clone();
         diagnostics.extend(reading.diagnostics.iter().cloned());
         let resolved = resolve(report, &parse, &reading, &self.world);
         diagnostics.extend(resolved.diagnostics);
+        skips.extend(resolved.skips);
+        skips.sort_by_key(|skip| skip.span.start());
         Coded {
             claims: resolved.claims,
             skips,

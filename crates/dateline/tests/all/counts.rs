@@ -302,9 +302,10 @@ fn a_toll_is_counted_where_its_clause_tells_it() {
     check(
         "A monitor put the toll of the raid on Hajin at 40.",
         expect![[r#"
-        Armed clash
-          ASSAULT | place Hajin (town)
-    "#]],
+            Armed clash
+              ASSAULT | killed 40 | place Hajin (town)
+              ASSAULT | place Hajin (town)
+        "#]],
     );
     check(
         "The number of those killed in the strike on Hajin exceeds 400.",
