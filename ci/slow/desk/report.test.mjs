@@ -132,3 +132,29 @@ test('of four hundred hostile reports nothing runs and nothing is asked for', as
   assert.equal(await page.locator('script').count(), 1, 'only its own');
   await context.close();
 });
+
+test('a telephone and paper have all of it: nothing is cut off, and the map begins with its events', async () => {
+  const small = await open(path, { width: 390 });
+  const cut = (page) => page.evaluate(() => {
+    const cells = [...document.querySelectorAll('table.events td, table.events th, #control td')];
+    const scrolls = (cell) => matchMedia('screen').matches && cell.closest('#control');
+    return cells.filter((cell) => cell.getBoundingClientRect().right > innerWidth + 1 && !scrolls(cell)).length;
+  });
+  assert.equal(await cut(small.page), 0);
+  const isSeen = await small.page.evaluate(() => {
+    const box = document.querySelector('.wide').getBoundingClientRect();
+    return [...document.querySelectorAll('.wide .disc')].some((disc) => {
+      const { left, right } = disc.getBoundingClientRect();
+      return left > box.left && right < box.right;
+    });
+  });
+  assert.ok(isSeen);
+  assert.deepEqual(small.seen.errors, []);
+  await small.context.close();
+  // A sheet of A4 between margins of a centimetre is 718 pixels wide.
+  const paper = await open(path, { width: 718 });
+  await paper.page.emulateMedia({ media: 'print' });
+  assert.equal(await cut(paper.page), 0);
+  assert.equal(await paper.page.evaluate(() => document.documentElement.scrollWidth), 718);
+  await paper.context.close();
+});

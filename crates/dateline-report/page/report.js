@@ -40,6 +40,14 @@
     filter.addEventListener('input', show);
   }
 
+  // A drawing that is wider than the screen begins with what is on it.
+  for (const box of document.querySelectorAll('.wide')) {
+    const spots = [...box.querySelectorAll('.disc, #held .core')].map((spot) => spot.getBoundingClientRect());
+    if (spots.length === 0 || box.scrollWidth <= box.clientWidth) continue;
+    const [left, right] = [Math.min(...spots.map((spot) => spot.left)), Math.max(...spots.map((spot) => spot.right))];
+    box.scrollLeft += (left + right) / 2 - box.getBoundingClientRect().left - box.clientWidth / 2;
+  }
+
   // Each place says from which day on it stands how: `0:2:s: 31:-::f`.
   const range = document.getElementById('control-range');
   if (!range) return;
