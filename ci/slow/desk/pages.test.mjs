@@ -120,6 +120,8 @@ async function check(there, axe) {
 
 test('the first view weighs less than 3 MB', async () => {
   const fresh = await open(desk);
+  const cache = await fresh.context.newCDPSession(fresh.page);
+  await cache.send('Network.clearBrowserCache');
   let bytes = 0;
   fresh.page.on('response', async (response) => {
     const sizes = await response.request().sizes().catch(() => null);

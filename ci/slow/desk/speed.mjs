@@ -56,6 +56,17 @@ if (!process.env.LARGE) {
 start = Date.now();
 const desk = await serve(path, '--by', 'tester');
 console.log(`opened in ${((Date.now() - start) / 1000).toFixed(2)} s`);
+/** How long a page takes without a browser. */
+async function asked(path) {
+  const token = new URL(desk.address).hash.slice('#token='.length);
+  const start = performance.now();
+  const answer = await fetch(`${desk.origin}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return performance.now() - start;
+}
+const first = await asked('/');
+console.log(`the very first page at the server: ${first.toFixed(0)} ms`);
 const { page } = await open(desk);
 const { total } = await ask(page, '/events.json?limit=1');
 console.log(`${total} events`);
@@ -72,6 +83,9 @@ async function time(what, path, times = 9) {
   }
   console.log(`${what}: median ${median(taken)} ms, slowest ${Math.max(...taken).toFixed(0)} ms`);
 }
+const fresh = [];
+for (let year = 2014; year < 2024; year += 1) fresh.push(await asked(`/?from=${year}-01-01`));
+console.log(`page of a query that nobody asked for: median ${median(fresh)} ms, slowest ${Math.max(...fresh).toFixed(0)} ms`);
 await time('first page', '/');
 await time('list by type', '/events.json?event_type=Battles');
 await time('list by actor and days', '/events.json?actor=Islamic%20State&from=2016-01-01&to=2016-12-31');
@@ -81,12 +95,17 @@ await time('places', '/places.json?event_type=Battles');
 await time('timeline', '/timeline.json?actor=Rebels');
 const { events } = await ask(page, '/events.json?limit=3');
 await time('an event', `/events/${events[0].event_id}`);
-start = Date.now();
-await page.goto(`${desk.origin}/`);
-await until(page, () => document.querySelectorAll('#list li.card').length > 0);
-console.log(`first view, list and facets: ${Date.now() - start} ms`);
-await until(page, () => Boolean(window.datelineMap), 60000);
-console.log(`with the map: ${Date.now() - start} ms`);
+for (const again of [false, true, true, true]) {
+  await page.goto('about:blank');
+  start = Date.now();
+  await page.goto(`${desk.origin}/`, { waitUntil: 'commit' });
+  await until(page, () => Boolean(window.datelineMap), 60000);
+  const listens = Date.now() - start;
+  await until(page, () => !document.querySelector('.overview'), 60000);
+  const drawn = Date.now() - start;
+  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN);
+  console.log(`${again ? 'again' : 'first view'}: list, facets and the picture of the map are painted after ${painted.toFixed(0)} ms, the map listens after ${listens} ms and is drawn after ${drawn} ms`);
+}
 console.log('frames while moving:', JSON.stringify(await page.evaluate(() => window.datelineMap.frameTimes())));
 start = Date.now();
 const told = await page.evaluate(async (id) => (await fetch('/decisions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action: 'accept', events: [id] }) })).json(), events[0].event_id);

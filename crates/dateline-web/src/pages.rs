@@ -12,6 +12,7 @@ pub(crate) mod layout;
 pub(crate) mod log;
 pub(crate) mod map;
 pub(crate) mod matrix;
+pub(crate) mod overview;
 pub(crate) mod reader;
 pub(crate) mod report;
 pub(crate) mod reports;
@@ -19,9 +20,28 @@ pub(crate) mod review;
 pub(crate) mod saved;
 pub(crate) mod words;
 
+use std::sync::Arc;
+
 use crate::answer::Answer;
+use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::server::Asked;
+
+/// Draws the first page once, for nobody: what a dataset has of its own, facets of all events, and the ground of the
+/// world are then there for the first who asks.
+pub(crate) fn warm(desk: &Arc<Desk>) -> Result<(), Fault> {
+    let view = desk.view()?;
+    let asked = Asked {
+        desk: Arc::clone(desk),
+        view,
+        user: String::new(),
+        path: "/".to_owned(),
+        ending: String::new(),
+        address: String::new(),
+        body: Vec::new(),
+    };
+    explore::page(&asked).map(drop)
+}
 
 type Handler = fn(&Asked) -> Result<Answer, Fault>;
 

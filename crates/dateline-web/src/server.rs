@@ -143,7 +143,7 @@ pub(crate) fn router(shared: Shared) -> Router {
     }
     router
         .route("/session", post(api::session::open))
-        .route("/assets/{name}", get(assets::serve))
+        .route("/assets/{edition}/{name}", get(assets::serve))
         .route(tiles::ADDRESS, get(tiles::serve))
         .fallback(|| async {
             let fault = Fault::missing("the desk has no such page");
@@ -230,6 +230,8 @@ pub fn serve(
 ) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let tables = desk.keep_tables()?;
+    // What fails here fails again for the first who asks, and is told there.
+    let _ = pages::warm(desk);
     let served = runtime.block_on(async {
         let server = Server::bind(Arc::clone(desk), users, port).await?;
         ready(&server.addresses());

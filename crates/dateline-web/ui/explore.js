@@ -6,6 +6,8 @@ import { pageOf } from './trusted.js';
 
 const mapPlace = document.getElementById('map');
 const timelinePlace = document.getElementById('timeline');
+/** The picture that stands in the map's place until the map is drawn. */
+const overview = mapPlace.querySelector('.overview');
 let map = null;
 let control = null;
 
@@ -150,10 +152,14 @@ async function start() {
   const answers = askFor(address);
   // Where it fails that is said below, when it is needed.
   answers.catch(() => {});
+  // The renderer takes the machine for a while: what the server drew is on the screen before.
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame().then(frame);
   const bounds = mapPlace.dataset.bounds.split(',').map(Number);
   try {
     const { openMap } = await import('./map.js');
     const place = new URLSearchParams(location.hash.slice(1)).get('map');
+    if (location.hash.length > 1 || mapPlace.dataset.tiles) overview?.remove();
     map = await openMap(mapPlace, {
       base: (path) => path,
       dark: isDark(),
@@ -180,6 +186,7 @@ async function start() {
   } else if (map) {
     await refresh(location.search.slice(1));
   }
+  map?.drawn().then(() => overview?.remove());
   if (start.there) await showEvent(start.there);
 }
 

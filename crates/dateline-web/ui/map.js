@@ -34,7 +34,7 @@ export async function openMap(container, options = {}) {
   let held = control.sorted(nothing, dark);
   let focused = null;
   container.classList.add('map');
-  await fonts();
+  const letters = fonts();
   const tiles = options.tiles ? await openTiles(maplibre, globalThis.pmtiles, options.tiles) : null;
   maplibre.setWorkerUrl(new URL('./maplibre-gl-worker.mjs', import.meta.url).href);
 
@@ -93,8 +93,13 @@ export async function openMap(container, options = {}) {
       map.addImage(id, picture.data, picture.options);
     }
   });
-  await new Promise((resolve) => map.once('load', resolve));
+  // Nothing with letters is on the map yet: what follows may be given to it before it has drawn anything.
+  await Promise.all([letters, new Promise((resolve) => map.once('style.load', resolve))]);
   let towns = [];
+  // The first view is left by a person's hand, and by what is asked of the map below.
+  let leave;
+  const left = new Promise((resolve) => { leave = resolve; });
+  map.on('movestart', ({ originalEvent }) => { if (originalEvent) leave(); });
   const ground = base.keepUnderView(map, address, () => [shown.points, held.points], (found) => {
     towns = found;
     if (places.nameInArabic(shown, towns)) map.getSource('places').setData(shown.points);
@@ -233,7 +238,6 @@ export async function openMap(container, options = {}) {
   };
   container.classList.toggle('map-dark', dark);
   field.setDark(dark);
-  await ground.loaded;
 
   return {
     /** Draws places: GeoJSON points, or areas where the place is not known closely. */
@@ -257,6 +261,7 @@ export async function openMap(container, options = {}) {
     setDark,
     /** Moves to a place by its id, or to `[longitude, latitude]`; `zoom` is 10 if not given, and what an area needs. */
     flyTo(target, zoom = 10) {
+      leave();
       const place = Array.isArray(target) ? undefined : shown.places.get(String(target));
       const center = Array.isArray(target) ? target : place?.at;
       if (place && place.geometry.type !== 'Point') {
@@ -267,9 +272,24 @@ export async function openMap(container, options = {}) {
     },
     /** Moves so that a box of west, south, east and north fills the map. */
     fitBounds(bounds) {
+      leave();
       map.fitBounds(bounds, { padding: 32, maxZoom: 11 });
     },
     highlight,
+    /** Tells when places and ground are drawn, or that the first view was left before. */
+    drawn: async () => {
+      const there = ground.loaded.then(() => new Promise((resolve) => {
+        const look = () => {
+          if (['places', 'areas', 'base-land'].every((source) => map.isSourceLoaded(source))) {
+            map.off('render', look);
+            resolve();
+          }
+        };
+        map.on('render', look);
+        map.triggerRepaint();
+      }));
+      await Promise.race([left, there]);
+    },
     /** Tells when nothing is left to draw. */
     idle: () => new Promise((resolve) => (map.loaded() && !map.isMoving() ? resolve() : map.once('idle', resolve))),
     frameTimes: () => frameTimes(map),
@@ -295,6 +315,7 @@ function listOnly(container, onPick) {
     flyTo: nothingToDo,
     fitBounds: nothingToDo,
     highlight: nothingToDo,
+    drawn: async () => {},
     idle: async () => {},
     frameTimes: async () => null,
     remove: () => container.replaceChildren(),

@@ -21,6 +21,7 @@ use dateline::store::{
 use crate::desk::Counts;
 use crate::fault::Fault;
 use crate::index::{Index, Notes, Overlay};
+use crate::pages::overview::Ground;
 
 /// A dataset as its tables were written.
 pub struct View {
@@ -36,6 +37,8 @@ pub struct View {
     newest: OnceLock<Vec<ReportId>>,
     /// What was counted of it.
     pub(crate) counts: Counts,
+    /// The ground under its places, once somebody has seen the map.
+    ground: OnceLock<Option<Ground>>,
     pub(crate) index: Index,
     pub(crate) amounts: DatasetRow,
     pub(crate) reports_by_day: Vec<(Date, u64)>,
@@ -89,6 +92,7 @@ impl View {
             fills: fills.collect(),
             newest: OnceLock::new(),
             counts: Counts::default(),
+            ground: OnceLock::new(),
             index: Index::read(&store, &in_force)?,
             reports_by_day: amounts.reports_by_day.iter().filter_map(day).collect(),
             amounts,
@@ -210,6 +214,11 @@ impl View {
             }
             card
         }))
+    }
+
+    /// The ground of the map's first picture; none where no place has a point.
+    pub(crate) fn ground(&self) -> Option<&Ground> {
+        self.ground.get_or_init(|| Ground::around(&self.index)).as_ref()
     }
 
     /// The reports, the newest first.

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::events::{counted, listed, narrowed, pager, row, selected};
 use super::words::usize_of;
-use super::{layout, saved};
+use super::{layout, overview, saved};
 use crate::answer::Answer;
 use crate::fault::Fault;
 use crate::index::Facet;
@@ -20,6 +20,7 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let counted = counted(asked, &query)?;
     let listed = listed(asked, &query, &counted.events);
     let amounts = &asked.view.amounts;
+    let ground = asked.view.ground();
     let body = html! {
         div.explore {
             aside #facets aria-label="Filters" {
@@ -36,6 +37,9 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
             }
             section.picture aria-label="Map and timeline" {
                 div #map data-bounds=(bounds(asked)) data-tiles=[asked.desk.tiles().map(|_| tiles::ADDRESS)] {
+                    @if let Some(ground) = ground {
+                        (ground.with(&asked.view.index.sum_places(&counted.events)))
+                    }
                     noscript { p { "The map needs the desk's own scripts; the list beside it does not." } }
                 }
                 div #timeline {}
@@ -124,11 +128,6 @@ fn days_form(query: &Query) -> Markup {
 
 /// The box around all places, for the map to begin with.
 fn bounds(asked: &Asked) -> String {
-    let points = asked.view.index.places.iter().filter_map(|place| place.point);
-    let mut around: Option<[f64; 4]> = None;
-    for (x, y) in points {
-        let [w, s, e, n] = around.unwrap_or([x, y, x, y]);
-        around = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
-    }
+    let around = overview::bounds(&asked.view.index);
     around.map(|it| it.map(|degrees| degrees.to_string()).join(",")).unwrap_or_default()
 }

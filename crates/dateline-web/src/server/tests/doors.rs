@@ -33,7 +33,7 @@ const HOSTS: [&str; 20] = [
 fn forged_hosts_are_turned_away_before_anything_else_even_with_the_token() {
     let trial = Trial::new();
     for host in HOSTS {
-        for path in ["/", "/events.json", "/assets/desk.js", "/nothing"] {
+        for path in ["/", "/events.json", "/assets/of-before/desk.js", "/nothing"] {
             let request = Request::get(path)
                 .header("host", host)
                 .header("cookie", format!("dateline-{PORT}={}", trial.token(0)));
@@ -64,7 +64,7 @@ fn without_a_token_there_is_no_data() {
         assert_eq!(told.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(!told.text().contains("Hajin"), "{path}");
     }
-    assert_eq!(ask("/assets/desk.js").status, StatusCode::OK);
+    assert_eq!(ask("/assets/of-before/desk.js").status, StatusCode::OK);
 }
 
 #[test]
@@ -143,7 +143,9 @@ fn a_script_may_carry_the_token_as_a_bearer() {
 #[test]
 fn every_answer_forbids_foreign_scripts_frames_and_requests() {
     let trial = Trial::new();
-    for path in ["/", "/events.json", "/nothing", "/assets/desk.css", "/events/none"] {
+    for path in
+        ["/", "/events.json", "/nothing", "/assets/of-before/desk.css", "/events/none"]
+    {
         let told = trial.get(path);
         let policy =
             told.headers[header::CONTENT_SECURITY_POLICY].to_str().expect("text");
