@@ -65,7 +65,8 @@ impl<'a> Events<'a> {
         Events { tellings, by_day }
     }
 
-    /// The event of the same place, in the days of the denial, whose act and side it names, if there is one only.
+    /// The event of the same place, in the days of the denial, of which it names a side, if there is one only; else the
+    /// only one of the same act.
     fn only(
         &self,
         views: &Views<'_>,
@@ -77,23 +78,29 @@ impl<'a> Events<'a> {
         let place = denial.place.and_then(|at| at.place.as_ref())?;
         // An event may begin a day before the day of which it is denied: it went on through a night.
         let mut day = first.yesterday().ok()?;
-        let mut found = None;
+        let (mut of_side, mut of_act) = (Vec::new(), Vec::new());
         while day <= last {
             let here = self.by_day.get(&(day, place.id.as_str())).into_iter().flatten();
             for &at in here {
-                let fits = likeness(denial, &self.tellings[at]).is_some_and(|like| {
-                    like.place == PlaceFit::Same
-                        && !like.wide
-                        && !like.contradicts
-                        && like.is_firm()
-                }) && may_deny(views, claim, &clusters[at].members);
-                if fits && found.replace(at).is_some() {
-                    return None;
+                let like = likeness(denial, &self.tellings[at]).filter(|like| {
+                    like.place == PlaceFit::Same && !like.wide && !like.contradicts
+                });
+                let Some(like) = like else { continue };
+                if !may_deny(views, claim, &clusters[at].members) {
+                    continue;
+                }
+                if like.is_firm() {
+                    of_side.push(at);
+                } else if like.act == 2 {
+                    of_act.push(at);
                 }
             }
             day = day.tomorrow().ok()?;
         }
-        found
+        match (of_side.as_slice(), of_act.as_slice()) {
+            ([one], _) | ([], [one]) => Some(*one),
+            _ => None,
+        }
     }
 }
 

@@ -89,3 +89,15 @@ fn who_says_that_a_place_was_not_taken_contradicts_who_says_that_it_was() {
     "#]],
     );
 }
+
+#[test]
+fn a_denial_that_names_no_side_stands_beside_the_only_event_of_its_act() {
+    let denial = claim("b", 1, "ASSAULT/aerial").at("Amsa").modality(Modality::Denied);
+    check(
+        vec![bombed(), denial],
+        expect![[r#"
+        ASSAULT/aerial: Eagles -> villagers at Amsa on 2016-05-04; disputed
+            a:1:ASSAULT/aerial b:1:ASSAULT/aerial
+    "#]],
+    );
+}
