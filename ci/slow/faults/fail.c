@@ -92,6 +92,16 @@ int rename(const char *from, const char *to) {
     if (is_under(to) && fails()) return -1;
     return next(from, to);
 }
+int linkat(int at, const char *from, int beside, const char *to, int flags) {
+    NEXT(linkat);
+    if (is_under(to) && fails()) return -1;
+    return next(at, from, beside, to, flags);
+}
+int link(const char *from, const char *to) {
+    NEXT(link);
+    if (is_under(to) && fails()) return -1;
+    return next(from, to);
+}
 int mkdir(const char *path, mode_t mode) {
     NEXT(mkdir);
     if (is_under(path) && fails()) return -1;

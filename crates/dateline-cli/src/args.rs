@@ -18,7 +18,7 @@ mod tests;
 mod values;
 
 pub(crate) use control::ControlArguments;
-pub(crate) use custody::{SealArguments, VerifyArguments};
+pub(crate) use custody::{SealArguments, UpgradeArguments, VerifyArguments};
 pub(crate) use decide::{
     AddArguments, DecideAction, DecideArguments, ImportEditsArguments, LogArguments,
     SignedArguments,
@@ -102,6 +102,8 @@ pub(crate) enum Command {
     Verify(VerifyArguments),
     /// Asks an authority to stamp the time on the log of a dataset, and checks its answer.
     Seal(SealArguments),
+    /// Brings a dataset of an earlier program to the layout of this one, and keeps the file of before.
+    Upgrade(UpgradeArguments),
     /// Checks rules and labels of your own, or lists all rules in use.
     Lexicon(LexiconArguments),
     /// Makes a list of actors from a table: UCDP's list of actors, or your own.
@@ -313,7 +315,7 @@ pub(crate) struct CompletionsArguments {
 }
 
 /// The commands that have a page of their own: all.
-pub(crate) const PAGES: [&str; 23] = [
+pub(crate) const PAGES: [&str; 24] = [
     "code",
     "show",
     "explain",
@@ -329,6 +331,7 @@ pub(crate) const PAGES: [&str; 23] = [
     "serve",
     "verify",
     "seal",
+    "upgrade",
     "lexicon",
     "import-actors",
     "import-places",

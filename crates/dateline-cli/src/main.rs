@@ -41,6 +41,7 @@ mod serve;
 mod show;
 mod shut_in;
 mod signed;
+mod upgrade;
 mod verify;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -79,6 +80,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments, quiet),
         Command::Verify(arguments) => verify::run(arguments, quiet),
         Command::Seal(arguments) => seal::run(arguments, quiet),
+        Command::Upgrade(arguments) => upgrade::run(arguments, quiet),
         Command::Lexicon(arguments) => lexicon::run(arguments, quiet),
         Command::ImportActors(arguments) => import_actors::run(arguments, quiet),
         Command::ImportPlaces(arguments) => import_places::run(arguments, quiet),

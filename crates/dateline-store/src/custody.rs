@@ -35,7 +35,7 @@ pub struct Step {
     pub at: String,
     /// Who.
     pub who: String,
-    /// What: `code`, `import`, `decide`, `rewrite`, `export`, `report`, `seal`.
+    /// What: `code`, `import`, `decide`, `rewrite`, `export`, `report`, `seal`, `upgrade`.
     pub action: &'static str,
     /// Why, where it was said.
     pub reason: Option<String>,

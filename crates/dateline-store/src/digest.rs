@@ -46,7 +46,8 @@ pub(crate) fn of_tables(file: &Connection) -> rusqlite::Result<BTreeMap<String, 
     Ok(digests)
 }
 
-fn of_rows(file: &Connection, sql: &str) -> rusqlite::Result<String> {
+/// What a query gives, row by row, with the names of its columns.
+pub(crate) fn of_rows(file: &Connection, sql: &str) -> rusqlite::Result<String> {
     let mut select = file.prepare(sql)?;
     let mut digest = Sha256::new();
     for column in select.column_names() {

@@ -1,6 +1,6 @@
 //! Writing a file of ours.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_model::{Dataset, KnownSource, Span};
@@ -11,7 +11,9 @@ use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
 use crate::store::{Meta, SOURCES, Store, roll_back};
-use crate::{StoredInput, StoredRefusal, StoredReport, accounts, fill, log, progress};
+use crate::{
+    StoredInput, StoredRefusal, StoredReport, accounts, fill, log, place, progress,
+};
 
 /// What a file says of how it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -413,19 +415,9 @@ impl Draft {
             }
             self.take_newer_decisions().at(&self.target)?;
         }
-        File::open(&self.made).and_then(|file| file.sync_all()).at(&self.target)?;
-        // Who kept the old file from others' eyes wants the new one kept too.
-        if let Ok(before) = fs::metadata(&self.target) {
-            fs::set_permissions(&self.made, before.permissions()).at(&self.target)?;
-        }
+        place::make_ready(&self.made, &self.target)?;
         self.tell_custody()?;
-        fs::rename(&self.made, &self.target).at(&self.target)?;
-        // The name itself is on disk once the folder is; not every system lets a folder be opened.
-        let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
-            let _ = folder.sync_all();
-        }
-        Ok(())
+        place::put(&self.made, &self.target)
     }
 }
 

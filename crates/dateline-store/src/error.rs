@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::{layout, upgrade};
+
 /// Why a store could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -17,12 +19,26 @@ pub enum StoreError {
         why: String,
     },
     /// Another version of the program wrote it in a layout that this one cannot read.
-    #[error("{}: layout {found}, this program reads layout {}", path.display(), crate::layout::VERSION)]
+    #[error("{}: layout {found}, this program reads layout {}", path.display(), layout::VERSION)]
     OtherLayout {
         /// The file.
         path: PathBuf,
         /// The layout it says it has.
         found: String,
+    },
+    /// A file of an earlier layout could not be brought to this one; it is as it was.
+    #[error("{}: was not upgraded: {why}", path.display())]
+    NotUpgraded {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, or with its copy.
+        why: String,
+    },
+    /// A file lies where that of before is to be kept.
+    #[error("{}: is there already, and the file of before is to be kept under that name", path.display())]
+    InTheWay {
+        /// The file that lies there.
+        path: PathBuf,
     },
     /// Another run is writing it.
     #[error("{}: another run is writing it", path.display())]
@@ -81,6 +97,8 @@ impl StoreError {
             StoreError::OtherLayout { found, .. } => {
                 StoreError::OtherLayout { path, found }
             }
+            StoreError::NotUpgraded { why, .. } => StoreError::NotUpgraded { path, why },
+            StoreError::InTheWay { .. } => StoreError::InTheWay { path },
             StoreError::InUse { .. } => StoreError::InUse { path },
             StoreError::Io { source, .. } => StoreError::Io { path, source },
             StoreError::Sqlite { error, .. } => StoreError::Sqlite { path, error },
@@ -98,9 +116,11 @@ impl StoreError {
             StoreError::NotOurs { .. } => {
                 "the file is left as it is; give another name, or a copy that is whole"
             }
-            StoreError::OtherLayout { .. } => {
-                "write it anew from the reports with `dateline code -o FILE.gpkg --replace`"
+            StoreError::OtherLayout { found, .. } => of_layout(found),
+            StoreError::NotUpgraded { .. } => {
+                "the file is as it was: take a copy of it that is whole, or code its reports anew with `dateline code -o FILE.gpkg --replace`, which keeps what persons decided"
             }
+            StoreError::InTheWay { .. } => "move it away, or give it another name",
             StoreError::InUse { .. } => "wait until it has ended, or give another name",
             StoreError::Io { source, .. } => of_system(source),
             StoreError::Sqlite { error, .. } => match error.sqlite_error_code() {
@@ -135,6 +155,22 @@ const FULL: &str =
     "make room on the disk and run it again; what was there before is as it was";
 const DAMAGED: &str = "the file is damaged: take a copy of it that is whole, or write it anew with `--replace`";
 const PERMISSION: &str = "check the path and the permissions of its folder";
+
+/// What can be done with a file of another layout.
+fn of_layout(found: &str) -> &'static str {
+    let number = |layout: &str| layout.parse::<u32>().ok();
+    if number(found) > number(layout::VERSION) {
+        return "a later program wrote it: open it with that one";
+    }
+    match upgrade::has_way(found) {
+        true => {
+            "bring it to this layout with `dateline upgrade FILE.gpkg`; the file of before is kept"
+        }
+        false => {
+            "code its reports anew with `dateline code -o FILE.gpkg --replace`, which keeps what persons decided; `dateline upgrade` knows layouts from 4 on"
+        }
+    }
+}
 
 /// What can be done about what the system says.
 fn of_system(error: &io::Error) -> &'static str {

@@ -1,7 +1,9 @@
 //! The tables of the file.
 
-/// Counts up when a program of before could not read the file any more.
-pub(crate) const VERSION: &str = "5";
+/// The layout of the files that this program writes and reads.
+///
+/// Counts up when a program of before could not read the file any more; `upgrade` has the step from the one before.
+pub const VERSION: &str = "5";
 
 /// What is collected while reports are coded, and stands in the finished file too.
 pub(crate) const COLLECTED: &str = r#"

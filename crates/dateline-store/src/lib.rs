@@ -18,6 +18,7 @@ mod layout;
 mod lock;
 mod log;
 mod moved;
+mod place;
 mod progress;
 mod records;
 mod rows;
@@ -25,6 +26,7 @@ pub mod seal;
 mod search;
 mod store;
 mod told;
+mod upgrade;
 mod verify;
 
 #[cfg(test)]
@@ -33,12 +35,14 @@ mod tests;
 pub use accounts::{StoredInput, StoredRefusal};
 pub use draft::{Draft, Settings};
 pub use error::StoreError;
+pub use layout::VERSION as LAYOUT;
 pub use lock::DeskLock;
 pub use log::NewEntry;
 pub use progress::keep_temporary_files_in;
 pub use rows::{ControlRow, DatasetRow, EventRow, GapRow, TwinRow};
 pub use search::SearchWords;
 pub use store::{Meta, Store, StoredDiagnostic, StoredSkip};
+pub use upgrade::Upgrade;
 pub use verify::{Check, verify};
 
 use dateline_model::{Claim, ReportCard, Zone};

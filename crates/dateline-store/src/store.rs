@@ -65,6 +65,15 @@ impl Store {
     /// # Errors
     /// If it cannot be read, is not ours, or has another layout.
     pub fn open(path: &Path) -> Result<Store, StoreError> {
+        let (store, found) = Store::open_any(path)?;
+        match found == VERSION {
+            true => Ok(store),
+            false => Err(StoreError::OtherLayout { path: store.path, found }),
+        }
+    }
+
+    /// Opens a finished file of ours in whatever layout, and says in which.
+    pub(crate) fn open_any(path: &Path) -> Result<(Store, String), StoreError> {
         // SQLite would call a missing file "unable to open"; the file system says it better.
         std::fs::metadata(path).at(path)?;
         if has_journal(path)
@@ -75,11 +84,11 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let file = Connection::open_with_flags(path, flags).at(path)?;
         let store = Store { file, path: path.to_owned() };
-        store.is_ours()?;
-        Ok(store)
+        let layout = store.layout()?;
+        Ok((store, layout))
     }
 
-    fn is_ours(&self) -> Result<(), StoreError> {
+    fn layout(&self) -> Result<String, StoreError> {
         let not_ours = |why: &str| StoreError::NotOurs {
             path: self.path.clone(),
             why: why.to_owned(),
@@ -94,13 +103,7 @@ impl Store {
         let found = self
             .meta_value("layout")
             .map_err(|_| not_ours("it is a GeoPackage of somebody else"))?;
-        match found {
-            Some(found) if found == VERSION => Ok(()),
-            Some(found) => {
-                Err(StoreError::OtherLayout { path: self.path.clone(), found })
-            }
-            None => Err(not_ours("it does not say which layout it has")),
-        }
+        found.ok_or_else(|| not_ours("it does not say which layout it has"))
     }
 
     pub(crate) fn meta_value(&self, name: &str) -> rusqlite::Result<Option<String>> {

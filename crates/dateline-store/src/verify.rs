@@ -43,6 +43,7 @@ pub fn verify(path: &Path) -> Result<Vec<Check>, StoreError> {
         Err(error) => {
             let mut check = Check::new("file");
             check.faults.push(error.to_string());
+            check.notes.push(error.remedy().to_owned());
             checks.push(check);
             None
         }
@@ -114,7 +115,7 @@ fn file(path: &Path, lines: &[CustodyLine], has_log: bool) -> Check {
 }
 
 /// What SQLite finds: torn pages, rows out of order, indexes that do not fit.
-fn pages(store: &Store) -> Result<Check, StoreError> {
+pub(crate) fn pages(store: &Store) -> Result<Check, StoreError> {
     let mut check = Check::new("pages");
     let told = store.list("PRAGMA integrity_check(20)", |row| row.get::<_, String>(0))?;
     match told.as_slice() {
@@ -125,7 +126,7 @@ fn pages(store: &Store) -> Result<Check, StoreError> {
 }
 
 /// Each table against the digest that was taken when it was written.
-fn tables(store: &Store) -> Result<Check, StoreError> {
+pub(crate) fn tables(store: &Store) -> Result<Check, StoreError> {
     let mut check = Check::new("tables");
     let Some(stated) = store.meta_value(DIGESTS).at(&store.path)? else {
         check.faults.push("the file has no digests of its tables".to_owned());
@@ -147,7 +148,10 @@ fn tables(store: &Store) -> Result<Check, StoreError> {
 }
 
 /// The chain of decisions, the columns beside it, and its end against the log of custody.
-fn decisions(store: &Store, lines: &[CustodyLine]) -> Result<Check, StoreError> {
+pub(crate) fn decisions(
+    store: &Store,
+    lines: &[CustodyLine],
+) -> Result<Check, StoreError> {
     let mut check = Check::new("decisions");
     let log = match store.log() {
         Ok(log) => log,
@@ -198,7 +202,7 @@ fn decisions(store: &Store, lines: &[CustodyLine]) -> Result<Check, StoreError> 
 }
 
 /// Each quote against the text of its report.
-fn quotes(store: &Store) -> Result<Check, StoreError> {
+pub(crate) fn quotes(store: &Store) -> Result<Check, StoreError> {
     let mut check = Check::new("quotes");
     let mut n_quotes = 0_usize;
     let mut at: Option<(String, Vec<char>)> = None;

@@ -80,6 +80,8 @@ impl From<StoreError> for Fault {
             | StoreError::Sqlite { .. }
             | StoreError::NotOurs { .. }
             | StoreError::OtherLayout { .. }
+            | StoreError::NotUpgraded { .. }
+            | StoreError::InTheWay { .. }
             | StoreError::Body { .. }
             | StoreError::BrokenLog { .. }
             | StoreError::BrokenCustody { .. } => StatusCode::INTERNAL_SERVER_ERROR,

@@ -1,4 +1,4 @@
-//! The arguments of `dateline verify` and `dateline seal`.
+//! The arguments of `dateline verify`, `dateline seal` and `dateline upgrade`.
 
 use std::path::PathBuf;
 
@@ -41,6 +41,28 @@ pub(crate) struct SealArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "reply")]
     pub(crate) authority: Option<PathBuf>,
     /// Who seals; the name of your account without it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  dateline upgrade dataset.gpkg --dry-run      what would be done
+  dateline upgrade dataset.gpkg
+
+The file of before is kept beside the new one, as dataset.layout-4.gpkg for layout 4.")]
+pub(crate) struct UpgradeArguments {
+    /// The dataset.
+    #[arg(value_name = "FILE.gpkg", value_hint = ValueHint::FilePath)]
+    pub(crate) dataset: PathBuf,
+    /// Tells what would be done; writes nothing.
+    #[arg(short = 'n', long)]
+    pub(crate) dry_run: bool,
+    /// One JSON object: the layouts, the steps, the file of before, and whether it was done.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Who upgrades; the name of your account without it.
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
 }

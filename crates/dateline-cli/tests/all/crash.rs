@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use dateline::store::{Store, verify};
 
 use crate::dice::{Dice, kills};
+use crate::golden::golden;
 use crate::support::{check_exit, dataset, dateline, examples, folder, run, text};
 
 /// Reports enough that a run takes a while, all invented.
@@ -134,4 +135,35 @@ fn decisions_and_exports_that_are_killed_are_whole_or_not_there() {
         killed(&["export", &path, "jsonl", "-o", &out], at_some_moment(&mut dice, takes));
         assert_eq!(fs::read(&out).expect("bytes"), whole);
     }
+}
+
+#[test]
+fn an_upgrade_that_is_killed_leaves_the_old_dataset_or_the_new() {
+    let calm = golden("layout-4", "crash-upgrade-calm");
+    let old = fs::read(&calm).expect("bytes");
+    let takes = quiet(&["upgrade", &calm]);
+    let new = fs::read(&calm).expect("bytes");
+    let path = golden("layout-4", "crash-upgrade");
+    let before = path.replace("dataset.gpkg", "dataset.layout-4.gpkg");
+    let mut dice = Dice(11);
+    let mut n_old = 0;
+    for _ in 0..kills() {
+        fs::write(&path, &old).expect("the old dataset again");
+        let _ = fs::remove_file(&before);
+        killed(&["upgrade", &path], at_some_moment(&mut dice, takes));
+        let now = fs::read(&path).expect("bytes");
+        assert!(now == old || now == new, "it is neither the old one nor the new one");
+        assert!(now == old || fs::read(&before).expect("bytes") == old);
+        n_old += usize::from(now == old);
+        // The next one goes through, and throws away what the killed one left.
+        quiet(&["upgrade", &path]);
+        assert_eq!(fs::read(&path).expect("bytes"), new);
+        assert_eq!(fs::read(&before).expect("bytes"), old);
+        assert!(
+            !fs::exists(path.replace("dataset", ".dataset") + ".upgrade.new")
+                .expect("a folder")
+        );
+    }
+    check_exit(&["verify", &path], 0, "");
+    println!("upgrade: {n_old} of {} met the old file", kills());
 }

@@ -26,3 +26,4 @@ mod serve;
 #[cfg(target_os = "linux")]
 mod shut_in;
 mod support;
+mod upgrade;

@@ -137,7 +137,7 @@ fn each_shell_gets_its_completions() {
 #[test]
 fn the_manual_has_a_page_for_each_command() {
     let pages = folder("man");
-    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "39 pages");
+    check_exit(&["man", "-o", &pages.to_string_lossy()], 0, "40 pages");
     let help = text(&run(&["--help"]).stdout);
     let names = [
         "code",
@@ -151,6 +151,7 @@ fn the_manual_has_a_page_for_each_command() {
         "import-actors",
         "import-places",
         "import-parquet",
+        "upgrade",
         "parse",
         "completions",
         "man",
