@@ -66,7 +66,7 @@ impl Base {
     pub fn write(&self, path: &Path) {
         let mut draft = Store::create(path, store::Settings::default()).expect("a draft");
         draft.add_report(&self.stored).expect("added");
-        let dataset = dateline::dataset(draft.collected(), &self.texts).expect("merged");
+        let dataset = dateline::dataset(draft.collected()).expect("merged");
         draft.write_events(&dataset).expect("written");
         draft.finish().expect("in place");
     }

@@ -39,7 +39,7 @@ fuzz_target!(init: { begin(); base(); }, |bytes: &[u8]| {
         log.push(entry);
     }
     assert!(LogEntry::in_force(&log).len() <= log.len());
-    set_on_texts(&mut log, &base.texts);
+    set_on_texts(&mut log, &|report| base.texts.get(report).map(|text| text.as_str().into()));
     let replay = || {
         let known = SourceTable::default();
         merge_told(base.cards.clone(), base.claims.clone(), &log, &known)

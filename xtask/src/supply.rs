@@ -28,7 +28,6 @@ const ALLOWED: &[&str] = &[
     "Unlicense",
     "Unicode-3.0",
     "MPL-2.0",
-    "CDLA-Permissive-2.0",
 ];
 
 /// The data that is too large to read through in a review.
