@@ -5,6 +5,8 @@
 //! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
 
 mod counts;
+mod people;
+mod release;
 mod saved;
 mod tables;
 mod view;
@@ -24,6 +26,7 @@ pub(crate) use view::{ReadReport, Slice, View, overlay};
 
 use crate::fault::Fault;
 use crate::tiles::Tiles;
+use people::Sought;
 
 /// How long an answer waits for the tables to know of a decision.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -42,6 +45,8 @@ pub struct Desk {
     beside: Option<PathBuf>,
     tiles: Option<Tiles>,
     coder: OnceLock<Coder>,
+    /// The persons whom its texts name, as far as they were sought.
+    sought: Sought,
     read_only: bool,
     /// `SOURCE_DATE_EPOCH`, for a log and a file with a fixed clock.
     clock: Option<i64>,
@@ -104,6 +109,7 @@ impl Desk {
             beside: settings.beside,
             tiles: settings.tiles,
             coder: OnceLock::new(),
+            sought: Sought::default(),
             read_only: settings.read_only,
             clock: settings.clock,
             _lock: lock,
@@ -189,12 +195,7 @@ impl Desk {
         if self.read_only {
             return Err(Fault::forbidden("this desk is open for reading only"));
         }
-        let at = now(self.clock).ok_or_else(|| {
-            Fault::malformed(
-                "the clock stands at a time that no calendar has",
-                "start the desk with another SOURCE_DATE_EPOCH, or none",
-            )
-        })?;
+        let at = self.now()?;
         let entry = |decision| NewEntry {
             at: at.clone(),
             by: by.to_owned(),
@@ -218,6 +219,16 @@ impl Desk {
         progress.asked = true;
         self.moved_on.notify_all();
         Ok(added)
+    }
+
+    /// The time of a line of a log, in UTC.
+    fn now(&self) -> Result<String, Fault> {
+        now(self.clock).ok_or_else(|| {
+            Fault::malformed(
+                "the clock stands at a time that no calendar has",
+                "start the desk with another SOURCE_DATE_EPOCH, or none",
+            )
+        })
     }
 
     /// Waits a moment for the tables to know of a decision, and says whether they do.

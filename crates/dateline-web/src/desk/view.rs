@@ -178,6 +178,15 @@ impl View {
         })
     }
 
+    /// The events of a slice among all claims and reports of the dataset, which say who is private or protected.
+    pub(crate) fn among_all(&self, slice: Slice) -> Result<Slice, Fault> {
+        self.with(|store| {
+            let mut claims = slice.dataset.claims;
+            claims.extend(store.claims()?);
+            self.slice_of(store, slice.dataset.events, claims)
+        })
+    }
+
     /// A report whole: its card and text, what was coded in it and what was not.
     pub(crate) fn report(&self, id: &ReportId) -> Result<ReadReport, Fault> {
         self.with(|store| {

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use dateline::formats::profile::Profile;
 use dateline::model::LogEntry;
 use dateline::numbers::count;
 use maud::{Markup, html};
 use serde::Serialize;
 
+use super::export::PROFILE;
 use super::layout;
 use super::words::{class_of, days, killed, what, who};
 use crate::answer::Answer;
@@ -292,8 +294,26 @@ fn toolbar(query: &Query) -> Markup {
                 a href={ "?" (Query { sort, ..query.first_page() }.address()) } aria-current=[(query.sort == sort).then_some("true")] { (label) }
             }
             span.gap {}
-            @for (ending, label) in [("csv", "CSV"), ("geojson", "GeoJSON"), ("json", "JSON"), ("atom", "Atom")] {
-                a href={ "/events." (ending) "?" (address) } download[ending == "csv" || ending == "geojson"] { (label) }
+            (files(&address))
+            @for (ending, label) in [("json", "JSON"), ("atom", "Atom")] {
+                a href={ "/events." (ending) "?" (address) } { (label) }
+            }
+        }
+    }
+}
+
+/// The files that leave the desk, for each kind of readers.
+fn files(address: &str) -> Markup {
+    let readers = |profile| match profile {
+        Profile::Public => "Files for anybody",
+        Profile::Trusted => "for partners",
+        Profile::Full => "for the house",
+    };
+    html! {
+        @for profile in Profile::ALL {
+            span title=(profile.about()) { (readers(profile)) }
+            @for (ending, label) in [("csv", "CSV"), ("geojson", "GeoJSON")] {
+                a href={ "/events." (ending) "?" (PROFILE) "=" (profile.as_str()) "&" (address) } download title=(profile.about()) { (label) }
             }
         }
     }

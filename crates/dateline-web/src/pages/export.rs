@@ -1,7 +1,13 @@
 //! What a query gives, as files: a table, a map layer, a feed.
+//!
+//! Table and map layer leave the house: each is for the profile that is asked for, `public` without one, and the log of
+//! custody has a line of it. The feed is read at the desk and is as the desk shows it.
 
+use dateline::formats::profile::{Profile, Released};
 use dateline::formats::{acled, geojson, table};
+use dateline::store::custody::of_bytes;
 use maud::html;
+use serde_json::json;
 
 use super::events::selected;
 use super::words::{names, published};
@@ -13,6 +19,8 @@ use crate::server::Asked;
 
 /// Events that a file of the desk holds; `dateline export` has no limit.
 const MOST_EVENTS: usize = 50_000;
+/// What an address says of the readers of a file.
+pub(crate) const PROFILE: &str = "profile";
 /// Entries of a feed.
 const MOST_ENTRIES: usize = 100;
 
@@ -25,17 +33,47 @@ fn slice(asked: &Asked, query: &Query, most: usize) -> Result<Slice, Fault> {
 
 /// `/events.csv`: the table, safe for spreadsheets.
 pub(crate) fn csv(asked: &Asked) -> Result<Answer, Fault> {
-    let slice = slice(asked, &Query::read(&asked.address)?, MOST_EVENTS)?;
     let settings = table::Settings { excel_safe: true, bom: false };
-    let bytes = table::to_csv(&slice.dataset, &slice.texts, settings);
+    let write = |it: &Released| table::to_csv(&it.dataset, &it.texts, settings);
+    let bytes = handed_out(asked, "csv", write)?;
     Ok(Answer::bytes("text/csv; charset=utf-8", bytes).kept_as("events.csv"))
 }
 
 /// `/events.geojson`.
 pub(crate) fn geojson(asked: &Asked) -> Result<Answer, Fault> {
-    let slice = slice(asked, &Query::read(&asked.address)?, MOST_EVENTS)?;
-    let bytes = geojson::to_string(&slice.dataset, &slice.texts).into_bytes();
+    let write = |it: &Released| geojson::to_string(&it.dataset, &it.texts).into_bytes();
+    let bytes = handed_out(asked, "geojson", write)?;
     Ok(Answer::bytes("application/geo+json", bytes).kept_as("events.geojson"))
+}
+
+/// A file of the events of a query, for those whom its profile lets read it. Logged before it is given.
+fn handed_out(
+    asked: &Asked,
+    format: &str,
+    write: impl FnOnce(&Released) -> Vec<u8>,
+) -> Result<Vec<u8>, Fault> {
+    let (profile, query) = for_whom(asked)?;
+    let slice = slice(asked, &query, MOST_EVENTS)?;
+    let released = asked.desk.release(&asked.view, slice, profile)?;
+    let bytes = write(&released);
+    let detail = json!({
+        "format": format, "sha256": of_bytes(&bytes), "file": format!("events.{format}"),
+        "profile": profile.as_str(), "delay": null, "finest": "exact", "query": query.address(),
+    });
+    asked.desk.log_export(&asked.view, &asked.user, detail)?;
+    Ok(bytes)
+}
+
+/// The profile that an address asks for, and the query that the rest of it is.
+fn for_whom(asked: &Asked) -> Result<(Profile, Query), Fault> {
+    let profile = asked.word(PROFILE).map_or(Ok(Profile::Public), |word| {
+        let help = "give `profile=public`, `profile=trusted` or `profile=full`";
+        word.parse().map_err(|why: String| Fault::malformed(why, help))
+    })?;
+    let pairs = form_urlencoded::parse(asked.address.as_bytes());
+    let mut rest = form_urlencoded::Serializer::new(String::new());
+    rest.extend_pairs(pairs.filter(|(name, _)| name != PROFILE));
+    Ok((profile, Query::read(&rest.finish())?))
 }
 
 /// `/events.atom`: the newest events of a query as a feed (RFC 4287).

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod doors;
+mod files;
 mod hostile;
 mod pages;
 
