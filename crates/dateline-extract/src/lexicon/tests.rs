@@ -219,6 +219,19 @@ fn the_gate_lets_every_form_of_a_trigger_through() {
 }
 
 #[test]
+fn a_trigger_without_a_stem_lets_every_report_through() {
+    let rule = r#"about = "x"
+        source = "x"
+        [[rule]]
+        name = "cut"
+        act = "ASSAULT"
+        verbs = ["égorger"]
+        actor = ["subject"]"#;
+    let lexicon = lexicon(rule, RuleScope::Material).expect("a lexicon");
+    assert!(lexicon.may_fire("Ils ont égorgé deux hommes."));
+}
+
+#[test]
 fn a_rule_of_the_users_own_is_tried_first_and_known_by_its_folder() {
     let own = r#"about = "a"
         source = "ours"
