@@ -43,7 +43,9 @@ impl Number {
 pub fn number(words: &str) -> Option<Number> {
     let words = split(words);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    // "Up to 5+": two hedges that leave nothing known are no number.
     hedged(trimmed(&words))
+        .filter(|read| read.low.is_some() || read.high.is_some() || read.vague.is_some())
 }
 
 /// Like [`number`], but "a", "an" and "another" alone count as one.

@@ -153,3 +153,10 @@ fn what_is_not_wholly_a_number_is_refused() {
         check(words, "none");
     }
 }
+
+#[test]
+fn hedges_that_leave_nothing_known_are_no_number() {
+    check("up to 5+", "none");
+    check("up to 5", "..5");
+    check("5+", "5..");
+}
