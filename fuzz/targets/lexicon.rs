@@ -22,7 +22,9 @@ fuzz_target!(init: begin(), |bytes: &[u8]| {
     match Lexicon::from_files(&files, RuleScope::Verbal) {
         Ok(lexicon) => {
             assert!(lexicon.rules().iter().all(|rule| rule.is_own()));
-            for verb in lexicon.rules().iter().flat_map(|rule| &rule.verbs) {
+            // Marks are cut from words before rules are asked, so that none begins with one.
+            let verbs = lexicon.rules().iter().flat_map(|rule| &rule.verbs);
+            for verb in verbs.filter(|verb| verb.starts_with(char::is_alphabetic)) {
                 assert!(lexicon.may_fire(verb), "the gate does not know `{verb}`");
             }
         }

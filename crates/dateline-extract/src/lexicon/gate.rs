@@ -24,14 +24,18 @@ impl Gate {
         let mut stems = BTreeSet::new();
         for head in verbs.keys().chain(nouns.keys()) {
             stems.insert(stem(head).to_owned());
+            // "égorger" begins with no letter of ASCII and shares only that letter with its forms.
+            if let Some(first) = head.chars().next().filter(|it| !it.is_ascii()) {
+                stems.extend([
+                    first.to_lowercase().collect(),
+                    first.to_uppercase().collect(),
+                ]);
+            }
             for form in words.irregular.get(head).into_iter().flatten() {
                 stems.insert(form.to_lowercase());
             }
         }
-        // "égorger" begins with no letter of ASCII and has no stem: with such a rule every report is read.
-        if stems.contains("") {
-            return Gate { automaton: None };
-        }
+        stems.retain(|stem| !stem.is_empty());
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::ContiguousNFA))

@@ -219,7 +219,7 @@ fn the_gate_lets_every_form_of_a_trigger_through() {
 }
 
 #[test]
-fn a_trigger_without_a_stem_lets_every_report_through() {
+fn a_verb_that_begins_with_an_accent_passes_the_gate() {
     let rule = r#"about = "x"
         source = "x"
         [[rule]]
@@ -229,6 +229,8 @@ fn a_trigger_without_a_stem_lets_every_report_through() {
         actor = ["subject"]"#;
     let lexicon = lexicon(rule, RuleScope::Material).expect("a lexicon");
     assert!(lexicon.may_fire("Ils ont égorgé deux hommes."));
+    assert!(lexicon.may_fire("ÉGORGÉS"));
+    assert!(!lexicon.may_fire("Le ministre ouvrit un hôpital."));
 }
 
 #[test]
