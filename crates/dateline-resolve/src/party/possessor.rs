@@ -16,43 +16,20 @@ impl Parties<'_> {
         let pronoun = parse.children(mention.head).iter().copied().find(|&idx| {
             matches!(parse.word(idx).to_lowercase().as_str(), "its" | "their")
         })?;
-        let speaker = self.says(mention);
-        if let Some(party) = speaker.and_then(|speaker| self.resolve(speaker, seen)) {
-            return self.own(mention, party, seen);
+        let says = self.reported_by(mention.head);
+        let speaker = says.and_then(|says| self.subject_of(says));
+        // One party stands for itself; of the words only the possessive is the evidence.
+        let own = speaker.and_then(|speaker| self.resolve(speaker, seen));
+        if let Some(party) = own {
+            let is_other = party.value.actor.as_deref() != seen.not || seen.not.is_none();
+            let can = party.value.kind.is_armed()
+                || party.value.kind == dateline_model::ActorKind::Government;
+            return (is_other && can).then(|| renamed(self, mention, party));
         }
         let before = antecedent::of_kind(self, pronoun, seen.not, |named| {
             named.kind().is_armed()
         })?;
         Some(self.party(mention, before))
-    }
-
-    /// "The group said that it": whoever bears arms speaks of itself.
-    pub(super) fn speaker_itself(
-        &self,
-        mention: &Mention,
-        seen: Seen<'_>,
-    ) -> Option<Attested<Party>> {
-        let party = self.resolve(self.says(mention)?, seen)?;
-        self.own(mention, party, seen)
-    }
-
-    /// Who says what the word stands in.
-    fn says(&self, mention: &Mention) -> Option<&Mention> {
-        self.subject_of(self.reported_by(mention.head)?)
-    }
-
-    /// The speaker, where he is one who may own arms, in the words of the mention.
-    fn own(
-        &self,
-        mention: &Mention,
-        speaker: Attested<Party>,
-        seen: Seen<'_>,
-    ) -> Option<Attested<Party>> {
-        let is_other = speaker.value.actor.as_deref() != seen.not || seen.not.is_none();
-        let can = speaker.value.kind.is_armed()
-            || speaker.value.kind == dateline_model::ActorKind::Government;
-        // One party stands for itself; of the words only the possessive is the evidence.
-        (is_other && can).then(|| renamed(self, mention, speaker))
     }
 
     /// The verb whose complement holds the word.

@@ -1,6 +1,6 @@
 //! Who is meant by a pronoun.
 
-use dateline_model::{ActorKind, Attested, Class, Evidence, Mention, Party, Relation};
+use dateline_model::{ActorKind, Attested, Class, Evidence, Mention, Party};
 
 use super::{Parties, Seen};
 use crate::actors::Hit;
@@ -39,15 +39,6 @@ impl Parties<'_> {
         let is_hit = word == "it" && !seen.acts && seen.violent;
         if let Some(thing) = antecedent::thing(self, mention.head).filter(|_| is_hit) {
             return self.resolve(thing, seen);
-        }
-        // "They" are often those whom the speaker tells of.
-        let is_self = word == "it"
-            && matches!(
-                self.parse.tokens[mention.head].relation,
-                Relation::Subject | Relation::PassiveSubject
-            );
-        if let Some(speaker) = self.speaker_itself(mention, seen).filter(|_| is_self) {
-            return Some(speaker);
         }
         let before = antecedent::of_kind(self, mention.head, seen.not, |named| {
             named.kind().is_armed()

@@ -197,17 +197,3 @@ fn what_tells_only_the_side_of_a_place_is_no_place_of_the_act() {
         "#]],
     );
 }
-
-#[test]
-fn who_says_it_of_itself_is_meant_by_it() {
-    check(
-        "The militants attacked Hajin on Monday. The army denied that it had lost the town.",
-        expect![[r#"
-            (no code)
-              REJECT | actor Military Forces of Syria | recipient Military Forces of Syria | place Hajin (town) | date 2016-05-02
-            Attack
-              ASSAULT | actor Unidentified Armed Group | place Hajin (town) | date 2016-05-02
-              ASSAULT | recipient Military Forces of Syria | control whole, held, from Military Forces of Syria | place Hajin (town) | speaker official | modality denied | time background
-        "#]],
-    );
-}
