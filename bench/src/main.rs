@@ -32,7 +32,7 @@ usage: dateline-bench COMMAND
   sets [SET...]             put the texts of bench/sets to the program, by kind; of named sets, each wrong one too
   names [misses]            find places of one list of real places in others, by name; or each that is wrong, too
   campaign [--show KIND]    merge the reports of bench/sets/campaign; of a kind, each wrong pair too
-  fifteen [--show KIND]     the same for bench/sets/fifteen, whose reports nobody wrote for this program
+  fifteen [--show KIND]     the same for bench/sets/fifteen, whose author had not seen this program
   ged [--show]              merge the raw reports and hold events in Syria with deaths against UCDP's
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml

@@ -104,11 +104,8 @@ impl Assembly<'_> {
         frame.part_of.filter(is_near)
     }
 
-    /// Why a frame gives no claim; `None` where it gives one.
+    /// The name that a frame without a claim fails on; `None` where it is no name.
     pub(crate) fn dropped(&self, idx: FrameIdx) -> Option<Dropped> {
-        if self.claim(idx).is_some() {
-            return None;
-        }
         let frame = &self.reading.frames[idx];
         let mut needs = frame.senses.iter().flat_map(|sense| {
             sense.needs.iter().map(move |(mention, wanted)| (sense, *mention, wanted))

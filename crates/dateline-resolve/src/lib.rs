@@ -36,6 +36,8 @@ pub use look::{Look, look};
 pub use toponyms::{PlaceSense, Toponym};
 pub use world::{Outlet, OutletList, World, WorldError, WorldFiles};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use dateline_model::{
     Claim, Diagnostic, FrameIdx, Parse, Reading, Report, Severity, Skip, SkipReason,
 };
@@ -70,30 +72,34 @@ pub fn resolve(
     let days = Times::of(report, parse).days(reading, &places);
     let assembly =
         Assembly { report, reading, parties: &parties, days: &days, places: &places };
-    let claims: Vec<Claim> =
-        (0..reading.frames.len()).filter_map(|idx| assembly.claim(idx)).collect();
+    let claims: Vec<Option<Claim>> =
+        (0..reading.frames.len()).map(|idx| assembly.claim(idx)).collect();
     let skips = untold(&assembly, &claims);
+    let claims: Vec<Claim> = claims.into_iter().flatten().collect();
     let diagnostics = undated(&claims);
     Resolved { claims, skips, diagnostics }
 }
 
 /// The sentences none of whose frames gives a claim, and why the first does not.
-fn untold(assembly: &Assembly<'_>, claims: &[Claim]) -> Vec<Skip> {
-    let mut skips: Vec<Skip> = Vec::new();
-    for (idx, frame) in assembly.reading.frames.iter().enumerate() {
-        let span = assembly.parties.parse.sentences[frame.sentence].span;
-        let is_told = claims.iter().any(|claim| claim.sentence == span);
-        if is_told || skips.iter().any(|skip| skip.span == span) {
-            continue;
+fn untold(assembly: &Assembly<'_>, claims: &[Option<Claim>]) -> Vec<Skip> {
+    let frames = &assembly.reading.frames;
+    let with_claim = frames.iter().zip(claims).filter(|(_, claim)| claim.is_some());
+    let told: BTreeSet<usize> = with_claim.map(|(frame, _)| frame.sentence).collect();
+    let mut first: BTreeMap<usize, FrameIdx> = BTreeMap::new();
+    for (idx, frame) in frames.iter().enumerate() {
+        if !told.contains(&frame.sentence) {
+            first.entry(frame.sentence).or_insert(idx);
         }
-        let reason = match assembly.dropped(idx) {
+    }
+    let skip = |(sentence, idx): (usize, FrameIdx)| Skip {
+        span: assembly.parties.parse.sentences[sentence].span,
+        reason: match assembly.dropped(idx) {
             Some(_) => SkipReason::OtherSense,
             None => SkipReason::NoSides,
-        };
-        skips.push(Skip { span, reason, trigger: Some(frame.trigger) });
-    }
-    skips.sort_by_key(|skip| skip.span.start());
-    skips
+        },
+        trigger: Some(frames[idx].trigger),
+    };
+    first.into_iter().map(skip).collect()
 }
 
 /// For each frame that gives no claim the name that it fails on, where it is a name.

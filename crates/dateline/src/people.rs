@@ -62,18 +62,31 @@ pub fn people(
     texts: &BTreeMap<ReportId, String>,
     threads: usize,
 ) -> std::io::Result<People> {
-    let mut all = People::new();
-    for card in &dataset.reports {
-        if let Some(outlet) = &card.outlet {
-            all.add_other(outlet);
-        }
+    let mut all = of_outlets(dataset);
+    let found = |(id, text): (&ReportId, &String)| of_text(coder, id, text);
+    parallel::in_order(words_of(dataset, texts), threads, found, |found| {
+        all.join(found);
+    })?;
+    Ok(all)
+}
+
+/// What is known before a text is read: the names of outlets are no persons'.
+pub fn of_outlets(dataset: &Dataset) -> People {
+    let mut people = People::new();
+    for outlet in dataset.reports.iter().filter_map(|card| card.outlet.as_ref()) {
+        people.add_other(outlet);
     }
+    people
+}
+
+/// All words in which names are sought: the texts, and the titles of their reports.
+pub fn words_of<'d>(
+    dataset: &'d Dataset,
+    texts: &'d BTreeMap<ReportId, String>,
+) -> impl Iterator<Item = (&'d ReportId, &'d String)> {
     let told = dataset.reports.iter().filter(|card| texts.contains_key(&card.id));
     let titles = told.filter_map(|card| Some((&card.id, card.title.as_ref()?)));
-    let texts = texts.iter().chain(titles);
-    let found = |(id, text): (&ReportId, &String)| of_text(coder, id, text);
-    parallel::in_order(texts, threads, found, |found| all.join(found))?;
-    Ok(all)
+    texts.iter().chain(titles)
 }
 
 /// The persons whom one text names.

@@ -44,7 +44,7 @@ impl Gate {
         Gate { automaton }
     }
 
-    /// Says yes where there is no automaton: parsing too much loses nothing.
+    /// Says yes where the automaton could not be built: parsing too much loses nothing.
     pub(super) fn may_fire(&self, text: &str) -> bool {
         self.automaton.as_ref().is_none_or(|automaton| automaton.is_match(text))
     }

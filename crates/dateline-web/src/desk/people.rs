@@ -7,7 +7,7 @@ use std::thread;
 
 use dateline::formats::profile::People;
 use dateline::model::{Dataset, ReportId};
-use dateline::people::of_text;
+use dateline::people::{of_outlets, of_text, words_of};
 use dateline::store::custody::of_bytes;
 use dateline::{Coder, parallel};
 
@@ -26,11 +26,7 @@ impl Sought {
         dataset: &Dataset,
         texts: &BTreeMap<ReportId, String>,
     ) -> std::io::Result<People> {
-        let told = dataset.reports.iter().filter(|card| texts.contains_key(&card.id));
-        let titles = told.filter_map(|card| Some((&card.id, card.title.as_ref()?)));
-        let all: Vec<(String, &ReportId, &String)> = texts
-            .iter()
-            .chain(titles)
+        let all: Vec<(String, &ReportId, &String)> = words_of(dataset, texts)
             .map(|(id, text)| (of_bytes(text.as_bytes()), id, text))
             .collect();
         // One request seeks at a time; another that waits finds all of it.
@@ -47,10 +43,7 @@ impl Sought {
         parallel::in_order(new.into_iter(), threads, seek, |(hash, people)| {
             known.insert(hash, people);
         })?;
-        let mut people = People::new();
-        for outlet in dataset.reports.iter().filter_map(|card| card.outlet.as_ref()) {
-            people.add_other(outlet);
-        }
+        let mut people = of_outlets(dataset);
         let hashes: BTreeSet<&String> = all.iter().map(|(hash, ..)| hash).collect();
         for found in hashes.into_iter().filter_map(|hash| known.get(hash)) {
             people.join(found.clone());
