@@ -50,6 +50,7 @@ fn one(
     let (number, span) = match amount(ctx, head, meant) {
         Some(found) => found,
         None if let Some(found) = toll::of_number(ctx, head) => found,
+        None if let Some(found) = subject_of(ctx, meant) => found,
         None => implied(ctx, meant, class).or_else(|| person(ctx, kind, meant))?,
     };
     Some(CountWords {
@@ -105,6 +106,16 @@ pub(crate) fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
         let words = span.of(ctx.parse.text);
         number(words).map(|number| (number, span))
     })
+}
+
+/// "85 of them are civilians killed in the crossfire": the number is the subject of what they are.
+fn subject_of(ctx: Ctx<'_>, meant: TokenIdx) -> Option<(Number, Span)> {
+    let token = &ctx.parse.tokens[meant];
+    let is_said = token.relation == Relation::Attribute
+        && token.tag == "NNS"
+        && ctx.lemma(token.head) == "be";
+    let number = ctx.parse.child(token.head, Relation::Subject).filter(|_| is_said)?;
+    (ctx.parse.tokens[number].upos == Upos::Num).then(|| hedged(ctx, number)).flatten()
 }
 
 /// "a soldier" is one; a bare plural of people is more than one, and no more is known.

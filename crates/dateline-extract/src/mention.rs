@@ -124,7 +124,7 @@ pub(crate) fn class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) 
 
 fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
     let token = &ctx.parse.tokens[head];
-    if token.upos == Upos::Pron {
+    if token.upos == Upos::Pron || is_latter(ctx, head) {
         return (Class::Pronoun, None);
     }
     // "in police firing": a gerund behind a preposition is the noun that it is written as.
@@ -173,6 +173,12 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         None if is_counted_victim(ctx, head) => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+/// "After the latter stormed the area": one of the two just told of, and nothing by itself.
+fn is_latter(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    matches!(ctx.lemma(head).as_str(), "latter" | "former")
+        && ctx.parse.child(head, Relation::Determiner).is_some()
 }
 
 /// "Army personnel", "members of" turned round in "militia members": who belongs to an armed body is of its sort.

@@ -98,7 +98,10 @@ fn step(ctx: Ctx<'_>, at: TokenIdx, above: TokenIdx, nominal: bool) -> Step {
         _ => {}
     }
     if let Some(marked) = governed(ctx, at, above) {
-        return Step::Says(marked);
+        return Step::Says(match mistook(ctx, at, above) {
+            true => Marked { value: Modality::Possible, ..marked },
+            false => marked,
+        });
     }
     // What somebody reports as a fact stays one, whatever the sentence goes on to say.
     if relation == Relation::Complement && reports(ctx, above) {
@@ -327,6 +330,18 @@ fn qualified(ctx: Ctx<'_>, verb: TokenIdx, own: Marked<Modality>) -> Marked<Moda
         | Modality::Possible
         | Modality::Negated => own,
     }
+}
+
+/// "The pilots thought that they were bombing militants": what somebody once took his own deed for is not what he did.
+fn mistook(ctx: Ctx<'_>, verb: TokenIdx, thought: TokenIdx) -> bool {
+    let has_in_hand = ctx.parse.tokens[verb].tag == "VBG"
+        && ctx.parse.child(verb, Relation::Auxiliary).is_some();
+    let own = ctx.parse.child(verb, Relation::Subject);
+    has_in_hand
+        && ctx.parse.tokens[verb].relation == Relation::Complement
+        && ctx.parse.tokens[thought].tag == "VBD"
+        && matches!(ctx.lemma(thought).as_str(), "think" | "believe" | "assume")
+        && own.is_some_and(|own| ctx.parse.tokens[own].upos == Upos::Pron)
 }
 
 /// Whether the clause stands under an "if" or an "unless".

@@ -77,6 +77,13 @@ fn preposition(ctx: Ctx<'_>, found: &Match<'_>, idx: TokenIdx) -> Option<String>
             IS_PLACE.contains(&word.as_str()).then_some(word)
         }
         Relation::Conjunct => preposition(ctx, found, token.head),
+        // "on a hill overlooking the base".
+        Relation::Object
+            if LIES_BESIDE.contains(&ctx.lemma(token.head).as_str())
+                && token.head != found.head =>
+        {
+            Some("near".to_owned())
+        }
         Relation::Object | Relation::PassiveSubject => {
             let is_own = ctx.parse.arguments[found.head]
                 .iter()
@@ -132,6 +139,10 @@ const IS_PLACE: &[&str] = &[
     "upon",
     "beyond",
 ];
+
+/// Verbs that tell what a place lies beside. Ours.
+const LIES_BESIDE: &[&str] =
+    &["overlook", "face", "border", "adjoin", "abut", "flank", "dominate"];
 
 /// Steps through the tree; a step over the edge of a clause counts more. `None` beyond another sentence.
 fn distance(ctx: Ctx<'_>, from: TokenIdx, to: TokenIdx) -> Option<u8> {

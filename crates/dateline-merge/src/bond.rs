@@ -96,7 +96,11 @@ pub(crate) fn bond(a: &View<'_>, b: &View<'_>) -> Bond {
 /// report and no other.
 pub(crate) fn not_apart(a: &View<'_>, b: &View<'_>) -> Option<Tie> {
     let fit = compare(a, b)?;
-    let same_place = matches!(fit.place, PlaceFit::Same | PlaceFit::Untold);
+    let is_there = match fit.place {
+        PlaceFit::Same | PlaceFit::Untold => true,
+        PlaceFit::Inside => !fit.wide,
+        PlaceFit::Apart => false,
+    };
     // "Seven were killed": what the report's one happening did, though nobody says to whom.
     let is_outcome = |view: &View<'_>| {
         view.claim.date.is_none()
@@ -108,7 +112,7 @@ pub(crate) fn not_apart(a: &View<'_>, b: &View<'_>) -> Option<Tie> {
     // What has neither a day nor a place of its own was given those of the event that the report goes on about.
     let goes_on = fit.place == PlaceFit::Same && !fit.wide && is_carried(a.claim);
     let holds = fit.sides.is_firm() || is_outcome(a) || goes_on;
-    same_place.then(|| Tie {
+    is_there.then(|| Tie {
         points: if holds { points(&fit) } else { 0 },
         rule: "the only event of the report that it fits",
         fit: Some(fit),

@@ -479,8 +479,14 @@ impl<'t> Parse<'t> {
         let way = self.path(told, place).filter(|_| is_way);
         way.is_some_and(|(_, down)| {
             down.iter().any(|&idx| {
-                self.tokens[idx].relation == Relation::Conjunct
-                    && self.tokens[idx].upos.is_verbal()
+                let token = &self.tokens[idx];
+                let is_joined =
+                    token.relation == Relation::Conjunct && token.upos.is_verbal();
+                // "attacked a convoy going from Amsa": it had left.
+                let is_on_its_way = token.relation == Relation::ReducedClause
+                    && MOTION.contains(&token.lemma.as_str())
+                    && self.word(preposition).eq_ignore_ascii_case("from");
+                is_joined || is_on_its_way
             })
         })
     }
@@ -501,3 +507,7 @@ impl<'t> Parse<'t> {
         self.arguments[predicate].iter().filter(move |argument| argument.role == *role)
     }
 }
+
+/// Verbs of those who are on their way somewhere. Ours.
+const MOTION: &[&str] =
+    &["go", "head", "travel", "drive", "come", "return", "move", "journey"];

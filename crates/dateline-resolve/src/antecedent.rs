@@ -64,6 +64,46 @@ pub(crate) fn only<'a>(
     found.all(|hit| hit.named.key() == last.named.key()).then_some(last)
 }
 
+/// "The latter" is the last of those who bear arms told of before, "the former" the one before that.
+pub(crate) fn last_told<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+    nth_back: usize,
+) -> Option<&'a Hit> {
+    let here = parties.parse.tokens[at].sentence;
+    let first = parties.parse.sentences[here.saturating_sub(1)].tokens.start;
+    let mut told: Vec<&Hit> = Vec::new();
+    for hit in parties.hits.inside(first..at).rev() {
+        let is_new = told.iter().all(|other| other.named.key() != hit.named.key());
+        if hit.named.kind().is_armed() && is_coded(parties, hit.tokens.start) && is_new {
+            told.push(hit);
+        }
+    }
+    told.get(nth_back).copied()
+}
+
+/// "The army said that it had taken the town": the subject before the pronoun in its sentence, where no list names it.
+pub(crate) fn unnamed_subject<'a>(
+    parties: &Parties<'a>,
+    at: TokenIdx,
+) -> Option<&'a Mention> {
+    let parse = parties.parse;
+    let word = parse.word(at).to_lowercase();
+    let is_it = matches!(word.as_str(), "it" | "its" | "itself");
+    let first = parse.sentences[parse.tokens[at].sentence].tokens.start;
+    let mut subjects = parties.reading.mentions.iter().filter(|mention| {
+        (first..at).contains(&mention.head)
+            && parse.tokens[mention.head].relation == Relation::Subject
+            && match is_it {
+                true => !mention.plural && office::is_body(parse, mention.head),
+                false => mention.plural,
+            }
+    });
+    let only = subjects.next().filter(|_| subjects.next().is_none())?;
+    let names_nobody = !parties.hits.lies_in(parse, only.span);
+    (only.class == Class::Armed && names_nobody).then_some(only)
+}
+
 /// Whoever the same noun was last told of with a name: after "the mercenaries of X", "the mercenaries" are his.
 pub(crate) fn of_same_head<'a>(
     parties: &Parties<'a>,

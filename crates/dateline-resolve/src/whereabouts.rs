@@ -8,8 +8,8 @@ mod scene;
 mod sources;
 
 use dateline_model::{
-    Attested, Class, Evidence, Frame, FrameIdx, Parse, Place, PlacePrecision,
-    PlaceRelation, Reading, Report, Span, TokenIdx, Where,
+    Act, Attested, Class, EventType, Evidence, Frame, FrameIdx, MentionIdx, Parse, Place,
+    PlacePrecision, PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Where,
 };
 
 use crate::actors::Hits;
@@ -129,12 +129,24 @@ impl Whereabouts {
         frame: &Frame,
         seats: &Seats,
     ) -> Option<Attested<Where>> {
+        // "Stormed it" tells where as "took it" does.
+        let is_attack =
+            |act: Option<Act>| act.is_some_and(|act| act.event == EventType::Assault);
+        let attacks = frame.senses.iter().filter(|sense| is_attack(sense.act));
+        let stormed = attacks.flat_map(|sense| &sense.recipients);
+        let is_it = |&mention: &MentionIdx| {
+            let mention = &reading.mentions[mention];
+            mention.class == Class::Pronoun
+                && parse.tokens[mention.head].relation == Relation::Object
+        };
+        let stormed = stormed.copied().filter(is_it);
         let of_territory = frame
             .senses
             .iter()
             .filter_map(|sense| sense.territory.as_ref()?.place)
+            .chain(stormed)
             .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
-            .map(|found| (precision_cost(found), 0, found.clone()));
+            .map(|found| (false, precision_cost(found), 0, found.clone()));
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
@@ -146,14 +158,19 @@ impl Whereabouts {
                 + precision_cost(found);
             let is_seat = seats.is_seat(mention.head);
             let is_beside = self.says_near_what(parse, reading, frame, mention);
-            let more = if is_seat { SEAT_COST } else { 0 }
-                + if is_beside { NEAR_COST } else { 0 };
+            let more = if is_beside { NEAR_COST } else { 0 };
             let mut found = found.clone();
-            found.value.relation = relation(&words.preposition, found.value.relation);
-            Some((cost, more, found))
+            let preposition = match beside::side_of(parse, mention.head) {
+                Some(_) => "near",
+                None => &words.preposition,
+            };
+            found.value.relation = relation(preposition, found.value.relation);
+            Some((is_seat, cost, more, found))
         });
-        let all = of_territory.chain(around).filter(|(cost, ..)| *cost <= MAX_COST);
-        all.min_by_key(|(cost, more, _)| cost + more).map(|(.., found)| found)
+        let all = of_territory.chain(around).filter(|(_, cost, ..)| *cost <= MAX_COST);
+        // Any other place of the sentence goes before that of a speaker.
+        all.min_by_key(|(is_seat, cost, more, _)| (*is_seat, cost + more))
+            .map(|(.., found)| found)
     }
 
     /// The exact place that the sentence names and the tree gives to the frame, though no phrase of its own holds it.
@@ -199,8 +216,6 @@ impl Whereabouts {
 const MAX_COST: usize = 13;
 /// What a place costs besides that only tells where another is. As much as a preposition of way and a clause.
 const NEAR_COST: usize = 6;
-/// What the place of a speaker costs besides: any other of the sentence goes before it.
-const SEAT_COST: usize = 4;
 /// So many sentences back "it" still means the place that was taken there.
 const FAR_BACK: usize = 4;
 

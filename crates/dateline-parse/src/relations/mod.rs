@@ -16,6 +16,7 @@ mod coordination;
 mod figures;
 mod gerund;
 mod labels;
+mod main_verb;
 mod nominal;
 mod opening;
 mod preposition;

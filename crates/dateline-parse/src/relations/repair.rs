@@ -12,6 +12,7 @@ use super::clauses::{finite_verb_taken_for_reduced, speakers_behind_a_list};
 use super::coordination;
 use super::figures;
 use super::gerund;
+use super::main_verb;
 use super::opening::subject_behind_opening;
 use super::words;
 
@@ -48,7 +49,10 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         participle_taken_for_infinitive(tokens, idx);
         what_hangs_on_a_time(tokens, idx);
         name_before_hyphen(tokens, idx, sentence.start);
-        verb_taken_for_adjective(tokens, idx, &sentence);
+        main_verb::taken_for_adjective(tokens, idx, &sentence);
+        main_verb::taken_for_noun(tokens, idx, &sentence);
+        main_verb::latter_taken_for_adjective(tokens, idx, &sentence);
+        main_verb::object_without_preposition(tokens, idx);
         speakers_behind_a_list(tokens, idx, &sentence);
         finite_verb_taken_for_reduced(tokens, idx, &sentence);
         figures::day_behind_on(tokens, idx, sentence.start);
@@ -81,91 +85,6 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         target_of_by(tokens, idx);
         doer_of_doing(tokens, idx);
     }
-}
-
-/// "Warplanes of the coalition bombed positions": an apposition stands behind a comma, so what the model reads as one
-/// here is an object, and the participle in front of it the verb. Nor does a finite verb ever describe a noun: "the SDF
-/// captured Hajin".
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "of forty relations only these matter here"
-)]
-fn verb_taken_for_adjective(
-    tokens: &mut [Token],
-    verb: TokenIdx,
-    sentence: &Range<TokenIdx>,
-) {
-    let object = tokens[verb].head;
-    if tokens[verb].relation != Relation::Adjective
-        || object <= verb
-        || !matches!(tokens[verb].tag, "VBD" | "VBN")
-    {
-        return;
-    }
-    let above = tokens[object].head;
-    let subject = match tokens[object].relation {
-        Relation::Apposition if above < verb && tokens[above].head == above => above,
-        Relation::Root => {
-            let is_subject = |idx: &TokenIdx| {
-                tokens[*idx].relation == Relation::Subject
-                    && (tokens[*idx].head == verb || tokens[*idx].head == object)
-            };
-            let Some(subject) = (sentence.start..verb).find(is_subject) else { return };
-            subject
-        }
-        _ => return,
-    };
-    // The hyphen of "American-led" sets nothing off.
-    let is_glued = |idx: TokenIdx| {
-        idx > 0
-            && tokens[idx - 1].span.end() == tokens[idx].span.start()
-            && tokens
-                .get(idx + 1)
-                .is_some_and(|next| tokens[idx].span.end() == next.span.start())
-    };
-    let set_off = |from: TokenIdx, to: TokenIdx| {
-        (from..to).any(|idx| {
-            let token = &tokens[idx];
-            let is_mark = match token.lemma.as_str() {
-                "," | ":" | "--" => true,
-                "-" => !is_glued(idx),
-                _ => false,
-            };
-            token.relation == Relation::Punctuation && is_mark && token.head != to
-        })
-    };
-    // "The captured soldiers": such a noun has words of its own in front of the participle.
-    let has_article = sentence.clone().take_while(|&idx| idx < verb).any(|idx| {
-        tokens[idx].head == object
-            && matches!(tokens[idx].relation, Relation::Determiner | Relation::Possessor)
-    });
-    if has_article || set_off(subject, verb) {
-        return;
-    }
-    let was_root = if above == object { object } else { subject };
-    let moved: Vec<TokenIdx> = (object + 1..sentence.end)
-        .filter(|&idx| tokens[idx].head == was_root)
-        .filter(|&idx| {
-            was_root == subject
-                || match tokens[idx].relation {
-                    Relation::Preposition => set_off(object, idx),
-                    Relation::AdverbialClause
-                    | Relation::Parataxis
-                    | Relation::Complement
-                    | Relation::Punctuation => true,
-                    _ => tokens[idx].upos.is_verbal(),
-                }
-        })
-        .collect();
-    for idx in moved {
-        tokens[idx].head = verb;
-    }
-    tokens[verb].head = verb;
-    tokens[verb].relation = Relation::Root;
-    tokens[subject].head = verb;
-    tokens[subject].relation = Relation::Subject;
-    tokens[object].head = verb;
-    tokens[object].relation = Relation::Object;
 }
 
 /// In "Islamic State-held Mayadin" the whole name holds the town, and its first word is no part of the town's name.

@@ -1047,3 +1047,38 @@ fn those_who_fight_at_a_place_are_the_clash_s() {
             soldiers: against fighters"#]],
     );
 }
+
+#[test]
+fn the_latter_does_what_follows() {
+    check(
+        "Clashes broke out on Monday after the latter stormed Hajin.",
+        expect![[r#"
+        Clashes: on Monday (control)
+        broke: subject Clashes, on Monday
+        stormed: subject latter, object Hajin"#]],
+    );
+}
+
+#[test]
+fn a_verb_behind_a_list_of_nouns_is_the_main_verb_of_what_is_said() {
+    check(
+        "Warplanes of the American-led coalition bombed positions of the army, killing soldiers, the ministry said.",
+        expect![[r#"
+            Warplanes: object coalition
+            led: subject American (passive), object coalition (relative)
+            bombed: subject Warplanes, object positions
+            positions: object army
+            killing: subject Warplanes (participle), object soldiers
+            said: subject ministry"#]],
+    );
+}
+
+#[test]
+fn a_bare_participle_behind_be_is_a_passive() {
+    check(
+        "Residents said that the town was overrun.",
+        expect![[r#"
+        said: subject Residents
+        overrun: object town (passive)"#]],
+    );
+}

@@ -17,6 +17,11 @@ impl Parties<'_> {
         if matches!(word.as_str(), "he" | "she" | "him" | "her" | "himself" | "herself") {
             return self.person(mention, seen);
         }
+        if matches!(word.as_str(), "latter" | "former") {
+            let nth_back = if word == "latter" { 0 } else { 1 };
+            let hit = antecedent::last_told(self, mention.head, nth_back)?;
+            return Some(self.party(mention, hit));
+        }
         if !matches!(
             word.as_str(),
             "they"
@@ -50,6 +55,19 @@ impl Parties<'_> {
             let mut arms = self.reading.mentions.iter();
             arms.any(|it| it.class == Class::Arms && hit.tokens.contains(&it.head))
         };
+        // "The army said that it had taken the town": who is told of in the sentence itself goes before others.
+        let here = self.parse.tokens[mention.head].sentence;
+        let is_afar =
+            before.is_none_or(|hit| self.parse.tokens[hit.tokens.start].sentence < here);
+        if seen.acts
+            && is_afar
+            && let Some(subject) = antecedent::unnamed_subject(self, mention.head)
+            && let Some(found) = self.resolve(subject, seen)
+            && found.value.actor.is_some()
+        {
+            let named = Attested::direct(found.value.clone(), mention.span);
+            return Some(named.and(Evidence::antecedent(subject.span)));
+        }
         match before.filter(|hit| !are_hit || !flew(hit)) {
             Some(hit) => Some(self.party(mention, hit)),
             None if are_hit => {

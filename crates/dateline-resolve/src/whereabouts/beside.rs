@@ -33,14 +33,7 @@ impl Whereabouts {
 
     /// "the hill, ten kilometres south of the city": where a known place is named before, the city only tells its side.
     pub(super) fn only_tells_side(&self, parse: &Parse<'_>, mention: &Mention) -> bool {
-        let of = parse.tokens[mention.head].head;
-        let Some(side) = of.checked_sub(1) else { return false };
-        let word = parse.word(side).to_lowercase().replace('-', "");
-        let is_side = COMPASS.contains(&word.as_str())
-            || matches!(word.as_str(), "upstream" | "downstream");
-        if !parse.word(of).eq_ignore_ascii_case("of") || !is_side {
-            return false;
-        }
+        let Some(side) = side_of(parse, mention.head) else { return false };
         let first = parse.sentence_of(side).tokens.start;
         let Some(before) = (first..side).rev().find(|&idx| !is_measure(parse, idx))
         else {
@@ -52,6 +45,16 @@ impl Whereabouts {
                 && spans.any(|span| span.contains(parse.tokens[before].span))
         })
     }
+}
+
+/// The side in "south of the city": what is told there lies beside the city.
+pub(super) fn side_of(parse: &Parse<'_>, place: TokenIdx) -> Option<TokenIdx> {
+    let of = parse.tokens[place].head;
+    let side = of.checked_sub(1)?;
+    let word = parse.word(side).to_lowercase().replace('-', "");
+    let is_side = COMPASS.contains(&word.as_str())
+        || matches!(word.as_str(), "upstream" | "downstream");
+    (is_side && parse.word(of).eq_ignore_ascii_case("of")).then_some(side)
 }
 
 /// Words between a place and its side: ", ten kilometres", ", just to the".

@@ -77,3 +77,36 @@ fn the_army_is_the_army_told_before_and_not_the_military_of_another_state() {
         "#]],
     );
 }
+
+#[test]
+fn the_latter_are_the_last_of_two() {
+    check(
+        "Clashes broke out between the Syrian army and the Islamic State on Monday after the latter stormed Hajin.",
+        expect![[r#"
+            Armed clash
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Clashes broke out between the Syrian army and the Islamic State on Monday after the former shelled Hajin.",
+        expect![[r#"
+            Armed clash
+              ASSAULT (both sides) | actor Military Forces of Syria | recipient Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn it_is_who_is_told_of_in_the_sentence_itself() {
+    check(
+        "The Islamic State lost Hajin on Sunday. The army said on Monday that it had captured Mayadin.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | recipient Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-01
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Mayadin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}

@@ -339,3 +339,15 @@ fn a_toll_is_counted_where_its_clause_tells_it() {
     "#]],
     );
 }
+
+#[test]
+fn a_number_may_be_the_subject_of_what_they_are() {
+    check(
+        "135 people died in Hajin on Monday; 85 of them are civilians killed in the crossfire.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 135 135 people | place Hajin (town) | date 2016-05-02
+              ASSAULT/firearms | recipient Civilians | weapon firearms | killed 85 civilians (civilian)
+        "#]],
+    );
+}

@@ -376,3 +376,15 @@ fn what_is_called_by_a_name_happened() {
         "#]],
     );
 }
+
+#[test]
+fn what_one_took_his_deed_for_is_not_what_he_did() {
+    check(
+        "The pilots of the coalition thought that they were bombing Islamic State militants in Hajin on Monday. They bombed the Syrian army.",
+        expect![[r#"
+            (no event)
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Islamic State | weapon explosives | place Hajin (town) | date 2016-05-02 | speaker official | modality possible
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Military Forces of Syria | weapon explosives | place Hajin (town)
+        "#]],
+    );
+}

@@ -355,3 +355,57 @@ fn a_name_with_its_kind_is_known_abroad() {
         "#]],
     );
 }
+
+#[test]
+fn what_lies_south_of_a_town_is_near_it() {
+    check(
+        "A bomb exploded in Umm Rasaf, to the south of Hajin, on Monday.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | weapon explosives | place "Umm Rasaf" (unknown) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Islamic State militants shelled a hill overlooking Hajin on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | weapon artillery | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_stormed_is_where_it_happened() {
+    check(
+        "The Syrian army recaptured Hajin on the road between Palmyra and Raqqa on Monday, a day after Islamic State militants had stormed it in a string of attacks.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-01
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn where_a_convoy_had_left_is_not_where_it_was_hit() {
+    check(
+        "Islamic State militants in Hajin attacked a convoy going from Raqqa on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn any_place_goes_before_that_of_a_source() {
+    check(
+        "Islamic State militants shelled soldiers near Hajin on Monday, and five died of their wounds, the monitor learned from medical sources in Mayadin.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Islamic State | recipient Military Forces of Syria | weapon artillery | place near Hajin (town) | date 2016-05-02 | speaker medical | speaker monitor
+              ASSAULT | recipient Civilians | killed 5 five | place near Hajin (town) | date 2016-05-02 | speaker medical | speaker monitor
+        "#]],
+    );
+}

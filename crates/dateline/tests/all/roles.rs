@@ -321,3 +321,40 @@ fn who_does_what_people_die_of_kills_them() {
     "#]],
     );
 }
+
+#[test]
+fn a_verb_behind_two_nouns_is_no_participle() {
+    check(
+        "Warplanes of the American-led coalition bombed positions of the Syrian army on a hill in Hajin on Monday, killing 62 soldiers, the ministry said.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Military Forces of Syria | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker official
+              ASSAULT/aerial | actor Global Coalition Against Daesh | recipient Military Forces of Syria | weapon aircraft | killed 62 62 soldiers (combatant) | place Hajin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_overrun_was_taken() {
+    check(
+        "The Islamic State attacked Hajin on Monday, and residents said that the town was overrun.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | control whole, held | place Hajin (town) | date 2016-05-02 | speaker resident
+        "#]],
+    );
+}
+
+#[test]
+fn who_was_butchered_needs_no_preposition() {
+    check(
+        "Islamic State militants stormed Hajin on Monday, butchering scores of people.",
+        expect![[r#"
+            Attack
+              ASSAULT | actor Islamic State | recipient Civilians | killed scores scores of people | place Hajin (town) | date 2016-05-02
+            Armed clash
+              ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

@@ -1,0 +1,185 @@
+//! Verbs that the model reads as something else, and what hangs on them.
+
+use std::ops::Range;
+
+use dateline_model::{Relation, Token, TokenIdx, Upos};
+
+/// "Warplanes of the coalition bombed positions": an apposition stands behind a comma, so what the model reads as one
+/// here is an object, and the participle in front of it the verb. Nor does a finite verb ever describe a noun: "the SDF
+/// captured Hajin".
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of forty relations only these matter here"
+)]
+pub(super) fn taken_for_adjective(
+    tokens: &mut [Token],
+    verb: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let object = tokens[verb].head;
+    if tokens[verb].relation != Relation::Adjective
+        || object <= verb
+        || !matches!(tokens[verb].tag, "VBD" | "VBN")
+    {
+        return;
+    }
+    let above = tokens[object].head;
+    let subject = match tokens[object].relation {
+        Relation::Apposition if above < verb && is_loose(tokens, above) => above,
+        Relation::Root => {
+            let is_subject = |idx: &TokenIdx| {
+                tokens[*idx].relation == Relation::Subject
+                    && (tokens[*idx].head == verb || tokens[*idx].head == object)
+            };
+            let Some(subject) = (sentence.start..verb).find(is_subject) else { return };
+            subject
+        }
+        _ => return,
+    };
+    // The hyphen of "American-led" sets nothing off.
+    let is_glued = |idx: TokenIdx| {
+        idx > 0
+            && tokens[idx - 1].span.end() == tokens[idx].span.start()
+            && tokens
+                .get(idx + 1)
+                .is_some_and(|next| tokens[idx].span.end() == next.span.start())
+    };
+    let set_off = |from: TokenIdx, to: TokenIdx| {
+        (from..to).any(|idx| {
+            let token = &tokens[idx];
+            let is_mark = match token.lemma.as_str() {
+                "," | ":" | "--" => true,
+                "-" => !is_glued(idx),
+                _ => false,
+            };
+            token.relation == Relation::Punctuation && is_mark && token.head != to
+        })
+    };
+    // "The captured soldiers": such a noun has words of its own in front of the participle.
+    let has_article = sentence.clone().take_while(|&idx| idx < verb).any(|idx| {
+        tokens[idx].head == object
+            && matches!(tokens[idx].relation, Relation::Determiner | Relation::Possessor)
+    });
+    if has_article || set_off(subject, verb) {
+        return;
+    }
+    let was_root = if above == object { object } else { subject };
+    let moved: Vec<TokenIdx> = (object + 1..sentence.end)
+        .filter(|&idx| tokens[idx].head == was_root)
+        .filter(|&idx| {
+            was_root == subject
+                || match tokens[idx].relation {
+                    Relation::Preposition => set_off(object, idx),
+                    Relation::AdverbialClause
+                    | Relation::Parataxis
+                    | Relation::Complement
+                    | Relation::Punctuation => true,
+                    _ => tokens[idx].upos.is_verbal(),
+                }
+        })
+        .collect();
+    for idx in moved {
+        tokens[idx].head = verb;
+    }
+    // "..., the ministry said": the clause stays what the noun at its head was taken for.
+    (tokens[verb].head, tokens[verb].relation) = match tokens[was_root].relation {
+        Relation::Root => (verb, Relation::Root),
+        _ => (tokens[was_root].head, Relation::Complement),
+    };
+    tokens[subject].head = verb;
+    tokens[subject].relation = Relation::Subject;
+    tokens[object].head = verb;
+    tokens[object].relation = Relation::Object;
+}
+
+/// Whether a noun stands where only a clause can: alone at the top, or in front of who said it.
+fn is_loose(tokens: &[Token], noun: TokenIdx) -> bool {
+    let said = tokens[noun].head;
+    said == noun
+        || (said > noun
+            && matches!(
+                tokens[noun].relation,
+                Relation::Other | Relation::Complement | Relation::Parataxis
+            )
+            && tokens[said].upos.is_verbal())
+}
+
+/// "The village was overrun": behind "be" a bare word that is a participle as well is one, since a noun that one can
+/// count would have an article.
+pub(super) fn taken_for_noun(
+    tokens: &mut [Token],
+    word: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let be = tokens[word].head;
+    let is_bare = || !sentence.clone().any(|idx| tokens[idx].head == word && idx < word);
+    if tokens[word].upos.is_verbal()
+        || tokens[word].relation != Relation::Attribute
+        || tokens[be].lemma != "be"
+        || be + 1 != word
+        || !PARTICIPLES.contains(&tokens[word].lemma.as_str())
+        || !is_bare()
+    {
+        return;
+    }
+    let (up, relation) = (tokens[be].head, tokens[be].relation);
+    for idx in sentence.clone() {
+        if tokens[idx].head == be && idx != be {
+            tokens[idx].head = word;
+            if tokens[idx].relation == Relation::Subject {
+                tokens[idx].relation = Relation::PassiveSubject;
+            }
+        }
+    }
+    tokens[word].tag = "VBN";
+    tokens[word].upos = Upos::Verb;
+    tokens[word].head = if up == be { word } else { up };
+    tokens[word].relation = relation;
+    tokens[be].head = word;
+    tokens[be].relation = Relation::PassiveAuxiliary;
+}
+
+/// Verbs of war whose participle is also written as a noun. Ours.
+const PARTICIPLES: &[&str] = &["overrun", "hit", "cut", "split", "shut"];
+
+/// "Butchering scores of people": what hangs on a verb without a preposition between them is its object.
+pub(super) fn object_without_preposition(tokens: &mut [Token], noun: TokenIdx) {
+    let verb = tokens[noun].head;
+    if tokens[noun].relation == Relation::PrepositionObject
+        && verb + 1 == noun
+        && tokens[verb].tag == "VBG"
+        && tokens[verb].relation != Relation::Preposition
+        && tokens[verb].upos == Upos::Verb
+        && tokens[noun].upos.is_nominal()
+    {
+        tokens[noun].relation = Relation::Object;
+    }
+}
+
+/// "After the latter stormed the town": whoever is the latter does it, and describes no town.
+pub(super) fn latter_taken_for_adjective(
+    tokens: &mut [Token],
+    latter: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let (verb, object) = (latter + 1, tokens[latter].head);
+    if !matches!(tokens[latter].lemma.as_str(), "latter" | "former")
+        || verb >= object
+        || !sentence.contains(&object)
+        || tokens[verb].tag != "VBD"
+        || tokens[verb].head != object
+        || tokens[object].relation != Relation::PrepositionObject
+    {
+        return;
+    }
+    let after = tokens[object].head;
+    (tokens[verb].head, tokens[verb].relation) =
+        (tokens[after].head, Relation::AdverbialClause);
+    (tokens[after].head, tokens[after].relation) = (verb, Relation::Marker);
+    (tokens[object].head, tokens[object].relation) = (verb, Relation::Object);
+    (tokens[latter].head, tokens[latter].relation) = (verb, Relation::Subject);
+    if let Some(article) = latter.checked_sub(1).filter(|&idx| tokens[idx].head == object)
+    {
+        tokens[article].head = latter;
+    }
+}
