@@ -1,15 +1,21 @@
 //! What a place is to a side: "Hajin, the group's last stronghold", "Raqqa was the de facto capital of ISIS".
 
-use dateline_model::{Relation, Role, TerritoryState, TokenIdx, Upos};
+use dateline_model::{Class, Relation, Role, TerritoryState, TokenIdx, Upos};
 
 use super::{State, is_place, may_hold, side};
 use crate::Ctx;
-use crate::mention::Mentions;
+use crate::mention::{Mentions, class};
+use crate::trigger::behind_any;
 
 /// The state that a noun tells of the place that it is said of.
 pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option<State> {
     let token = &ctx.parse.tokens[idx];
-    if token.upos != Upos::Noun || !is_hold(ctx, idx) {
+    if let Some(state) = site(ctx, idx, mentions) {
+        return Some(state);
+    }
+    // The reader takes "stronghold" in front of a name for an adjective.
+    let is_noun = token.upos == Upos::Noun || token.relation == Relation::Adjective;
+    if !is_noun || !is_hold(ctx, idx) {
         return None;
     }
     let place = place(ctx, idx)?;
@@ -19,7 +25,8 @@ pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option
             .child(place, Relation::Possessor)
             .filter(|&owner| owner < idx && may_hold(ctx, owner))
     };
-    let side = side(ctx, idx, &["of"]).or_else(owner).filter(|&side| side != place)?;
+    let side = side(ctx, idx, &["of"]).or_else(owner).or_else(|| holder(ctx, idx));
+    let side = side.filter(|&side| side != place)?;
     Some(State {
         rule: "held#title",
         head: idx,
@@ -30,11 +37,48 @@ pub(super) fn of(ctx: Ctx<'_>, idx: TokenIdx, mentions: &mut Mentions) -> Option
     })
 }
 
+/// "The last patch of ground that the group has": whoever has it holds it.
+fn holder(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
+    let has = ctx.parse.child(noun, Relation::RelativeClause)?;
+    let side = ctx.parse.child(has, Relation::Subject)?;
+    let is_had = matches!(ctx.lemma(has).as_str(), "have" | "hold" | "control" | "keep")
+        && ctx.parse.child(has, Relation::Object).is_some_and(|object| {
+            matches!(ctx.parse.word(object).to_lowercase().as_str(), "that" | "which")
+        });
+    (is_had && may_hold(ctx, side)).then_some(side)
+}
+
+/// "The army's air base at X": whose barracks they are, sits in them.
+fn site(ctx: Ctx<'_>, noun: TokenIdx, mentions: &mut Mentions) -> Option<State> {
+    let is_site = matches!(
+        ctx.lemma(noun).as_str(),
+        "base" | "airbase" | "airfield" | "barracks" | "garrison"
+    );
+    let owner = ctx.parse.child(noun, Relation::Possessor).filter(|_| is_site)?;
+    let is_named = behind_any(ctx, noun, &["at", "in"])
+        .any(|idx| ctx.parse.tokens[idx].upos == Upos::Propn);
+    let is_armed = class(ctx, owner).0 == Class::Armed;
+    (is_named && is_armed && is_place(ctx, noun)).then(|| State {
+        rule: "held#site",
+        head: noun,
+        trigger: ctx.parse.tokens[noun].span,
+        side: Some(mentions.of(ctx, owner)),
+        places: vec![noun],
+        state: TerritoryState::Held,
+    })
+}
+
 /// Nouns for a place that somebody has, and of the capital what says that it is one of war. Ours.
 fn is_hold(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
     match ctx.lemma(idx).as_str() {
         "stronghold" | "bastion" | "fiefdom" | "redoubt" | "holdout" | "enclave"
         | "pocket" | "possession" | "citadel" => true,
+        // "The last patch of ground that they have"; ground of other sorts is held by nobody.
+        "patch" | "scrap" | "sliver" | "piece" => {
+            behind_any(ctx, idx, &["of"]).any(|below| {
+                matches!(ctx.lemma(below).as_str(), "ground" | "land" | "territory")
+            })
+        }
         "capital" => ctx.parse.children(idx).iter().any(|&below| {
             let word = ctx.parse.word(below).to_lowercase();
             matches!(
@@ -56,7 +100,9 @@ fn place(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
     let is_name = |&idx: &TokenIdx| ctx.parse.tokens[idx].upos == Upos::Propn;
     let above = match token.relation {
         // "the group's stronghold Hajin".
-        Relation::Apposition | Relation::Compound => Some(token.head),
+        Relation::Apposition | Relation::Compound | Relation::Adjective => {
+            Some(token.head)
+        }
         Relation::Attribute => {
             let mut subjects = ctx.parse.args(token.head, &Role::Subject);
             subjects.next().map(|argument| argument.head)

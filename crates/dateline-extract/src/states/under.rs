@@ -5,6 +5,7 @@ use dateline_model::{Class, Relation, Role, TerritoryState, TokenIdx, Upos};
 use super::{State, is_place, may_hold, side};
 use crate::Ctx;
 use crate::mention::Mentions;
+use crate::trigger::behind_any;
 
 /// The state that a noun behind its preposition tells of the place above it.
 pub(super) fn of(
@@ -117,8 +118,14 @@ fn places(ctx: Ctx<'_>, preposition: TokenIdx, noun: TokenIdx) -> Vec<TokenIdx> 
             let own = of(&within);
             // The reader may hang the place on the side: "live under Daesh in X".
             let hung = ctx.parse.args(noun, &within).map(|argument| argument.head);
-            match own.is_empty() {
+            let own = match own.is_empty() {
                 true => hung.collect(),
+                false => own,
+            };
+            // "Those who live under Daesh, in X": or on the people.
+            let is_clause = ctx.parse.tokens[above].relation == Relation::RelativeClause;
+            match own.is_empty() && is_clause {
+                true => behind_any(ctx, ctx.parse.tokens[above].head, &["in"]).collect(),
                 false => own,
             }
         }

@@ -1,5 +1,7 @@
 //! What "and" and its like join, put right in the tree.
 
+use std::ops::Range;
+
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
 /// "Between" joins two: in "between police in Bahrain and demonstrators" what "and" joins stands beside the police.
@@ -37,6 +39,36 @@ pub(super) fn second_of_between(
         tokens[coordinator].head = *first;
         tokens[second].head = *first;
     }
+}
+
+/// "Hold Rasai, Amsa and a few hamlets": an owner has its "'s"; what has none is the first of a list.
+pub(super) fn owner_without_case(
+    tokens: &mut [Token],
+    first: TokenIdx,
+    own: &[TokenIdx],
+    sentence: &Range<TokenIdx>,
+) {
+    let last = tokens[first].head;
+    if tokens[first].relation != Relation::Possessor
+        || tokens[first].upos != Upos::Propn
+        || last <= first
+        || !sentence.contains(&last)
+        || tokens[last].head == last
+        || !tokens[first + 1..last].iter().any(|token| token.tag == "CC")
+        || tokens[first..last].iter().any(|token| token.tag == "POS")
+        || !own.iter().any(|&idx| tokens[idx].relation == Relation::Conjunct)
+    {
+        return;
+    }
+    // "and a few hamlets": a number is none of those listed.
+    for idx in first + 1..last {
+        if tokens[idx].relation == Relation::Conjunct && tokens[idx].upos == Upos::Adj {
+            (tokens[idx].head, tokens[idx].relation) = (last, Relation::Adjective);
+        }
+    }
+    (tokens[first].head, tokens[first].relation) =
+        (tokens[last].head, tokens[last].relation);
+    (tokens[last].head, tokens[last].relation) = (first, Relation::Conjunct);
 }
 
 /// "Villages as well as camps": the second noun is joined to the first.

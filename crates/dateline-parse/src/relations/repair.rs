@@ -81,6 +81,7 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         }
         coordination::second_of_between(tokens, idx, own, &children, sentence.start);
         coordination::as_well_as(tokens, idx, own);
+        coordination::owner_without_case(tokens, idx, own, &sentence);
         coordination::past_beside_progressive(tokens, idx, sentence.start);
         target_of_by(tokens, idx);
         doer_of_doing(tokens, idx);

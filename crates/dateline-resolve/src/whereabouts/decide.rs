@@ -77,6 +77,8 @@ pub(super) fn decide(
             Some(found) => {
                 by_head.insert(head, found);
             }
+            // "the base at Umm Rasaf", which no list knows: the village says more than the base.
+            None if named_after(parse, head).is_some() => {}
             None if query.name.is_empty() && !query.wanted.is_empty() => {
                 unnamed.push((head, span, query));
             }
@@ -299,11 +301,42 @@ fn phrase(parse: &Parse<'_>, head: TokenIdx, span: Span) -> String {
                 .is_some_and(|before| before.ends_with(['[', '(']))
     });
     let whole = span.of(parse.calm_text());
+    if let Some(named) = named_after(parse, head) {
+        return format!("{whole} at {}", named.of(parse.calm_text()));
+    }
     match aside {
         Some(aside) if parse.tokens[head].upos == Upos::Noun => {
             format!("{} {}", parse.calm(aside), parse.calm(head))
         }
         Some(_) | None => whole.to_owned(),
+    }
+}
+
+/// "the air base at X": it has the name of its town, and is not the town. "An airfield in X" may be one of many.
+fn named_after(parse: &Parse<'_>, site: TokenIdx) -> Option<Span> {
+    let is_site = matches!(
+        parse.tokens[site].lemma.to_lowercase().as_str(),
+        "base" | "airbase" | "airfield" | "airport" | "barracks"
+    );
+    let mut own = parse.children(site).iter().copied();
+    let is_bare =
+        !own.clone().any(|idx| parse.tokens[idx].upos == Upos::Propn && idx < site);
+    let is_one = own.any(|idx| {
+        parse.word(idx).eq_ignore_ascii_case("the")
+            || parse.tokens[idx].relation == Relation::Possessor
+    });
+    let at = site + 1;
+    let is_at = at < parse.tokens.len() && matches!(parse.word(at), "at" | "in");
+    if !(is_site && is_bare && is_one && is_at) {
+        return None;
+    }
+    let town = parse.child(at, Relation::PrepositionObject)?;
+    let name = parse.names.iter().find(|name| name.tokens.contains(&town));
+    match name {
+        Some(name) => parse.span_of(name.tokens.clone()),
+        None => {
+            (parse.tokens[town].upos == Upos::Propn).then_some(parse.tokens[town].span)
+        }
     }
 }
 

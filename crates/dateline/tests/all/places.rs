@@ -409,3 +409,14 @@ fn any_place_goes_before_that_of_a_source() {
         "#]],
     );
 }
+
+#[test]
+fn a_base_has_the_name_of_its_town() {
+    check(
+        "Islamic State militants attacked the air base at Deir ez-Zor on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Islamic State | place Deir ez-Zor airbase (airbase) | date 2016-05-02
+        "#]],
+    );
+}

@@ -226,3 +226,49 @@ fn a_northern_town_is_a_whole_town() {
         "#]],
     );
 }
+
+#[test]
+fn who_has_the_last_ground_holds_it() {
+    check(
+        "Trucks were taking families out of Baghuz, the last patch of ground that Islamic State has.",
+        expect![[r#"
+            (no event)
+              actor Islamic State | control whole, held, to Islamic State | place Baghuz (village) | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn those_who_live_under_a_side_live_where_it_holds() {
+    check(
+        "Those who live under Islamic State, in Hajin and Susah, have no water.",
+        expect![[r#"
+            (no event)
+              actor Islamic State | control whole, held, to Islamic State, also Susah (town) | place Hajin (town) | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn whose_base_it_is_sits_in_it() {
+    check(
+        "Islamic State severed the road between the Syrian army's air base at Deir ez-Zor and the city on Monday.",
+        expect![[r#"
+            Other
+              COERCE/cut-route | actor Islamic State | control part, access-cut | place between Deir ez-Zor airbase (airbase) | date 2016-05-02
+            (no event)
+              actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Deir ez-Zor airbase (airbase) | date 2016-05-02 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_before_a_number_is_a_list() {
+    check(
+        "The militants of Islamic State hold Susah, Baghuz and a few hamlets between them.",
+        expect![[r#"
+            (no event)
+              actor Islamic State | control whole, held, to Islamic State, also Baghuz (village) | place Susah (town)
+        "#]],
+    );
+}
