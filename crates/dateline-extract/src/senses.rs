@@ -87,6 +87,10 @@ fn sense_of(
         let owned = Need { classes, optional: true, known: false };
         recipients = roles::fill(ctx, found, &[Source::Compound], Some(&owned));
     }
+    // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
+    let may_stand_alone = rule
+        .act
+        .is_some_and(|act| matches!(act.event, EventType::Assault | EventType::Protest));
     let is_attack = rule.act.is_some_and(|act| act.event == EventType::Assault);
     let hits_people = recipients.iter().any(|&head| is_side(class(ctx, head).0));
     if !hits_people && is_attack && !rule.reciprocal && rule.territory.is_none() {
@@ -134,15 +138,11 @@ fn sense_of(
             let speaks = |&head: &TokenIdx| is_verbal && has_voice(ctx, head);
             let is_voiced = *side == Side::Actor && heads.iter().any(speaks);
             if !is_voiced {
-                check(ctx, (*side, need), is_attack, heads, mentions, &mut needs)
+                check(ctx, (*side, need), may_stand_alone, heads, mentions, &mut needs)
                     .ok_or(Why::Needs(*side))?;
             }
         }
     }
-    // Violence and protest are told without a side: "clashes broke out in X". The frame then needs a place.
-    let may_stand_alone = rule
-        .act
-        .is_some_and(|act| matches!(act.event, EventType::Assault | EventType::Protest));
     if actors.is_empty() && recipients.is_empty() && places.is_empty() && !may_stand_alone
     {
         return Err(Why::NoSides);
@@ -292,7 +292,7 @@ fn whose_on_whom(
 fn check(
     ctx: Ctx<'_>,
     (side, need): (Side, &Need),
-    is_attack: bool,
+    may_stand_alone: bool,
     heads: &[TokenIdx],
     mentions: &mut Mentions,
     needs: &mut Vec<(MentionIdx, Vec<Class>)>,
@@ -315,7 +315,7 @@ fn check(
                 let mut classes: Vec<Class> =
                     need.classes.iter().copied().filter(may_be).collect();
                 // "Opened fire in Hajin": who is hit may stay open, so a town fills no role and breaks none.
-                if side == Side::Recipient && need.optional && is_attack {
+                if side == Side::Recipient && need.optional && may_stand_alone {
                     classes.push(Class::Place);
                 }
                 needs.push((mention, classes));

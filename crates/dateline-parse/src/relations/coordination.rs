@@ -61,9 +61,9 @@ pub(super) fn owner_without_case(
         return;
     }
     // "and a few hamlets": a number is none of those listed.
-    for idx in first + 1..last {
-        if tokens[idx].relation == Relation::Conjunct && tokens[idx].upos == Upos::Adj {
-            (tokens[idx].head, tokens[idx].relation) = (last, Relation::Adjective);
+    for token in &mut tokens[first + 1..last] {
+        if token.relation == Relation::Conjunct && token.upos == Upos::Adj {
+            (token.head, token.relation) = (last, Relation::Adjective);
         }
     }
     (tokens[first].head, tokens[first].relation) =

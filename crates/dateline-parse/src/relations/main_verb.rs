@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::words;
+
 /// "Warplanes of the coalition bombed positions": an apposition stands behind a comma, so what the model reads as one
 /// here is an object, and the participle in front of it the verb. Nor does a finite verb ever describe a noun: "the SDF
 /// captured Hajin".
@@ -182,4 +184,34 @@ pub(super) fn latter_taken_for_adjective(
     {
         tokens[article].head = latter;
     }
+}
+
+/// "Fighters sneaked into the town": nobody is sneaked, so it is what the fighters did.
+pub(super) fn deed_taken_for_description(
+    tokens: &mut [Token],
+    verb: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let noun = tokens[verb].head;
+    if tokens[verb].relation != Relation::ReducedClause
+        || !matches!(tokens[verb].tag, "VBD" | "VBN")
+        || noun + 1 != verb
+        || tokens[noun].head != noun
+    {
+        return;
+    }
+    let goes_in = tokens.get(verb + 1).is_some_and(|next| next.lemma == "into");
+    let has_doer = tokens[sentence.clone()]
+        .iter()
+        .any(|token| token.head == verb && token.lemma.eq_ignore_ascii_case("by"));
+    if has_doer || !(goes_in || words::is_intransitive(&tokens[verb].lemma)) {
+        return;
+    }
+    for token in &mut tokens[verb + 1..sentence.end] {
+        if token.head == noun {
+            token.head = verb;
+        }
+    }
+    (tokens[verb].head, tokens[verb].relation) = (verb, Relation::Root);
+    (tokens[noun].head, tokens[noun].relation) = (verb, Relation::Subject);
 }

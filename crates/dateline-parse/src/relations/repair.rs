@@ -50,6 +50,7 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         what_hangs_on_a_time(tokens, idx);
         name_before_hyphen(tokens, idx, sentence.start);
         main_verb::taken_for_adjective(tokens, idx, &sentence);
+        main_verb::deed_taken_for_description(tokens, idx, &sentence);
         main_verb::taken_for_noun(tokens, idx, &sentence);
         main_verb::latter_taken_for_adjective(tokens, idx, &sentence);
         main_verb::object_without_preposition(tokens, idx);

@@ -1082,3 +1082,18 @@ fn a_bare_participle_behind_be_is_a_passive() {
         overrun: object town (passive)"#]],
     );
 }
+
+#[test]
+fn nobody_is_sneaked() {
+    check(
+        "Fighters sneaked into Hajin on Friday.",
+        expect!["sneaked: subject Fighters, into Hajin, on Friday"],
+    );
+    check(
+        "Fighters captured by the army in Hajin fled on Friday.",
+        expect![[r#"
+        captured: subject army (passive), object Fighters (relative)
+        army: in Hajin
+        fled: subject Fighters, on Friday"#]],
+    );
+}

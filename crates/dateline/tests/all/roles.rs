@@ -358,3 +358,14 @@ fn who_was_butchered_needs_no_preposition() {
         "#]],
     );
 }
+
+#[test]
+fn those_who_take_to_the_streets_of_a_town_protest_there() {
+    check(
+        "Residents took to the streets of Hajin on Monday.",
+        expect![[r#"
+        Peaceful protest
+          PROTEST/demo | actor Civilians | counted many Residents (civilian) | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
