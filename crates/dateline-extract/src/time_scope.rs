@@ -283,8 +283,15 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
     let since = prepositions.iter().find(|&&idx| {
         ctx.parse.word(idx).eq_ignore_ascii_case("since") && !is_of_the_day(ctx, idx)
     });
-    if let Some(&since) = since {
-        return Some(ctx.parse.tokens[since].span);
+    // "killed between 14 January and 5 February"; between Friday and Saturday lies one night.
+    let between = prepositions.iter().find(|&&idx| {
+        let days = crate::trigger::behind(ctx, idx);
+        let months =
+            days.iter().filter(|&&day| is_month(&ctx.parse.word(day).to_lowercase()));
+        ctx.parse.word(idx).eq_ignore_ascii_case("between") && months.count() > 1
+    });
+    if let Some(&stretch) = since.or(between) {
+        return Some(ctx.parse.tokens[stretch].span);
     }
     prepositions
         .into_iter()
@@ -296,8 +303,16 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
         })
         .flat_map(|idx| crate::trigger::behind(ctx, idx))
         .find(|&idx| {
-            matches!(ctx.lemma(idx).as_str(), "day" | "week" | "month" | "year")
-                && ctx.parse.tokens[idx].tag == "NNS"
+            // "in the same time", told of days before.
+            let is_same = || {
+                let mut own = ctx.parse.children(idx).iter();
+                own.any(|&child| ctx.parse.word(child).eq_ignore_ascii_case("same"))
+            };
+            match ctx.lemma(idx).as_str() {
+                "day" | "week" | "month" | "year" => ctx.parse.tokens[idx].tag == "NNS",
+                "time" | "period" => is_same(),
+                _ => false,
+            }
         })
         .map(|idx| ctx.parse.tokens[idx].span)
 }

@@ -189,3 +189,19 @@ fn clashes_that_go_on_are_no_habit() {
     "#]],
     );
 }
+
+#[test]
+fn a_number_between_two_dates_is_a_total() {
+    check(
+        "Shelling killed 91 civilians in Hajin between 14 January and 5 February.",
+        expect![[""]],
+    );
+    check(
+        "Shelling killed 9 civilians in Hajin between Friday and Saturday.",
+        expect![[""]],
+    );
+    check(
+        "31 soldiers have been killed in Hajin since Saturday; 14 civilians have been killed in the same time.",
+        expect![[""]],
+    );
+}
