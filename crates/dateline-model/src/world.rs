@@ -204,7 +204,7 @@ words! {
 /// A place in the world.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub struct Place {
-    /// Its id in the list it comes from: `dez:hajin`, `geonames:170794`, `iso:SYR`.
+    /// Its id in the list it comes from: `dez:hajin`, `geonames:170794`, `iso:SYR`, `natural-earth:MDG-5864`.
     pub id: String,
     /// Its name in the list.
     pub name: String,

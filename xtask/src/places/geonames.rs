@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::borders::Borders;
 use super::is_kept;
+use super::provinces::Provinces;
 use super::units::Unit;
 
 /// Languages whose names reach English through a romanisation that every writer does in his own way.
@@ -114,28 +115,17 @@ pub(super) fn towns(
     let rows: BTreeMap<String, TownRow> = read_json(path)?;
     let country_of: BTreeMap<&str, u16> =
         (0..).zip(countries).map(|(at, country)| (country.iso.as_str(), at)).collect();
-    let mut in_country: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
-    let mut by_code: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-    for (at, unit) in (0..).zip(units) {
-        if let Some(country) = unit.area.country {
-            in_country.entry(country).or_default().push(at);
-        }
-        by_code.entry(&unit.code).or_default().push(at);
-    }
+    let lies = |row: &TownRow| {
+        let country = country_of.get(row.countrycode.as_str()).copied();
+        let code = format!("{}.{}", row.countrycode, row.admin1code);
+        (country, code, Point { latitude: row.latitude, longitude: row.longitude })
+    };
+    let all: Vec<_> = rows.values().map(lies).collect();
+    let provinces = Provinces::new(units, &all);
     let mut towns = Vec::new();
     for row in rows.into_values() {
-        let country = country_of.get(row.countrycode.as_str()).copied();
-        let point = Point { latitude: row.latitude, longitude: row.longitude };
-        let code = format!("{}.{}", row.countrycode, row.admin1code);
-        let unit = match by_code.get(code.as_str()).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            several => several
-                .or_else(|| in_country.get(&country?).map(Vec::as_slice))
-                .unwrap_or(&[])
-                .iter()
-                .copied()
-                .find(|&at| units[usize::from(at)].contains(point)),
-        };
+        let (country, code, point) = lies(&row);
+        let unit = provinces.of(country, &code, point);
         // Elsewhere a name in Arabic letters is a transcription that no English report holds.
         let romanised = country.is_some_and(|at| countries[usize::from(at)].romanised);
         let population = u32::try_from(row.population).unwrap_or(u32::MAX);

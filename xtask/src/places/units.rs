@@ -21,14 +21,24 @@ pub(super) struct Unit {
     pub(super) area: AreaSource,
     /// GeoNames' code of the country and unit: `SY.07`.
     pub(super) code: String,
-    rings: Vec<Vec<Point>>,
-    bounds: Bounds,
+    /// Natural Earth's own number.
+    pub(super) number: String,
+    pub(super) rings: Vec<Vec<Point>>,
+    pub(super) bounds: Bounds,
 }
 
 impl Unit {
     /// Whether a point lies in it.
     pub(super) fn contains(&self, point: Point) -> bool {
         self.bounds.contains(point) && is_inside(point, &self.rings)
+    }
+
+    /// Makes the land of another its own.
+    pub(super) fn add_land(&mut self, part: Unit) {
+        let corners = self.rings.iter().chain(&part.rings).flatten();
+        self.bounds = Bounds::around(corners.copied()).unwrap_or(self.bounds);
+        self.rings.extend(part.rings);
+        self.area.outline.extend(part.area.outline);
     }
 }
 
@@ -93,6 +103,7 @@ pub(super) fn read(path: &Path, countries: &[AreaSource]) -> Result<Vec<Unit>> {
                 },
             },
             code: property("gn_a1_code").to_owned(),
+            number: property("adm1_code").to_owned(),
             rings,
             bounds,
         });

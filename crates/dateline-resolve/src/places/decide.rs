@@ -3,6 +3,7 @@
 use dateline_model::{PlaceKind, PlacePrecision, PlaceRelation};
 
 use super::choose::{Asked, PlaceChoice, Ranked};
+use super::described::unit_id;
 use super::gazetteer::{Facts, Gazetteer, Key, PlaceKey};
 use super::geo;
 use super::kind::{Wanted, is_settlement};
@@ -92,7 +93,7 @@ impl Gazetteer {
             close.iter().all(|facts| of(facts).as_ref() == Some(&first)).then_some(first)
         };
         let unit = shared(|facts| facts.unit.map(str::to_owned))
-            .and_then(|iso| self.find(&format!("iso:{iso}")));
+            .and_then(|code| self.find(&unit_id(&code)));
         let country = shared(|facts| facts.country.map(str::to_owned))
             .and_then(|iso| self.country(&iso).map(|(_, iso3)| format!("iso:{iso3}")))
             .and_then(|id| self.find(&id));

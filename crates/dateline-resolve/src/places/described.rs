@@ -7,6 +7,9 @@ use super::file::Record;
 use super::gazetteer::{Facts, Gazetteer, Key, PlaceKey};
 use super::kind;
 
+/// Begins the ids of units that have no code of ISO's.
+pub(super) const NATURAL_EARTH: &str = "natural-earth:";
+
 impl Gazetteer {
     /// The id that is stored for a place.
     pub fn id(&self, key: PlaceKey) -> String {
@@ -28,9 +31,7 @@ impl Gazetteer {
                             None => format!("geonames:{}", town.geonames),
                         })
                     }
-                    Record::Unit(at) => {
-                        file.unit(at).map(|unit| format!("iso:{}", unit.iso))
-                    }
+                    Record::Unit(at) => file.unit(at).map(|unit| unit_id(unit.iso)),
                     Record::Country(at) | Record::Adjective(at) => {
                         file.country(at).map(|country| format!("iso:{}", country.iso3))
                     }
@@ -94,7 +95,7 @@ impl Gazetteer {
             within.push(
                 match self.by_iso.get(iso).and_then(|&at| self.pack.get(at as usize)) {
                     Some(province) => province.id.clone(),
-                    None => format!("iso:{iso}"),
+                    None => unit_id(iso),
                 },
             );
         }
@@ -107,6 +108,14 @@ impl Gazetteer {
         within.retain(|id| *id != own);
         within.dedup();
         within
+    }
+}
+
+/// The id of a first-order unit: ISO's code begins with two letters, Natural Earth's number with three.
+pub(super) fn unit_id(code: &str) -> String {
+    match code.find('-') {
+        Some(3) => format!("{NATURAL_EARTH}{code}"),
+        Some(_) | None => format!("iso:{code}"),
     }
 }
 

@@ -6,6 +6,7 @@ use dateline_model::PlaceKind;
 use thiserror::Error;
 
 use super::compile::{FIPS, parts};
+use super::described::NATURAL_EARTH;
 use super::file::{Area, File, FileError, Record};
 use super::fold;
 use super::geo::{Bounds, Point, is_inside};
@@ -239,7 +240,22 @@ impl Gazetteer {
         (sum(File::n_towns), sum(File::n_units), sum(File::n_countries), self.pack.len())
     }
 
-    /// The place with this id: `dez:hajin`, `geonames:170794`, `iso:SYR`, `iso:SY-DY`.
+    /// Every place, each once: those of packs, then those of the lists that no pack describes.
+    pub fn all(&self) -> impl Iterator<Item = PlaceKey> {
+        let packed = (0..).zip(&self.pack).map(|(at, _)| PlaceKey(Key::Pack(at)));
+        let listed = (0..).zip(&self.files).flat_map(|(file, list)| {
+            // Countries and units of the user's lists stand for those of the first.
+            let areas =
+                if file == 0 { (list.n_countries(), list.n_units()) } else { (0, 0) };
+            let areas =
+                (0..areas.0).map(Record::Country).chain((0..areas.1).map(Record::Unit));
+            let towns = (0..list.n_towns()).map(Record::Town);
+            areas.chain(towns).map(move |record| PlaceKey(Key::Listed(file, record)))
+        });
+        packed.chain(listed.filter(|key| self.settled(*key) == *key))
+    }
+
+    /// The place with this id: `dez:hajin`, `geonames:170794`, `iso:SYR`, `iso:SY-DY`, `natural-earth:MDG-5864`.
     pub fn find(&self, id: &str) -> Option<PlaceKey> {
         if let Some(&at) = self.by_id.get(id) {
             return Some(PlaceKey(Key::Pack(at)));
@@ -257,7 +273,8 @@ impl Gazetteer {
                 Some(self.settled(PlaceKey(Key::Listed(at, Record::Town(town)))))
             });
         }
-        let Some(code) = id.strip_prefix("iso:") else {
+        let unit = id.strip_prefix("iso:").or_else(|| id.strip_prefix(NATURAL_EARTH));
+        let Some(code) = unit else {
             return (1..).zip(&self.own).find_map(|(file, own)| {
                 let town = own.find(id)?;
                 Some(self.settled(PlaceKey(Key::Listed(file, Record::Town(town)))))

@@ -1,6 +1,7 @@
 //! The tests that need the whole flow. One binary, so that the model and the gazetteer are linked once.
 
 mod archives;
+mod atlas;
 mod carried;
 mod check;
 mod codebook;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_model::PlaceKind;
 
+use crate::places::described::unit_id;
 use crate::places::file::{File, Record};
 use crate::places::fold;
 use crate::places::gazetteer::{Gazetteer, Key, PlaceKey};
@@ -109,7 +110,7 @@ impl Gazetteer {
             let Some(town) = list.town(at) else { continue };
             if town.kind == PlaceKind::Admin1 {
                 let iso = town.unit.and_then(|unit| list.unit(u32::from(unit)));
-                let unit = iso.and_then(|unit| self.find(&format!("iso:{}", unit.iso)));
+                let unit = iso.and_then(|unit| self.find(&unit_id(unit.iso)));
                 let own = Keys::of(town.names.all());
                 let same = unit.filter(|unit| {
                     Keys::of(self.names(*unit).into_iter()).agree(&own) > 0
