@@ -194,14 +194,27 @@ fn clashes_that_go_on_are_no_habit() {
 fn a_number_between_two_dates_is_a_total() {
     check(
         "Shelling killed 91 civilians in Hajin between 14 January and 5 February.",
-        expect![[""]],
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-01-14..2016-02-05 | time background
+            (no event)
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 91 91 civilians (civilian) | place Hajin (town) | date 2016-01-14..2016-02-05 | time background | scope summary
+        "#]],
     );
     check(
         "Shelling killed 9 civilians in Hajin between Friday and Saturday.",
-        expect![[""]],
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-04-29..2016-04-30
+              ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 9 9 civilians (civilian) | place Hajin (town) | date 2016-04-29..2016-04-30
+        "#]],
     );
     check(
         "31 soldiers have been killed in Hajin since Saturday; 14 civilians have been killed in the same time.",
-        expect![[""]],
+        expect![[r#"
+            (no event)
+              ASSAULT | recipient Military Forces of Syria | killed 31 31 soldiers (combatant) | place Hajin (town) | date 2016-04-30..2016-05-04 | scope summary
+              ASSAULT | recipient Civilians | killed 14 14 civilians (civilian) | place Hajin (town) | date 2016-04-30..2016-05-04 | scope summary
+        "#]],
     );
 }
