@@ -79,8 +79,8 @@ fn preposition(ctx: Ctx<'_>, found: &Match<'_>, idx: TokenIdx) -> Option<String>
         Relation::Conjunct => preposition(ctx, found, token.head),
         // "on a hill overlooking the base".
         Relation::Object
-            if LIES_BESIDE.contains(&ctx.lemma(token.head).as_str())
-                && token.head != found.head =>
+            if token.head != found.head
+                && LIES_BESIDE.contains(&ctx.lemma(token.head).as_str()) =>
         {
             Some("near".to_owned())
         }

@@ -284,13 +284,15 @@ fn over_days(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Span> {
         ctx.parse.word(idx).eq_ignore_ascii_case("since") && !is_of_the_day(ctx, idx)
     });
     // "killed between 14 January and 5 February"; between Friday and Saturday lies one night.
-    let between = prepositions.iter().find(|&&idx| {
-        let days = crate::trigger::behind(ctx, idx);
-        let months =
-            days.iter().filter(|&&day| is_month(&ctx.parse.word(day).to_lowercase()));
-        ctx.parse.word(idx).eq_ignore_ascii_case("between") && months.count() > 1
-    });
-    if let Some(&stretch) = since.or(between) {
+    let is_named = |day: &TokenIdx| is_month(&ctx.parse.word(*day).to_lowercase());
+    let between = || {
+        prepositions.iter().find(|&&idx| {
+            let days = || crate::trigger::behind(ctx, idx).into_iter();
+            ctx.parse.word(idx).eq_ignore_ascii_case("between")
+                && days().filter(is_named).count() > 1
+        })
+    };
+    if let Some(&stretch) = since.or_else(between) {
         return Some(ctx.parse.tokens[stretch].span);
     }
     prepositions

@@ -88,8 +88,7 @@ pub(crate) fn unnamed_subject<'a>(
     at: TokenIdx,
 ) -> Option<&'a Mention> {
     let parse = parties.parse;
-    let word = parse.word(at).to_lowercase();
-    let is_it = matches!(word.as_str(), "it" | "its" | "itself");
+    let is_it = is_it(parties, at);
     let first = parse.sentences[parse.tokens[at].sentence].tokens.start;
     let mut subjects = parties.reading.mentions.iter().filter(|mention| {
         (first..at).contains(&mention.head)
@@ -222,14 +221,19 @@ fn is_other(parties: &Parties<'_>, hit: &Hit, not: Option<&str>) -> bool {
 /// "It" is one thing, so "fighters" are not meant by it; "Forces" may be one body by name.
 fn agrees(parties: &Parties<'_>, at: TokenIdx, hit: &Hit) -> bool {
     let parse = parties.parse;
-    let is_it = matches!(parse.word(at).to_lowercase().as_str(), "it" | "its" | "itself");
     let last = hit.tokens.end - 1;
     // "Kurdish fighters": the naming may be the adjective alone.
     let noun = match parse.tokens[last].upos == Upos::Adj {
         true => parse.tokens[last].head,
         false => last,
     };
-    !is_it || parse.tokens[noun].tag != "NNS"
+    !is_it(parties, at) || parse.tokens[noun].tag != "NNS"
+}
+
+/// Whether the pronoun is for one thing, a body of people included.
+fn is_it(parties: &Parties<'_>, at: TokenIdx) -> bool {
+    let word = parties.parse.word(at).to_lowercase();
+    matches!(word.as_str(), "it" | "its" | "itself")
 }
 
 /// Whether the word stands where news is told.

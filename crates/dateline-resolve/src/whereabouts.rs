@@ -146,7 +146,10 @@ impl Whereabouts {
             .filter_map(|sense| sense.territory.as_ref()?.place)
             .chain(stormed)
             .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
-            .map(|found| (false, precision_cost(found), 0, found.clone()));
+            .map(|found| {
+                let cost = precision_cost(found);
+                (cost, (false, cost), found.clone())
+            });
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
@@ -165,12 +168,11 @@ impl Whereabouts {
                 None => &words.preposition,
             };
             found.value.relation = relation(preposition, found.value.relation);
-            Some((is_seat, cost, more, found))
+            // Any other place of the sentence goes before that of a speaker.
+            Some((cost, (is_seat, cost + more), found))
         });
-        let all = of_territory.chain(around).filter(|(_, cost, ..)| *cost <= MAX_COST);
-        // Any other place of the sentence goes before that of a speaker.
-        all.min_by_key(|(is_seat, cost, more, _)| (*is_seat, cost + more))
-            .map(|(.., found)| found)
+        let all = of_territory.chain(around).filter(|(cost, ..)| *cost <= MAX_COST);
+        all.min_by_key(|(_, rank, _)| *rank).map(|(.., found)| found)
     }
 
     /// The exact place that the sentence names and the tree gives to the frame, though no phrase of its own holds it.

@@ -50,15 +50,16 @@ fn holder(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
 
 /// "The army's air base at X": whose barracks they are, sits in them.
 fn site(ctx: Ctx<'_>, noun: TokenIdx, mentions: &mut Mentions) -> Option<State> {
+    // Few words have an owner, and what a word means takes longer to tell.
+    let owner = ctx.parse.child(noun, Relation::Possessor)?;
     let is_site = matches!(
         ctx.lemma(noun).as_str(),
         "base" | "airbase" | "airfield" | "barracks" | "garrison"
     );
-    let owner = ctx.parse.child(noun, Relation::Possessor).filter(|_| is_site)?;
     let is_named = behind_any(ctx, noun, &["at", "in"])
         .any(|idx| ctx.parse.tokens[idx].upos == Upos::Propn);
     let is_armed = class(ctx, owner).0 == Class::Armed;
-    (is_named && is_armed && is_place(ctx, noun)).then(|| State {
+    (is_site && is_named && is_armed && is_place(ctx, noun)).then(|| State {
         rule: "held#site",
         head: noun,
         trigger: ctx.parse.tokens[noun].span,

@@ -65,7 +65,7 @@ impl Parties<'_> {
             && let Some(found) = self.resolve(subject, seen)
             && found.value.actor.is_some()
         {
-            let named = Attested::direct(found.value.clone(), mention.span);
+            let named = Attested::direct(found.value, mention.span);
             return Some(named.and(Evidence::antecedent(subject.span)));
         }
         match before.filter(|hit| !are_hit || !flew(hit)) {
