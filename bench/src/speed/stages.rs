@@ -157,7 +157,6 @@ fn stored(report: &Report, claims: &[Claim], reading: &Reading) -> StoredReport 
         card: card(report),
         text: report.text().to_owned(),
         zones: report.zones().to_vec(),
-        media: None,
         diagnostics: reading.diagnostics.iter().map(stored_remark).collect(),
         skips: reading.skips.iter().map(stored_skip).collect(),
         claims: claims.to_vec(),

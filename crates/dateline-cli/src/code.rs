@@ -1,7 +1,6 @@
 //! `dateline code`: reports in, events out.
 
 mod plan;
-mod reach;
 mod remarks;
 mod tally;
 
@@ -22,7 +21,7 @@ use crate::output::Output;
 use crate::render::paint::{self, paint, print, tell};
 use crate::render::{snippet, table, width};
 use crate::shut_in::shut_in;
-use crate::{custody, events, own, progress};
+use crate::{custody, events, own, progress, reach};
 pub(crate) use tally::Taken;
 use tally::Tally;
 pub(crate) use tally::count;
@@ -32,7 +31,7 @@ pub(crate) fn run(arguments: &CodeArguments, quiet: bool) -> Result<Finish> {
     let (inputs, refusals) = discover(&arguments.inputs);
     let threads = threads(arguments);
     // Names were looked at so far, and no byte of what is in the files.
-    let _ = shut_in(&reach::of(arguments, &inputs));
+    let _ = shut_in(&reach::of_inputs(arguments, &inputs));
     let settings = settings(arguments)?;
     if inputs.is_empty() && refusals.is_empty() {
         bail!("no file to read in {}", arguments.inputs.join(", "));

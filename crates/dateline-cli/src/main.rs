@@ -29,6 +29,7 @@ mod parse;
 mod pdf_text;
 mod places;
 mod progress;
+mod reach;
 mod remedy;
 mod render;
 mod report;
@@ -64,6 +65,10 @@ fn main() -> ExitCode {
     keep_faults_short();
     outlive_size_limits();
     let quiet = arguments.quiet;
+    // Before a byte is read that others wrote.
+    if let Some(reach) = reach::of(&arguments.command) {
+        let _ = shut_in::shut_in(&reach);
+    }
     let finished = guarded(|| match &arguments.command {
         Command::Code(arguments) => code::run(arguments, quiet),
         Command::Show(arguments) => show::run(arguments, quiet),

@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 
 use anyhow::{Context, Result};
 use dateline_web::{Desk, DeskSettings, Tiles, Users, serve};
@@ -10,10 +12,14 @@ use crate::args::{OwnArguments, ServeArguments};
 use crate::exit::Finish;
 use crate::output::{source_date_epoch, writable};
 use crate::render::paint::{print, tell};
+use crate::shut_in::{Reach, shut_in};
 use crate::{own, signed};
 
 /// Opens the desk and keeps it open until it is told to end.
 pub(crate) fn run(arguments: &ServeArguments, quiet: bool) -> Result<Finish> {
+    let opens = !arguments.no_browser && std::io::stdout().is_terminal();
+    let opener = opens.then(opener);
+    let _ = shut_in(&reach(arguments));
     writable(&arguments.dataset)?;
     let own = own::read(&OwnArguments {
         places: arguments.places.clone(),
@@ -33,16 +39,37 @@ pub(crate) fn run(arguments: &ServeArguments, quiet: bool) -> Result<Finish> {
     };
     let users = users(arguments)?;
     let desk = Arc::new(Desk::open(&arguments.dataset, settings)?);
-    let opens = !arguments.no_browser && std::io::stdout().is_terminal();
     serve(&desk, users, arguments.port, |addresses| {
         told(addresses, quiet);
-        if let (true, [(_, address)]) = (opens, addresses) {
-            // Where there is no browser the address is on the screen.
-            let _ = webbrowser::open(address);
+        if let (Some(opener), [(_, address)]) = (&opener, addresses) {
+            let _ = opener.send(address.clone());
         }
     })
     .with_context(|| format!("port {} of this machine", arguments.port))?;
     Ok(Finish::Done)
+}
+
+/// What the desk has to open; it listens, and connects to nothing.
+fn reach(arguments: &ServeArguments) -> Reach {
+    let mut reach = Reach { listens: true, ..Reach::default() };
+    arguments.beside.iter().for_each(|path| reach.dataset(path));
+    reach.dataset(&arguments.dataset);
+    reach.lists(&arguments.actors, &arguments.places);
+    reach.reads.extend(arguments.users.iter().chain(&arguments.tiles).cloned());
+    reach
+}
+
+/// A thread that opens the address it is sent in the user's browser. It starts before the desk gives up its rights, which
+/// hold for later threads: a browser needs more.
+fn opener() -> Sender<String> {
+    let (opener, addresses) = channel::<String>();
+    thread::spawn(move || {
+        if let Ok(address) = addresses.recv() {
+            // Where there is no browser the address is on the screen.
+            let _ = webbrowser::open(&address);
+        }
+    });
+    opener
 }
 
 fn users(arguments: &ServeArguments) -> Result<Users> {

@@ -1,8 +1,11 @@
 //! What the program may still do once it reads what strangers wrote: a fault in a reader should reach nothing else.
 //!
-//! On Linux the kernel sees to it (Landlock): files that were not named before are not opened, and no connection over TCP is
-//! made or taken. The rule holds for the thread that takes it and for all threads and programs that it starts later, and it
-//! cannot be taken back. Elsewhere nothing is held back.
+//! On Linux the kernel sees to it: files that were not named before are not opened (Landlock), and no connection is made or
+//! taken (seccomp; the desk, which listens, makes none over TCP, by Landlock). The rules hold for the thread that takes them
+//! and for all threads and programs that it starts later, and cannot be taken back. Elsewhere nothing is held back.
+
+#[cfg(target_os = "linux")]
+mod sockets;
 
 use std::path::PathBuf;
 
@@ -15,11 +18,14 @@ pub(crate) struct Reach {
     pub(crate) writes: Vec<PathBuf>,
     /// Whether the program starts itself again, for a PDF.
     pub(crate) restarts: bool,
+    /// Whether connections are taken, though none is made.
+    pub(crate) listens: bool,
 }
 
-/// Gives up the right to open anything else; whether the kernel took the rule.
+/// Gives up the right to open anything else; whether the kernel took the rule about files.
 ///
-/// Files are held back since Linux 5.13, or 5.19 where something is to be written, connections since 6.7.
+/// Files are held back since Linux 5.13, or 5.19 where something is to be written, connections of the desk since 6.7, all
+/// others since 3.17.
 #[cfg(target_os = "linux")]
 pub(crate) fn shut_in(reach: &Reach) -> bool {
     use landlock::{
@@ -40,6 +46,10 @@ pub(crate) fn shut_in(reach: &Reach) -> bool {
     };
     // Where the child writes what nobody reads.
     let nowhere = reach.restarts.then_some("/dev/null");
+    let connections = match reach.listens {
+        true => AccessNet::ConnectTcp.into(),
+        false => AccessNet::from_all(ABI::V6),
+    };
     // The first kernels with such rules move no file between folders, which keeping originals does.
     let (needed, of_files) = match reach.writes.is_empty() {
         true => (CompatLevel::BestEffort, ABI::V1),
@@ -52,7 +62,7 @@ pub(crate) fn shut_in(reach: &Reach) -> bool {
             // What the kernel does not know of the rest is left out of the rule.
             .set_compatibility(CompatLevel::BestEffort)
             .handle_access(AccessFs::from_all(ABI::V6))?
-            .handle_access(AccessNet::from_all(ABI::V6))?
+            .handle_access(connections)?
             .scope(Scope::from_all(ABI::V6))?
             .create()?
             .add_rules(path_beneath_rules(&reach.reads, reads))?
@@ -70,7 +80,11 @@ pub(crate) fn shut_in(reach: &Reach) -> bool {
             .restrict_self()?;
         Ok(told.ruleset)
     };
-    shut().is_ok_and(|status| status != RulesetStatus::NotEnforced)
+    let is_shut = shut().is_ok_and(|status| status != RulesetStatus::NotEnforced);
+    if !reach.listens {
+        let _ = sockets::forbid();
+    }
+    is_shut
 }
 
 #[cfg(not(target_os = "linux"))]

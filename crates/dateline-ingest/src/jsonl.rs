@@ -114,7 +114,8 @@ fn record(
         | None => None,
     };
     let fields = Fields::read(&settings.columns, get);
-    fields.report(bytes, line, decoded.n_replaced, input, settings)
+    let typed = (bytes, "application/jsonl");
+    fields.report(typed, line, decoded.n_replaced, input, settings)
 }
 
 /// The fields of a record, whatever held it.
@@ -150,9 +151,10 @@ impl Fields {
         }
     }
 
+    /// Of the record that these bytes are, in a file of this media type.
     pub(crate) fn report(
         self,
-        bytes: &[u8],
+        (bytes, media_type): (&[u8], &str),
         line: u64,
         n_replaced: usize,
         input: &Input,
@@ -175,6 +177,7 @@ impl Fields {
         given.origin.record = self.id;
         given.origin.line = Some(line);
         given.origin.url = self.url;
+        given.origin.capture.media_type = Some(media_type.to_owned());
         given.title = self.title;
         given.outlet = self.publisher;
         given.published = published;

@@ -48,6 +48,7 @@ pub fn text_report(
     given.title.clone_from(&about.title);
     given.outlet.clone_from(&about.outlet);
     given.published = published;
+    given.origin.capture.media_type = Some("text/plain".to_owned());
     assemble(given, text.to_owned(), settings).map_err(refused)
 }
 

@@ -212,6 +212,7 @@ fn text(bytes: &[u8], input: &Input, settings: &Settings) -> Result<Report, Reas
     let mut given =
         Given { n_replaced: decoded.n_replaced, ..Given::of_file(input, bytes) };
     given.origin.capture.charset = decoded.charset();
+    given.origin.capture.media_type = Some("text/plain".to_owned());
     assemble(given, decoded.text, settings)
 }
 

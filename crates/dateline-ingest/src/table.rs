@@ -19,6 +19,10 @@ pub(crate) fn rows<'a>(
     settings: &'a Settings,
 ) -> Result<impl Iterator<Item = Result<Report, Refusal>> + 'a, Reason> {
     let cap = settings.caps.record_bytes;
+    let media_type = match mark {
+        b'\t' => "text/tab-separated-values",
+        _ => "text/csv",
+    };
     let mut rows = Rows {
         stream,
         reader: ReaderBuilder::new().delimiter(mark).build(),
@@ -57,7 +61,8 @@ pub(crate) fn rows<'a>(
                 (!value.is_empty()).then(|| value.to_owned())
             };
             let fields = Fields::read(&settings.columns, get);
-            let report = fields.report(&row.bytes, line, row.n_replaced, input, settings);
+            let typed = (row.bytes.as_slice(), media_type);
+            let report = fields.report(typed, line, row.n_replaced, input, settings);
             return Some(report.or_else(refuse));
         }
     }))

@@ -662,3 +662,55 @@ fn a_report_that_opens_with_bc_is_text() {
     let drawn = draw("a.txt", b"BC Place was quiet on Monday.\n", &Settings::default());
     assert!(drawn.contains("BC Place was quiet"), "{drawn}");
 }
+
+#[test]
+fn each_report_says_what_its_bytes_were_read_as() {
+    const FACT: &str = "Rebels shelled Wadi Amsa on Monday, killing two people.";
+    let page = format!("<html><body><article><p>{FACT}</p></article></body></html>");
+    let rss = format!(
+        "<rss version=\"2.0\"><channel><title>Levant Wire</title><item><title>Shells</title>\
+         <description>{FACT}</description></item></channel></rss>"
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Levant Wire</title><id>a</id>\
+         <entry><id>b</id><title>Shells</title><content>{FACT}</content></entry></feed>"
+    );
+    let letter = format!(
+        "From: desk@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n{FACT}\r\n"
+    );
+    let saved = format!(
+        "From: browser\r\nMIME-Version: 1.0\r\nSnapshot-Content-Location: https://news.example/a\r\n\
+         Content-Type: text/html\r\n\r\n{page}\r\n"
+    );
+    let files = [
+        ("a.txt", FACT.to_owned()),
+        ("a.html", page),
+        ("a.jsonl", format!("{{\"text\": \"{FACT}\"}}\n")),
+        ("a.csv", format!("text\n\"{FACT}\"\n")),
+        ("a.tsv", format!("id\ttext\n1\t{FACT}\n")),
+        ("a.rss", rss),
+        ("a.atom", atom),
+        ("a.eml", letter),
+        ("a.mhtml", saved),
+    ];
+    let mut drawn = String::new();
+    for (path, bytes) in files {
+        let input = Input::bytes(path, bytes.into_bytes());
+        let settings = Settings::default();
+        let report = read(&input, &settings).next().expect("one").expect("a report");
+        let media_type = report.origin.capture.media_type.unwrap_or_default();
+        drawn.push_str(&format!("{path} {media_type}\n"));
+    }
+    expect![[r#"
+        a.txt text/plain
+        a.html text/html
+        a.jsonl application/jsonl
+        a.csv text/csv
+        a.tsv text/tab-separated-values
+        a.rss application/rss+xml
+        a.atom application/atom+xml
+        a.eml message/rfc822
+        a.mhtml text/html
+    "#]]
+    .assert_eq(&drawn);
+}

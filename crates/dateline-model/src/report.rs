@@ -45,6 +45,9 @@ pub struct Capture {
     /// What the server answered, as an archive keeps it: 200 for a page that was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_status: Option<u16>,
+    /// What the bytes were read as, by its media type: `text/html`, whatever the file or the server called them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
     /// The encoding that the bytes were read in, by its name in the WHATWG standard: `windows-1252`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub charset: Option<String>,

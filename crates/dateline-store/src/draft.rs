@@ -495,7 +495,7 @@ fn insert_report(
             card.title,
             published.earliest.as_ref().map(|day| day.value.to_string()),
             published.latest.as_ref().map(|day| day.value.to_string()),
-            report.media,
+            card.capture.media_type,
             card.language,
             card.captured_at,
             card.archived.and_then(|at| i64::try_from(at.offset).ok()),

@@ -56,8 +56,6 @@ pub struct StoredReport {
     pub text: String,
     /// What each stretch of the text is.
     pub zones: Vec<Zone>,
-    /// The media type it was read as: `text/html`.
-    pub media: Option<String>,
     /// What was odd about it.
     pub diagnostics: Vec<StoredDiagnostic>,
     /// Sentences left uncoded.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dateline_model::{
-    Act, ActorKind, Attested, Claim, ClaimId, ControlGap, ControlInterval, Count,
-    CountKind, Dataset, Days, Event, EventId, Evidence, GapKind, GivenField, IsoWeek,
-    KnownSource, Modality, Party, PartyFacts, Place, PlaceControl, PlaceKind,
+    Act, ActorKind, Attested, Capture, Claim, ClaimId, ControlGap, ControlInterval,
+    Count, CountKind, Dataset, Days, Event, EventId, Evidence, GapKind, GivenField,
+    IsoWeek, KnownSource, Modality, Party, PartyFacts, Place, PlaceControl, PlaceKind,
     PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId, ReviewState, Scope,
     Span, TerritoryState, TimeAxis, Turn, WeekCount, When, Where, Zone, ZoneKind,
 };
@@ -126,7 +126,10 @@ fn report(name: &str) -> StoredReport {
             fingerprint: dateline_model::Fingerprint::default(),
             archived: None,
             captured_at: None,
-            capture: Default::default(),
+            capture: Capture {
+                media_type: Some("text/plain".to_owned()),
+                ..Capture::default()
+            },
             language: None,
         },
         text: TEXT.to_owned(),
@@ -134,7 +137,6 @@ fn report(name: &str) -> StoredReport {
             Zone { kind: ZoneKind::Dateline, span: Span::new(0, 10) },
             Zone { kind: ZoneKind::Body, span: Span::new(10, TEXT.len()) },
         ],
-        media: Some("text/plain".to_owned()),
         diagnostics: vec![StoredDiagnostic {
             severity: "warning".to_owned(),
             name: "invented-oddity".to_owned(),

@@ -97,7 +97,6 @@ pub fn reread(
             card,
             text: report.text().to_owned(),
             zones,
-            media: None,
             diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
             skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims,

@@ -128,7 +128,6 @@ pub fn stored_report(
         card,
         text: text.to_owned(),
         zones: zones.collect(),
-        media: None,
         diagnostics: remarks.collect(),
         skips: skips.collect(),
         claims,

@@ -3,12 +3,12 @@
 #![cfg(target_os = "linux")]
 
 use std::fs::{self, File};
-use std::net::{TcpListener, TcpStream};
+use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use super::{Reach, shut_in};
+use super::{Reach, shut_in, sockets};
 
 /// What a thread can do that took the rule; nothing where the kernel has none.
 fn shut<T: Send + 'static>(
@@ -55,6 +55,36 @@ fn who_is_shut_in_opens_no_file_and_no_connection() {
 }
 
 #[test]
+fn no_socket_of_any_sort_is_made_and_pipes_to_children_still_are() {
+    let thread = thread::spawn(|| {
+        let is_forbidden = sockets::forbid();
+        let udp =
+            UdpSocket::bind("127.0.0.1:0").map(|_| ()).map_err(|error| error.kind());
+        let local = std::os::unix::net::UnixDatagram::unbound().is_ok();
+        let child = Command::new("true").stdout(Stdio::piped()).output().is_ok();
+        (is_forbidden, udp, local, child)
+    });
+    let (is_forbidden, udp, local, child) = thread.join().expect("a thread");
+    assert!(is_forbidden);
+    assert_eq!(udp, Err(std::io::ErrorKind::PermissionDenied));
+    assert_eq!((local, child), (false, true));
+}
+
+#[test]
+fn who_listens_makes_no_connection() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let told = shut(Reach { listens: true, ..Reach::default() }, move || {
+        let taken = TcpListener::bind("127.0.0.1:0").is_ok();
+        (taken, TcpStream::connect(address).is_ok())
+    });
+    if let Some((taken, connected)) = told {
+        assert!(taken, "it listens");
+        assert!(!connected || !knows_connections(), "connected");
+    }
+}
+
+#[test]
 fn what_was_named_is_read_and_written_and_what_lies_beside_it_is_not() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name);
@@ -67,7 +97,7 @@ fn what_was_named_is_read_and_written_and_what_lies_beside_it_is_not() {
     let reach = Reach {
         reads: vec![path("in"), path("not-there")],
         writes: vec![path("out")],
-        restarts: false,
+        ..Reach::default()
     };
     let root = folder.path().to_owned();
     let told = shut(reach, move || {

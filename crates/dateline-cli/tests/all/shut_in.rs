@@ -83,3 +83,29 @@ fn what_links_lead_to_and_what_patterns_name_is_read() {
     let kept = run(&["show", &dataset]);
     assert!(text(&kept.stdout).contains("Hajin"), "{}", text(&kept.stderr));
 }
+
+#[test]
+fn commands_that_read_what_others_wrote_have_given_up_their_rights_by_then() {
+    // Each waits for the report.
+    for command in [["explain", "-"], ["parse", "-"], ["import-actors", "-"]] {
+        let mut child = dateline(&command)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starts");
+        let status = format!("/proc/{}/status", child.id());
+        let end = Instant::now() + Duration::from_secs(60);
+        // Seccomp: 2 is a filter.
+        let is_shut = || {
+            let told = fs::read_to_string(&status).unwrap_or_default();
+            told.contains("NoNewPrivs:\t1") && told.contains("Seccomp:\t2")
+        };
+        while !is_shut() {
+            assert!(Instant::now() < end, "{command:?} keeps its rights");
+            thread::sleep(Duration::from_millis(10));
+        }
+        drop(child.stdin.take());
+        child.wait().expect("ends");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use feed_rs::model::{Entry, Feed};
+use feed_rs::model::{Entry, Feed, FeedType};
 use feed_rs::parser;
 
 use crate::assemble::{Given, assemble};
@@ -33,7 +33,12 @@ pub(crate) fn records<'a>(
 ) -> Result<impl Iterator<Item = Record<'a>> + 'a, Reason> {
     let decoded = decode_page_as(bytes, declared(bytes));
     let charset = decoded.charset();
-    let Feed { title, entries, .. } = parsed(&decoded.text)?;
+    let Feed { feed_type, title, entries, .. } = parsed(&decoded.text)?;
+    let media_type = match feed_type {
+        FeedType::Atom => "application/atom+xml",
+        FeedType::JSON => "application/feed+json",
+        FeedType::RSS0 | FeedType::RSS1 | FeedType::RSS2 => "application/rss+xml",
+    };
     let outlet = title.map(|title| html::line_of(&title.content));
     if entries.is_empty() {
         return Err(Reason::BadFeed("it has no entries".to_owned()));
@@ -51,6 +56,7 @@ pub(crate) fn records<'a>(
             match report(entry, outlet, input, settings) {
                 Ok(mut report) => {
                     report.origin.capture.charset = charset;
+                    report.origin.capture.media_type = Some(media_type.to_owned());
                     Item::Report(Box::new(report))
                 }
                 Err(reason) => Item::Refused(Refusal {

@@ -63,6 +63,7 @@ pub(crate) fn report_of(
 
     let mut given = Given { n_replaced: decoded.n_replaced, ..given };
     given.origin.capture.charset = decoded.charset();
+    given.origin.capture.media_type = Some("text/html".to_owned());
     let (text, hints) = lay(html, &head, paragraphs, is_article);
     given.hints = hints;
     given.is_whole_page = !is_article;

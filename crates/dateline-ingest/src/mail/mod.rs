@@ -115,6 +115,7 @@ fn letter(
     let from = mail.from().and_then(|from| from.first());
     given.outlet = from.and_then(|from| from.name()).map(str::to_owned);
     given.origin.record = mail.message_id().map(str::to_owned);
+    given.origin.capture.media_type = Some("message/rfc822".to_owned());
     // As the sender's clock had it, in the sender's zone.
     let day = mail.date().and_then(|at| {
         let year = i16::try_from(at.year).ok()?;

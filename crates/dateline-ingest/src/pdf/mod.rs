@@ -27,7 +27,9 @@ pub(crate) fn report(
         return Err(Reason::NotAReport("application/pdf".to_owned()));
     };
     let text = child::text_of(program, bytes)?;
-    assemble(Given::of_bytes(&input.path, bytes), joined(&text), settings)
+    let mut given = Given::of_bytes(&input.path, bytes);
+    given.origin.capture.media_type = Some("application/pdf".to_owned());
+    assemble(given, joined(&text), settings)
 }
 
 /// The text of a PDF as it is laid out: what the child does.

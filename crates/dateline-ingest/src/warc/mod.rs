@@ -132,7 +132,7 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
         url: header.get("warc-target-uri").map(bare),
         captured_at: header.get("warc-date").map(str::to_owned),
         archived: Some(Archived { offset: place.offset, inside: place.inside }),
-        capture: Capture { http_status, charset: None },
+        capture: Capture { http_status, ..Capture::default() },
     };
     let is_cut = is_cut || is_loose || header.get("warc-truncated").is_some();
     let given = Given { origin, is_cut, is_altered, ..Given::of_bytes(path, &body) };
@@ -148,6 +148,7 @@ fn page(frame: Frame, path: &str, settings: &Settings) -> Result<Item, Reason> {
             let decoded = decode_text_as(&body, charset);
             let mut given = Given { n_replaced: decoded.n_replaced, ..given };
             given.origin.capture.charset = decoded.charset();
+            given.origin.capture.media_type = Some("text/plain".to_owned());
             assemble(given, decoded.text, settings)?
         }
         Payload::Other(what) => return Ok(Item::Passed(Passed::new(&what))),

@@ -17,7 +17,6 @@ fn a_dataset_that_is_stored_and_read_again_gives_the_same_events() {
             card: card(report),
             text: report.text().to_owned(),
             zones: report.zones().to_vec(),
-            media: None,
             diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
             skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims.clone(),

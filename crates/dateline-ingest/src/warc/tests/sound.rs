@@ -93,7 +93,11 @@ fn what_the_archive_says_of_a_page_stands_in_the_report_and_the_capture_is_no_pu
     let report = reports.next().expect("one record").expect("a report");
     assert_eq!(report.origin.url.as_deref(), Some("https://news.example/one"));
     assert_eq!(report.origin.captured_at.as_deref(), Some("2016-05-06T07:08:09Z"));
-    let capture = Capture { http_status: Some(200), charset: Some("UTF-8".to_owned()) };
+    let capture = Capture {
+        http_status: Some(200),
+        media_type: Some("text/html".to_owned()),
+        charset: Some("UTF-8".to_owned()),
+    };
     assert_eq!(report.origin.capture, capture);
     assert!(report.origin.record.is_some_and(|id| id.starts_with("urn:uuid:response-")));
     assert_eq!(report.published, Default::default());
