@@ -48,7 +48,6 @@ impl Base {
             card: card(&report),
             text: report.text().to_owned(),
             zones: report.zones().to_vec(),
-            media: None,
             diagnostics: coded.diagnostics.iter().map(stored_remark).collect(),
             skips: coded.skips.iter().map(stored_skip).collect(),
             claims: coded.claims.clone(),
