@@ -4,7 +4,7 @@
 //! sides, place and day. In "air strikes killed nine" the verb tells what the noun does.
 
 use dateline_model::{
-    EventType, Frame, FrameIdx, Modality, Mode, Reading, Relation, Scope, Sense,
+    Class, EventType, Frame, FrameIdx, Modality, Mode, Reading, Relation, Scope, Sense,
     TimeAxis, TokenIdx, Upos,
 };
 
@@ -29,14 +29,19 @@ pub(crate) fn build(
         return deaths(ctx, found, &reading.frames[..before], mentions);
     }
     let is_open = matches!(why, Why::NoSideNoPlace | Why::NoSides | Why::Needs(_));
-    if !found.nominal || !is_open {
+    if !is_open {
         return None;
+    }
+    if !found.nominal {
+        return hits(ctx, found, why, &reading.frames[..before], mentions);
     }
     if NO_ACT.contains(&ctx.lemma(found.head).as_str()) {
         return None;
     }
     let sense = bare(ctx, found)?;
-    if let Some(told) = told_before(ctx, found, &sense, &reading.frames[..before]) {
+    if let Some(told) =
+        told_before(ctx, found, &sense, &reading.frames[..before], mentions)
+    {
         let of = &reading.frames[told];
         let mut frame = frame::of(ctx, found, vec![sense], mentions);
         for sense in &mut frame.senses {
@@ -117,6 +122,50 @@ fn deaths(
     Some(frame)
 }
 
+/// "Seven shells fell, one of them on the oven", "the bank itself was hit", where the sentences before tell of
+/// shelling: what came down and what was hit is told of it.
+fn hits(
+    ctx: Ctx<'_>,
+    found: &Match<'_>,
+    why: Why,
+    frames: &[Frame],
+    mentions: &mut Mentions,
+) -> Option<Frame> {
+    let child = |relation| ctx.parse.child(found.head, relation);
+    let is_hit = child(Relation::PassiveSubject).is_some() && why != Why::NoSides;
+    // "Another bomb went off" tells of another attack.
+    let is_of_these = |what: TokenIdx| {
+        let the = ctx.parse.child(what, Relation::Determiner);
+        the.is_some_and(|the| ctx.parse.word(the).eq_ignore_ascii_case("the"))
+            || the.is_none() && ctx.parse.tokens[what].tag == "NNS"
+    };
+    let comes_down = child(Relation::Subject).is_some_and(|what| {
+        crate::mention::class(ctx, what).0 == Class::Arms && is_of_these(what)
+    });
+    let mut sense = bare(ctx, found).filter(|_| is_hit || comes_down)?;
+    let here = ctx.parse.tokens[found.head].sentence;
+    let told = frames.iter().rposition(|other| {
+        here - other.sentence <= NEAR
+            && other.zone == ctx.parse.sentences[here].zone
+            && other.time.value == TimeAxis::Current
+            && matches!(other.modality.value, Modality::Happened | Modality::Alleged)
+            && other.part_of.is_none()
+            && other.senses[0].act.is_some_and(|act| is_from_afar(act.mode))
+    })?;
+    let of = &frames[told].senses[0];
+    if sense.act.is_none_or(|act| act.mode != Some(Mode::Destroy)) {
+        sense.act = of.act;
+    }
+    sense.actors.clone_from(&of.actors);
+    sense.recipients.clone_from(&of.recipients);
+    let mut frame = frame::of(ctx, found, vec![sense], mentions);
+    if !matches!(frame.modality.value, Modality::Happened | Modality::Alleged) {
+        return None;
+    }
+    frame.part_of = Some(told);
+    Some(frame)
+}
+
 /// What the first rule of violence makes of the noun alone.
 fn bare(ctx: Ctx<'_>, found: &Match<'_>) -> Option<Sense> {
     let rules = found.rules.iter().map(|phrase| &ctx.lexicon.rules[phrase.rule]);
@@ -155,6 +204,7 @@ fn told_before(
     found: &Match<'_>,
     sense: &Sense,
     frames: &[Frame],
+    mentions: &Mentions,
 ) -> Option<FrameIdx> {
     if !is_known(ctx, found) {
         return None;
@@ -178,8 +228,11 @@ fn told_before(
             || FROM_AFAR.contains(&lemma.as_str()) && is_from_afar(act.mode);
         let may_be_any = OF_ANY_SORT.contains(&lemma.as_str())
             || sense.act.is_some_and(|act| act.mode.is_none());
-        // Who did it is told where the happening is told: "nine were killed" is told of it.
-        let is_told = !other.senses[0].actors.is_empty();
+        // Who did it is told where the happening is told: "nine were killed" and "shells fell" are told of it.
+        let is_told = other.senses[0]
+            .actors
+            .iter()
+            .any(|&actor| mentions.get(actor).class != Class::Arms);
         match () {
             () if back > FAR => None,
             () if is_same_word && (back <= NEAR || act.mode.is_some()) => {

@@ -98,7 +98,7 @@ fn is_setting(ctx: Ctx<'_>, reading: &Reading, idx: FrameIdx) -> bool {
     let preposition = ctx.parse.tokens[reading.frames[idx].head].head;
     matches!(
         ctx.parse.word(preposition).to_lowercase().as_str(),
-        "in" | "by" | "during" | "from" | "through"
+        "in" | "by" | "during" | "from" | "through" | "because" | "due"
     )
 }
 

@@ -156,6 +156,8 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         {
             (Class::Name, None)
         }
+        // "The Levant Front": fronts between armies are called by what lies on them and not by names.
+        Some((Class::Position, _)) if is_front(ctx, head) => (Class::Name, None),
         Some((Class::People, None)) => {
             armed_body(ctx, head).unwrap_or((Class::People, None))
         }
@@ -173,6 +175,16 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         None if is_counted_victim(ctx, head) => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+fn is_front(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let is_name_before = |&idx: &TokenIdx| {
+        idx + 1 == head && ctx.parse.tokens[idx].relation == Relation::Compound
+    };
+    ctx.parse.word(head) == "Front"
+        && ctx.parse.tokens[head].upos == Upos::Propn
+        && is_capped(ctx, head)
+        && ctx.parse.children(head).iter().any(is_name_before)
 }
 
 /// "After the latter stormed the area": one of the two just told of, and nothing by itself.

@@ -217,7 +217,9 @@ impl<'a> Parties<'a> {
             ActorKind::Civilians => "Civilians".to_owned(),
             ActorKind::Protesters => "Protesters".to_owned(),
             ActorKind::Rioters => "Rioters".to_owned(),
-            ActorKind::UnidentifiedArmed => "Unidentified Armed Group".to_owned(),
+            ActorKind::UnidentifiedArmed => self
+                .proper(mention)
+                .unwrap_or_else(|| "Unidentified Armed Group".to_owned()),
             ActorKind::IdentityMilitia => "Tribal fighters".to_owned(),
             ActorKind::Military
             | ActorKind::Police

@@ -198,6 +198,9 @@ fn head(
 /// Steps through the tree from one word to the other, up and down; edges of clauses count more.
 fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<(usize, usize)> {
     let (up, down) = parse.path(from, to)?;
+    if is_of_another(parse, &down) {
+        return None;
+    }
     // Going down into a clause leaves the trigger's own time; going up to the main clause keeps it.
     let up_cost: usize = up.iter().map(|&idx| step_up(parse, idx)).sum();
     let down_cost: usize = down
@@ -209,6 +212,27 @@ fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<(usize, u
         .sum();
     Some((up_cost, down_cost))
 }
+
+/// Whether the way down to a time, from which `down` climbs, leads through another happening, which is the one that it tells of: "came after the
+/// success of dropping aid two days ago", "a convoy going to the place of yesterday's explosion".
+fn is_of_another(parse: &Parse<'_>, down: &[TokenIdx]) -> bool {
+    let is_after = |&idx: &TokenIdx| {
+        let token = &parse.tokens[idx];
+        token.relation == Relation::Preposition
+            && matches!(
+                parse.word(idx).to_lowercase().as_str(),
+                "after" | "before" | "following"
+            )
+    };
+    // "fled after losing the town on Monday": the same day, as a rule.
+    let mut behind = down.iter().rev().skip_while(|&idx| !is_after(idx)).skip(2);
+    let is_owner = |&idx: &TokenIdx| parse.tokens[idx].relation == Relation::Possessor;
+    behind.any(|&idx| parse.tokens[idx].upos.is_verbal())
+        || down.len() > OWNED && down.first().is_some_and(is_owner)
+}
+
+/// "killed in Sunday's attack" is two steps from the day; what stands further off is owned by something else. Ours.
+const OWNED: usize = 3;
 
 /// "the attack that they began on Friday": what a clause tells of the act itself is told of its day too.
 fn is_told_of_it(parse: &Parse<'_>, act: TokenIdx, clause: TokenIdx) -> bool {

@@ -9,7 +9,8 @@ mod sources;
 
 use dateline_model::{
     Act, Attested, Class, EventType, Evidence, Frame, FrameIdx, MentionIdx, Parse, Place,
-    PlacePrecision, PlaceRelation, Reading, Relation, Report, Span, TokenIdx, Where,
+    PlaceKind, PlacePrecision, PlaceRelation, Reading, Relation, Report, Span, TokenIdx,
+    Where,
 };
 
 use crate::actors::Hits;
@@ -161,7 +162,8 @@ impl Whereabouts {
                 + precision_cost(found);
             let is_seat = seats.is_seat(mention.head);
             let is_beside = self.says_near_what(parse, reading, frame, mention);
-            let more = if is_beside { NEAR_COST } else { 0 };
+            let is_wide = is_river(&found.value) && words.preposition != "into";
+            let more = if is_beside || is_wide { NEAR_COST } else { 0 };
             let mut found = found.clone();
             let preposition = match beside::side_of(parse, mention.head) {
                 Some(_) => "near",
@@ -216,7 +218,8 @@ impl Whereabouts {
 
 /// A place that stands further off in the tree belongs to something else in the sentence.
 const MAX_COST: usize = 13;
-/// What a place costs besides that only tells where another is. As much as a preposition of way and a clause.
+/// What a place costs besides that only tells where another is, or a river on which another says where: "in
+/// the Euphrates opposite Dhiban". As much as a preposition of way and a clause.
 const NEAR_COST: usize = 6;
 /// So many sentences back "it" still means the place that was taken there.
 const FAR_BACK: usize = 4;
@@ -259,6 +262,11 @@ fn preposition_cost(preposition: &str) -> usize {
         "to" | "from" => 4,
         _ => 5,
     }
+}
+
+/// A river, which flows past many places.
+pub(crate) fn is_river(found: &Where) -> bool {
+    found.place.as_ref().is_some_and(|place| place.kind == PlaceKind::River)
 }
 
 fn precision_cost(found: &Attested<Where>) -> usize {

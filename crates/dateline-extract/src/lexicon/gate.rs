@@ -55,5 +55,6 @@ impl Gate {
 fn stem(lemma: &str) -> &str {
     let plain = lemma.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(lemma.len());
     let word = &lemma[..plain];
-    word.strip_suffix('e').or_else(|| word.strip_suffix('y')).unwrap_or(word)
+    let shared = word.strip_suffix(['e', 'y']).unwrap_or(word);
+    if shared.is_empty() { word } else { shared }
 }

@@ -234,6 +234,20 @@ fn a_verb_that_begins_with_an_accent_passes_the_gate() {
 }
 
 #[test]
+fn a_verb_of_one_letter_passes_the_gate() {
+    let rule = r#"about = "x"
+        source = "x"
+        [[rule]]
+        name = "y"
+        act = "ASSAULT"
+        verbs = ["y"]
+        actor = ["subject"]"#;
+    let lexicon = lexicon(rule, RuleScope::Material).expect("a lexicon");
+    assert!(lexicon.may_fire("They y the camp."));
+    assert!(!lexicon.may_fire("The minister opened a school."));
+}
+
+#[test]
 fn a_rule_of_the_users_own_is_tried_first_and_known_by_its_folder() {
     let own = r#"about = "a"
         source = "ours"

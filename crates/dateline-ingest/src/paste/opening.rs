@@ -50,7 +50,7 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Labels in capitals that newspapers put where a place could stand.
-const LABELS: [&str; 22] = [
+const LABELS: &[&str] = &[
     "BREAKING",
     "UPDATE",
     "UPDATED",
@@ -73,6 +73,31 @@ const LABELS: [&str; 22] = [
     "EDITORIAL",
     "NEWS",
     "READ",
+    "WARNING",
+    "NOTE",
+    "SUMMARY",
+    "ABSTRACT",
+    "SOURCE",
+    "SOURCES",
+    "MAP",
+    "HIGHLIGHTS",
+    "CORRECTION",
+    "CLARIFICATION",
+    "SUBJECT",
+    "TITLE",
+    "DATE",
+    "BACKGROUND",
+    "CONTEXT",
+    "QUESTION",
+    "ANSWER",
+    "CAPTION",
+    "IMAGE",
+    "PHOTO",
+    "GALLERY",
+    "PODCAST",
+    "PROFILE",
+    "FEATURE",
+    "STATEMENT",
 ];
 
 /// Finds the dateline that `paragraph` opens with.
@@ -165,6 +190,10 @@ fn is_place(words: &str, is_backed: bool, dash: &str) -> bool {
         .count();
     let n_words = words.split_whitespace().count();
     match dash.trim() {
+        // "BEIRUT: Planes bombed": a place is no label, and an agency's or a party's initials are mostly shorter.
+        ":" if n_capitals == n_words && n_words <= 3 && words.chars().count() >= 5 => {
+            true
+        }
         ":" | "_" => is_backed && n_capitals > 0,
         "-" => n_capitals > 0 || is_backed,
         _ => n_capitals > 0 || is_backed || n_words <= 2,

@@ -1022,3 +1022,34 @@ We want to hear what you think about this article.
         "#]],
     );
 }
+
+#[test]
+fn a_place_in_capitals_and_a_colon_are_a_dateline() {
+    check(
+        "\
+Planes bomb a valley
+
+BEIRUT: Planes bombed Tell Hamra on Monday, residents said.
+",
+        expect![[r#"
+            headline        | Planes bomb a valley
+            dateline        | BEIRUT:
+            body            | Planes bombed Tell Hamra on Monday, residents said.
+              = place: BEIRUT
+        "#]],
+    );
+    check(
+        "\
+Planes bomb a valley
+
+SANA: Planes bombed Tell Hamra on Monday, residents said.
+
+WARNING: Some may find the pictures hard to look at.
+",
+        expect![[r#"
+            headline        | Planes bomb a valley
+            body            | SANA: Planes bombed Tell Hamra on Monday, residents said.
+            furniture       | WARNING: Some may find the pictures hard to look at.
+        "#]],
+    );
+}

@@ -99,7 +99,9 @@ fn names(parse: &Parse<'_>, tokens: Range<TokenIdx>) -> Vec<Range<TokenIdx>> {
     let mut at = tokens.start;
     while at < tokens.end {
         let start = at;
-        while at < tokens.end && is_proper(parse, at) {
+        while at < tokens.end
+            && (is_proper(parse, at) || at > start && has_article(parse, at))
+        {
             at += 1;
             // "Jaish-al-X" is one name.
             let joins = at + 1 < tokens.end
@@ -121,6 +123,15 @@ fn is_proper(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     parse.tokens[idx].upos == Upos::Propn && is_capital(parse, idx)
 }
 
+/// "al-Jazira" behind "Jaysh": a name with the Arabic article.
+fn has_article(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    let parts = parse.word(idx).split_once('-');
+    parts.is_some_and(|(article, name)| {
+        matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
+            && name.starts_with(char::is_uppercase)
+    })
+}
+
 fn is_capital(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     parse.is_capitalised(idx)
 }
@@ -131,6 +142,12 @@ fn described(
     places: &Gazetteer,
     name: &Range<TokenIdx>,
 ) -> Option<ActorKind> {
+    // What the name itself says outweighs what the reader takes it for: "Front" is nobody's surname.
+    if !is_of_a_country(parse, places, name)
+        && let Some(kind) = by_its_words(parse, name)
+    {
+        return Some(kind);
+    }
     if is_of_another_kind(parse, places, name) {
         return None;
     }
@@ -138,6 +155,18 @@ fn described(
         .or_else(|| before(parse, name))
         .or_else(|| beside(parse, name))
         .or_else(|| by_its_words(parse, name))
+}
+
+/// "The Lebanese Front", "Kfar Jabha": a country's adjective is in it, or it is a place's.
+fn is_of_a_country(
+    parse: &Parse<'_>,
+    places: &Gazetteer,
+    name: &Range<TokenIdx>,
+) -> bool {
+    let adjective = |idx| naming::country_by_adjective(places, parse.word(idx));
+    let Some(span) = parse.span_of(name.clone()) else { return true };
+    let is_place = naming::is_known(places, span.of(parse.calm_text()));
+    name.clone().any(|idx| adjective(idx).is_some()) || is_place
 }
 
 /// A country's adjective, a people, a person and a place name no group: "Chechen rebels", "Darfur rebels".
@@ -224,11 +253,61 @@ fn by_its_words(parse: &Parse<'_>, name: &Range<TokenIdx>) -> Option<ActorKind> 
     let fights = has(&["liberation", "resistance", "revolutionary", "guerrilla"])
         && has(&["army", "front", "force", "forces", "brigade", "brigades", "tigers"]);
     let is_arabic = words.len() > 1
-        && ["lashkar", "jaish", "jaysh", "jabhat", "liwa", "katibat", "saraya", "jund"]
-            .contains(&words.first()?.as_str());
-    (fights || is_arabic || has(&["mujahideen", "mujahedeen", "mujahidin"]))
-        .then_some(ActorKind::Rebel)
+        && [
+            "lashkar", "jaish", "jaysh", "jabhat", "liwa", "katibat", "kataib", "saraya",
+            "jund", "harakat", "faylaq", "failaq", "ansar", "asaib",
+        ]
+        .contains(&words.first()?.as_str());
+    if fights || is_arabic || has(&["mujahideen", "mujahedeen", "mujahidin"]) {
+        return Some(ActorKind::Rebel);
+    }
+    let (last, rest) = words.split_last()?;
+    // "The Northern Front" is a line, and "the Third Army" a state's.
+    let is_bare = rest.is_empty()
+        || rest.iter().any(|word| {
+            NO_NAME.contains(&word.as_str()) || word.contains(|c: char| c.is_numeric())
+        });
+    match last.as_str() {
+        _ if is_bare || words == ["red", "army"] => None,
+        "front" | "brigades" | "army" => Some(ActorKind::Rebel),
+        "militia" | "militias" => Some(ActorKind::PoliticalMilitia),
+        _ => None,
+    }
 }
+
+/// Words before "Front" and "Army" that make no group's name of them: directions, numbers, and those of states.
+const NO_NAME: &[&str] = &[
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "home",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "national",
+    "royal",
+    "federal",
+    "regular",
+    "territorial",
+    "salvation",
+    "field",
+    "general",
+    "commander",
+    "the",
+];
 
 /// "Red Hawks Front (RHF)".
 fn short_form(parse: &Parse<'_>, at: TokenIdx) -> Option<Vec<String>> {

@@ -25,6 +25,19 @@ impl Parties<'_> {
         span.of(self.parse.calm_text()).to_owned()
     }
 
+    /// The proper name that ends with the head, of two words or more: "Jazira Brigades" of "the U.S.-backed Jazira
+    /// Brigades".
+    pub(super) fn proper(&self, mention: &Mention) -> Option<String> {
+        let is_proper = |&idx: &TokenIdx| {
+            self.parse.tokens[idx].upos == Upos::Propn && self.parse.is_capitalised(idx)
+        };
+        let start = self.tokens_of(mention).start;
+        let first = (start..=mention.head).rev().take_while(is_proper).last()?;
+        let span = self.parse.span_of(first..mention.head + 1);
+        let span = span.filter(|_| first < mention.head)?;
+        Some(span.of(self.parse.calm_text()).to_owned())
+    }
+
     /// "members of the group": whether the word only leads to the head behind its "of".
     fn leads_to(&self, idx: TokenIdx, head: TokenIdx) -> bool {
         idx < head && self.parse.ancestors(head).any(|above| above == idx)

@@ -5,12 +5,14 @@
 //! evidence is context: merge takes such a day for no word against another.
 
 use dateline_model::{
-    Attested, Evidence, FrameIdx, Modality, Reading, Relation, TimeAxis, TokenIdx, When,
-    Where, ZoneKind,
+    Attested, Evidence, FrameIdx, Modality, Reading, Relation, Span, TimeAxis, TokenIdx,
+    When, Where, ZoneKind,
 };
 
-use super::Times;
-use crate::whereabouts::{Whereabouts, context, is_news, is_told, names_its_own};
+use super::{Timed, Times, is_of_another};
+use crate::whereabouts::{
+    Whereabouts, context, is_news, is_river, is_told, names_its_own,
+};
 
 impl Times<'_> {
     /// The day of each frame: its own, or the one that the report has come to.
@@ -49,6 +51,22 @@ impl Times<'_> {
         })
     }
 
+    /// The only day of a sentence, where the sentence opens with it: "Friday: a column set out", "On Monday evening the
+    /// council met". It is the day of what is told next, whether anything was coded in the sentence or not.
+    fn opening(&self, sentence: usize) -> Option<&Timed> {
+        let (told, start) = (
+            self.by_sentence.get(sentence)?,
+            self.parse.sentences[sentence].span.start(),
+        );
+        let [only] = told.as_slice() else { return None };
+        let before = Span::new(start, only.span.start()).of(self.parse.text);
+        let opens = before.split_whitespace().count() <= 1
+            && !before.contains(|letter: char| letter == ',' || letter.is_ascii_digit());
+        let days = self.attested(only).value.days();
+        let is_short = days.is_some_and(|days| days <= LONGEST);
+        (opens && is_short && !self.is_of_saying(only.head)).then_some(only)
+    }
+
     /// Whether this is a day of speaking.
     fn is_said_on(&self, day: Option<&Attested<When>>) -> bool {
         let span = day.and_then(|day| day.evidence().iter().find_map(Evidence::span));
@@ -62,6 +80,27 @@ impl Times<'_> {
         verb.is_some_and(|verb| {
             SAYING.contains(&self.parse.tokens[verb].lemma.to_lowercase().as_str())
                 || self.counts_dead(verb)
+                || self.gives_word(verb)
+        })
+    }
+
+    /// "Gave an account on Wednesday", "held a news conference": words are what was given.
+    fn gives_word(&self, verb: TokenIdx) -> bool {
+        let given = self.parse.child(verb, Relation::Object);
+        given.is_some_and(|given| {
+            matches!(
+                self.parse.tokens[given].lemma.as_str(),
+                "account"
+                    | "announcement"
+                    | "briefing"
+                    | "comment"
+                    | "conference"
+                    | "interview"
+                    | "speech"
+                    | "statement"
+                    | "testimony"
+                    | "version"
+            )
         })
     }
 
@@ -105,6 +144,15 @@ const SAYING: &[&str] = &[
     "learn",
 ];
 
+/// What the sentences before a frame tell of its day.
+enum Before<'a> {
+    /// The day of this frame.
+    Frame(FrameIdx),
+    /// The day that a sentence opens with.
+    Opening(&'a Timed),
+    Nothing,
+}
+
 struct Story<'a> {
     times: &'a Times<'a>,
     reading: &'a Reading,
@@ -120,10 +168,13 @@ impl Story<'_> {
         }
         let source = match frame.zone {
             ZoneKind::Headline => self.lead(idx),
-            ZoneKind::Body => self
-                .before(idx)
-                .or_else(|| self.only_day(idx))
-                .or_else(|| self.below(idx)),
+            ZoneKind::Body => match self.before(idx) {
+                Before::Frame(before) => Some(before),
+                Before::Opening(timed) => {
+                    return Some(self.times.attested(timed));
+                }
+                Before::Nothing => self.only_day(idx).or_else(|| self.below(idx)),
+            },
             ZoneKind::Dateline
             | ZoneKind::Caption
             | ZoneKind::ArchiveCaption
@@ -140,23 +191,51 @@ impl Story<'_> {
     }
 
     /// The nearest sentence at or before the frame that tells a day.
-    fn before(&self, idx: FrameIdx) -> Option<FrameIdx> {
+    fn before(&self, idx: FrameIdx) -> Before<'_> {
         let here = self.reading.frames[idx].sentence;
-        let last = if self.own[idx].is_some() { here.checked_sub(1)? } else { here };
+        let last = match self.own[idx].is_some() {
+            true => here.checked_sub(1),
+            false => Some(here),
+        };
+        let Some(last) = last else { return Before::Nothing };
         for sentence in (here.saturating_sub(REACH)..=last).rev() {
             let mut told = self.told(sentence..sentence + 1);
+            if sentence == here {
+                told.retain(|&other| !self.is_dated_apart(idx, other));
+            }
             if self.own[idx].is_some() {
                 told.retain(|&other| !self.is_dated_by_saying(other));
             }
             if !told.is_empty() {
-                return self.choose(idx, &told);
+                return self.choose(idx, &told).map_or(Before::Nothing, Before::Frame);
             }
-            // The sentence is about some other time.
             if self.times.names_a_time(sentence) {
-                return None;
+                let opening = self.times.opening(sentence).filter(|_| sentence < here);
+                let opening = opening.filter(|_| !self.names_a_place(idx));
+                // Else the sentence is about some other time.
+                return opening.map_or(Before::Nothing, Before::Opening);
             }
         }
-        None
+        Before::Nothing
+    }
+
+    /// Whether the day of another frame of the sentence is told of that one alone: "came after the success of dropping aid
+    /// two days ago".
+    fn is_dated_apart(&self, idx: FrameIdx, other: FrameIdx) -> bool {
+        let frame = &self.reading.frames[idx];
+        let day = self.own[other].as_ref().and_then(|day| day.evidence()[0].span());
+        let told = self.times.by_sentence.get(frame.sentence);
+        let timed = told.and_then(|told| told.iter().find(|it| Some(it.span) == day));
+        let path = timed.and_then(|it| self.times.parse.path(frame.head, it.head));
+        path.is_some_and(|(_, down)| is_of_another(self.times.parse, &down))
+    }
+
+    /// Whether the frame is told of a place of its own.
+    fn names_a_place(&self, idx: FrameIdx) -> bool {
+        match self.places.of_frame(idx) {
+            Some(here) => is_told(here),
+            None => names_its_own(self.reading, &self.reading.frames[idx]),
+        }
     }
 
     /// The only day of the report so far, where it was told of the frame's own place.
@@ -250,7 +329,9 @@ impl Story<'_> {
     fn may_be_there(&self, idx: FrameIdx, other: FrameIdx) -> bool {
         match (self.places.of_frame(idx), self.places.of_frame(other)) {
             (Some(here), Some(there)) => {
-                !is_told(here) || are_one(&here.value, &there.value)
+                !is_told(here)
+                    || is_river(&here.value)
+                    || are_one(&here.value, &there.value)
             }
             // A village that no list knows is still not the town told of before.
             (None, Some(_)) => !names_its_own(self.reading, &self.reading.frames[idx]),

@@ -87,3 +87,51 @@ fn a_word_that_judges_tells_no_other_attack() {
         "#]],
     );
 }
+
+#[test]
+fn a_day_that_opens_a_sentence_is_that_of_what_is_told_next() {
+    check(
+        "Friday: a force that came to evacuate the wounded set out near Hajin. A mine went off under the first car. Six soldiers were killed.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | weapon landmine | place Hajin (town) | date 2016-04-29
+              ASSAULT | recipient Military Forces of Syria | killed 6 Six soldiers (combatant) | place Hajin (town) | date 2016-04-29
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_another_happening_is_not_that_of_the_act() {
+    check(
+        "The militants shelled Hajin in revenge after the success of dropping aid to the people two days ago.",
+        expect![[r#"
+            (no code)
+              AID | actor Unidentified Armed Group | recipient Civilians | place Hajin (town) | date 2016-05-02
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Unidentified Armed Group | weapon artillery | place Hajin (town)
+        "#]],
+    );
+    check(
+        "The gunmen attacked a convoy going from Hajin to the place of yesterday's explosion.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | weapon explosives | place from Hajin (town) | date 2016-05-03
+            (no event)
+              ASSAULT/firearms | actor Unidentified Armed Group | weapon firearms
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_an_account_is_that_of_the_words() {
+    check(
+        "Activists gave conflicting accounts on Wednesday of a barrage on Hajin. Militants shelled the town on Monday, killing two children.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | weapon artillery | place Hajin (town) | date 2016-05-02
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Unidentified Armed Group | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Unidentified Armed Group | recipient Civilians | killed 2 two children (civilian) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

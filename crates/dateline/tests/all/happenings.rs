@@ -112,3 +112,32 @@ fn a_clause_on_the_act_tells_its_day() {
         "#]],
     );
 }
+
+#[test]
+fn shells_that_fell_and_what_was_hit_are_told_of_the_shelling_before() {
+    check(
+        "Rebels shelled Hajin on Monday. Seven mortar shells fell, one of them on the oven. The bank itself was hit.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | actor Rebels | weapon mortar | place Hajin (town) | date 2016-05-02
+              ASSAULT | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Rebels shelled Hajin on Monday. Another bomb fell later.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Rebels shelled Hajin on Monday. Two children were killed because of the shelling.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Hajin (town) | date 2016-05-02
+              ASSAULT | recipient Civilians | killed 2 Two children (civilian) | place Hajin (town) | date 2016-05-02
+              ASSAULT/heavy-weapons | actor Rebels | weapon artillery | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

@@ -420,3 +420,14 @@ fn a_base_has_the_name_of_its_town() {
         "#]],
     );
 }
+
+#[test]
+fn a_town_on_a_river_says_where_before_the_river() {
+    check(
+        "Warplanes targeted boats in the Euphrates opposite Mayadin on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | weapon aircraft | place near Mayadin (town) | date 2016-05-02
+        "#]],
+    );
+}

@@ -210,3 +210,53 @@ fn planes_behind_of_are_those_who_bombard() {
         "#]],
     );
 }
+
+#[test]
+fn a_group_that_no_list_knows_keeps_its_name() {
+    check(
+        "Fighters from the U.S.-backed Red Hills Front were killed in Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | recipient Red Hills Front | killed many Fighters (combatant) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Two members of the Red Hills Brigades were killed in Hajin on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | recipient Red Hills Brigades | killed 2 Two members of the Red Hills Brigades (combatant) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The U.S.-backed Hills Army attacked Hajin on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Hills Army | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Harakat al-Tilal attacked Hajin on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Harakat al-Tilal | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "The Hills Movement attacked Hajin on Monday.",
+        expect![[r#"
+        Attack
+          ASSAULT | actor Hills Movement | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn a_front_between_armies_and_a_numbered_army_are_no_groups() {
+    check(
+        "The Third Army shelled Hajin on Monday. The Western Front was calm.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | actor Military Forces of Syria | weapon artillery | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
