@@ -144,7 +144,7 @@ fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)
 /// Somebody who is named, or named and described, is one: "X and one associate" are two.
 fn person(ctx: Ctx<'_>, kind: CountKind, meant: TokenIdx) -> Option<(Number, Span)> {
     let token = &ctx.parse.tokens[meant];
-    let name = ctx.parse.names.iter().find(|name| name.tokens.contains(&meant));
+    let name = ctx.parse.name_over(meant);
     let is_person = name.is_some_and(|name| name.kind == NameKind::Person);
     let described = ctx.parse.child(meant, Relation::Apposition).is_some_and(|apposed| {
         let article = ctx.parse.child(apposed, Relation::Determiner);

@@ -237,7 +237,7 @@ fn is_capped(ctx: Ctx<'_>, head: TokenIdx) -> bool {
 
 fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let is_upper = |idx: TokenIdx| ctx.parse.is_capitalised(idx);
-    let names = ctx.parse.names.iter().filter(|name| name.tokens.contains(&head));
+    let name = ctx.parse.name_over(head);
     // "Kim Nam-il" ends in a small letter.
     let is_hyphened = |start: TokenIdx| {
         head > start + 1
@@ -251,7 +251,7 @@ fn is_name(ctx: Ctx<'_>, head: TokenIdx) -> bool {
         is_upper(head)
             || (name.kind == NameKind::Person && is_hyphened(name.tokens.start))
     };
-    names.filter(fits).any(|name| {
+    name.filter(fits).is_some_and(|name| {
         matches!(
             name.kind,
             NameKind::Person

@@ -440,10 +440,8 @@ fn happening(ctx: Ctx<'_>, noun: TokenIdx) -> Option<TokenIdx> {
 /// "on Monday", "in March" look like any other prepositional phrase.
 pub(crate) fn is_time(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     use dateline_model::NameKind;
-    ctx.parse.names.iter().any(|name| {
-        matches!(name.kind, NameKind::Date | NameKind::Time)
-            && name.tokens.contains(&head)
-    })
+    let name = ctx.parse.name_over(head);
+    name.is_some_and(|name| matches!(name.kind, NameKind::Date | NameKind::Time))
 }
 
 /// The modifiers in front of a noun trigger, or of the noun in a verb phrase ("cut an X supply line"), that are not

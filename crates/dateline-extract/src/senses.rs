@@ -331,10 +331,8 @@ fn check(
 
 fn names_people(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     let is_plural = ctx.parse.tokens[head].tag == "NNPS";
-    ctx.parse.names.iter().any(|name| {
-        name.tokens.contains(&head)
-            && (name.kind == NameKind::Person
-                || (name.kind == NameKind::People && is_plural))
+    ctx.parse.name_over(head).is_some_and(|name| {
+        name.kind == NameKind::Person || (name.kind == NameKind::People && is_plural)
     })
 }
 

@@ -341,7 +341,7 @@ pub struct Parse<'t> {
     pub tokens: Vec<Token>,
     /// All sentences, in order.
     pub sentences: Vec<Sentence>,
-    /// Named stretches, in order.
+    /// Named stretches, in order; none overlaps another.
     pub names: Vec<Name>,
     /// For each token, what takes part in it; empty for all but verbs and nouns.
     pub arguments: Vec<Vec<Argument>>,
@@ -417,6 +417,12 @@ impl<'t> Parse<'t> {
     /// The sentence of a token.
     pub fn sentence_of(&self, idx: TokenIdx) -> &Sentence {
         &self.sentences[self.tokens[idx].sentence]
+    }
+
+    /// The name that this word is a part of.
+    pub fn name_over(&self, idx: TokenIdx) -> Option<&Name> {
+        let at = self.names.partition_point(|name| name.tokens.end <= idx);
+        self.names.get(at).filter(|name| name.tokens.contains(&idx))
     }
 
     /// All tokens below this one and itself, in order.

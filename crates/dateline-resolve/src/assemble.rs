@@ -252,8 +252,7 @@ impl Assembly<'_> {
     }
 
     fn hint(&self, head: usize) -> Option<NameKind> {
-        let names = &self.parties.parse.names;
-        names.iter().find(|name| name.tokens.contains(&head)).map(|name| name.kind)
+        self.parties.parse.name_over(head).map(|name| name.kind)
     }
 
     fn sides(

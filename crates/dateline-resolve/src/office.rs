@@ -140,10 +140,7 @@ pub(crate) fn speaks_for_a_state(noun: &str) -> bool {
 
 /// The head word of the name of a person that this word belongs to.
 pub(crate) fn is_person(parse: &Parse<'_>, head: TokenIdx) -> bool {
-    parse
-        .names
-        .iter()
-        .any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
+    parse.name_over(head).is_some_and(|name| name.kind == NameKind::Person)
 }
 
 /// A noun for many people at once, which "he" never means.

@@ -11,13 +11,19 @@ pub(super) fn speakers_behind_a_list(
     said: TokenIdx,
     sentence: &Range<TokenIdx>,
 ) {
+    let speaks = matches!(tokens[said].tag, "VBD" | "VBZ" | "VBP")
+        && matches!(tokens[said].lemma.as_str(), "say" | "report" | "add" | "tell");
+    if !speaks {
+        return;
+    }
+    if tokens[said].head == said {
+        return speakers_of_root(tokens, said, sentence);
+    }
     let main = tokens[said].head;
     let is_said = matches!(
         tokens[said].relation,
         Relation::Complement | Relation::Parataxis | Relation::Conjunct
-    ) && matches!(tokens[said].tag, "VBD" | "VBZ" | "VBP")
-        && matches!(tokens[said].lemma.as_str(), "say" | "report" | "add" | "tell")
-        && main < said
+    ) && main < said
         && tokens[main].upos.is_verbal();
     if !is_said {
         return;
@@ -47,6 +53,28 @@ pub(super) fn speakers_behind_a_list(
     tokens[speaker].head = said;
     tokens[speaker].relation = Relation::Subject;
     tokens[said].relation = Relation::Parataxis;
+}
+
+/// "bombed a monastery, killing 23 villagers, residents and officials said": a saying without a subject has the end of
+/// the list for one.
+fn speakers_of_root(tokens: &mut [Token], said: TokenIdx, sentence: &Range<TokenIdx>) {
+    let is_own = |idx: TokenIdx, relations: &[Relation]| {
+        idx != said
+            && tokens[idx].head == said
+            && relations.contains(&tokens[idx].relation)
+    };
+    let has_subject = sentence
+        .clone()
+        .any(|idx| is_own(idx, &[Relation::Subject, Relation::PassiveSubject]));
+    let is_reported =
+        (sentence.start..said).any(|idx| is_own(idx, &[Relation::Complement]));
+    if has_subject || !is_reported {
+        return;
+    }
+    if let Some(speaker) = first_of_list(tokens, said, sentence.start) {
+        tokens[speaker].head = said;
+        tokens[speaker].relation = Relation::Subject;
+    }
 }
 
 /// What the reader took for the one who said it is an object of the main verb, or only stands beside it.

@@ -32,14 +32,21 @@ pub(super) fn repair(tokens: &mut [Token], sentence: Range<TokenIdx>) {
 
 /// Whether every token of the sentence is below a root.
 fn is_tree(tokens: &[Token], sentence: &Range<TokenIdx>) -> bool {
-    sentence.clone().all(|idx| {
+    let mut below_root = vec![false; sentence.len()];
+    let mut way = Vec::new();
+    for idx in sentence.clone() {
         let mut at = idx;
-        (0..sentence.len()).any(|_| {
-            let is_root = tokens[at].head == at;
+        while !below_root[at - sentence.start] && tokens[at].head != at {
+            way.push(at);
             at = tokens[at].head;
-            is_root
-        })
-    })
+            if way.len() > sentence.len() || !sentence.contains(&at) {
+                return false;
+            }
+        }
+        below_root[at - sentence.start] = true;
+        way.drain(..).for_each(|at| below_root[at - sentence.start] = true);
+    }
+    true
 }
 
 fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {

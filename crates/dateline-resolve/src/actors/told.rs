@@ -143,8 +143,8 @@ fn described(
     name: &Range<TokenIdx>,
 ) -> Option<ActorKind> {
     // What the name itself says outweighs what the reader takes it for: "Front" is nobody's surname.
-    if !is_of_a_country(parse, places, name)
-        && let Some(kind) = by_its_words(parse, name)
+    if let Some(kind) = by_its_words(parse, name)
+        && !is_of_a_country(parse, places, name)
     {
         return Some(kind);
     }
@@ -175,7 +175,7 @@ fn is_of_another_kind(
     places: &Gazetteer,
     name: &Range<TokenIdx>,
 ) -> bool {
-    let kind = parse.names.iter().find(|known| known.tokens.contains(&(name.end - 1)));
+    let kind = parse.name_over(name.end - 1);
     let Some(span) = parse.span_of(name.clone()) else { return true };
     let words = span.of(parse.calm_text());
     let of_country = name

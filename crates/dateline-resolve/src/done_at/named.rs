@@ -142,7 +142,7 @@ fn is_name(parse: &Parse<'_>, idx: TokenIdx) -> bool {
 
 /// What the reader takes a word for.
 pub(super) fn kind_of(parse: &Parse<'_>, idx: TokenIdx) -> Option<NameKind> {
-    parse.names.iter().find(|name| name.tokens.contains(&idx)).map(|name| name.kind)
+    parse.name_over(idx).map(|name| name.kind)
 }
 
 /// Whether the reader takes a name for a day, a sum or a book.

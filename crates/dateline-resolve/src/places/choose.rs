@@ -21,6 +21,9 @@ pub struct PlaceContext {
     pub dateline: Option<PlaceQuery>,
     /// Adjectives and peoples in the report: "Syrian", each as often as it stands there.
     pub adjectives: Vec<String>,
+    /// ISO 3166-1 alpha-3 of the countries whose forces and groups the report names. They fight abroad too, so they
+    /// speak only where nothing else does.
+    pub parties: Vec<String>,
     /// Other place phrases of the report, which are not asked for.
     pub others: Vec<PlaceQuery>,
     /// ISO 3166-1 alpha-2 of the country that the outlet mostly reports on.
@@ -128,6 +131,10 @@ impl Gazetteer {
                     let Some(facts) = self.facts(weighed.key) else { continue };
                     let country = country_points(&facts, &countries);
                     weighed.near = near_points(&facts, &one.name, idx, &anchors);
+                    let home = match countries.is_empty() {
+                        true => self.home_points(&facts, &context.parties),
+                        false => 0.0,
+                    };
                     let province = facts.kind == PlaceKind::Admin1
                         && one.query.wanted.is_empty()
                         && facts
@@ -135,6 +142,7 @@ impl Gazetteer {
                             .is_some_and(|unit| provinces.iter().any(|iso| iso == unit));
                     weighed.score = weighed.own
                         + country
+                        + home
                         + unit_points(&facts, &units)
                         + weighed.near
                         + if province { PROVINCE } else { 0.0 };

@@ -114,7 +114,28 @@ const DIRECTIONS: &[&str] = &[
 impl Gazetteer {
     /// Takes a phrase apart. What it does not know it leaves out; a phrase without a name or kind word asks nothing.
     pub fn query(&self, phrase: &str, span: Span) -> PlaceQuery {
-        parse(phrase, span).without_adjectives(self)
+        match self.apart(phrase) {
+            Some((adjective, rest)) => {
+                let mut query = parse(&rest, span).without_adjectives(self);
+                query.within.push(adjective);
+                query
+            }
+            None => parse(phrase, span).without_adjectives(self),
+        }
+    }
+
+    /// "The Libyan capital Tripoli", "the Syrian town X": the country's adjective, and the phrase without it.
+    fn apart(&self, phrase: &str) -> Option<(String, String)> {
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        let at = words.windows(3).position(|three| {
+            matches!(three[1], "capital" | "city" | "town" | "village" | "port")
+                && is_name_like(three[2])
+                && self.country_of_adjective(three[0]).is_some()
+        })?;
+        // A capital is a town like others once it is named.
+        let behind = if words[at + 1] == "capital" { at + 2 } else { at + 1 };
+        let rest = [&words[..at], &words[behind..]].concat().join(" ");
+        Some((words[at].to_owned(), rest))
     }
 }
 

@@ -11,6 +11,9 @@ use super::weigh::Weighed;
 /// At most so many places of a report support the others, the surest first: lists of hundreds of towns stay cheap.
 const MOST_ANCHORS: usize = 64;
 
+/// As much as a tenfold number of people, twice: enough to decide between namesakes, and less than any word on where.
+const HOME: f64 = 1.0;
+
 impl Gazetteer {
     /// What each phrase says for a country, the report's adjectives and outlet last.
     pub(super) fn votes(&self, asked: &[Asked<'_>], context: &PlaceContext) -> Vec<Vote> {
@@ -45,6 +48,13 @@ impl Gazetteer {
             weight: 0.5,
         }));
         votes
+    }
+
+    /// What it says for a place that those whom the report names are at home in its country.
+    pub(super) fn home_points(&self, facts: &Facts<'_>, parties: &[String]) -> f64 {
+        let iso3 = facts.country.and_then(|iso| self.country(iso)).map(|(_, iso3)| iso3);
+        let is_home = iso3.is_some_and(|iso3| parties.iter().any(|home| home == iso3));
+        if is_home { HOME } else { 0.0 }
     }
 
     /// What each phrase says for a first-order unit: fully where it names it, half where it names a place in it.

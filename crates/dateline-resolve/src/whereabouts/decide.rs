@@ -372,6 +372,10 @@ pub(crate) fn place_context(
             .map(|span| world.places.query(span.of(parse.calm_text()), span)),
         ..PlaceContext::default()
     };
+    let homes = hits.all().iter().filter_map(|hit| hit.named.country());
+    context.parties = homes.map(str::to_owned).collect();
+    context.parties.sort();
+    context.parties.dedup();
     for sentence in &parse.sentences {
         if matches!(sentence.zone, ZoneKind::Comment | ZoneKind::Furniture) {
             continue;

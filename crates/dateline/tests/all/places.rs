@@ -431,3 +431,46 @@ fn a_town_on_a_river_says_where_before_the_river() {
         "#]],
     );
 }
+
+#[test]
+fn a_capital_with_its_country_before_it_is_the_town() {
+    check(
+        "Rebels killed three soldiers in the Libyan capital Tripoli on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Rebels | recipient Military Forces of Libya | killed 3 three soldiers (combatant) | place Tripoli (city) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Rebels killed three soldiers in the Ukrainian city Donetsk on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | actor Rebels | recipient Military Forces of Ukraine | killed 3 three soldiers (combatant) | place Donetsk (city) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn those_who_fight_at_home_decide_between_namesakes() {
+    check(
+        "Colombian troops killed three rebels in Arauca on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Military Forces of Colombia | recipient rebels | killed 3 three rebels (combatant) | place Arauca (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Turkish jets bombed al-Bab on Monday.",
+        expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Military Forces of Turkey | weapon aircraft | place Al-Bab (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Gunmen killed three soldiers in Arauca on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT/firearms | actor Unidentified Armed Group | recipient soldiers | weapon firearms | killed 3 three soldiers (combatant) | date 2016-05-02
+    "#]],
+    );
+}

@@ -10,7 +10,7 @@ fn groups_of_every_region_are_known() {
         "Taliban fighters attacked a police post in Kandahar on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Taliban | recipient Police Forces of Afghanistan | date 2016-05-02
+              ASSAULT | actor Taliban | recipient Police Forces of Afghanistan | place Kandahār (city) | date 2016-05-02
         "#]],
     );
     check(
@@ -31,7 +31,7 @@ fn groups_of_every_region_are_known() {
         "FARC guerrillas clashed with the Colombian army near Cali on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT (both sides) | actor Revolutionary Armed Forces of Colombia | recipient Military Forces of Colombia | date 2016-05-02
+              ASSAULT (both sides) | actor Revolutionary Armed Forces of Colombia | recipient Military Forces of Colombia | place near Cali (city) | date 2016-05-02
         "#]],
     );
     check(

@@ -219,3 +219,15 @@ fn who_speaks_for_a_side_is_its_voice() {
     assert_eq!(of("the Syrian Democratic Forces"), [Some("sdf".to_owned())]);
     assert_eq!(of("a local doctor"), [None]);
 }
+
+#[test]
+fn those_who_said_it_are_not_among_the_dead_of_a_list() {
+    check(
+        "The army bombed Hajin on Monday, killing 23 villagers, residents and officials said.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | actor Military Forces of Syria | weapon explosives | place Hajin (town) | date 2016-05-02 | speaker resident | speaker official
+              ASSAULT | actor Military Forces of Syria | recipient Civilians | killed 23 23 villagers (civilian) | place Hajin (town) | date 2016-05-02 | speaker resident | speaker official
+        "#]],
+    );
+}
