@@ -26,7 +26,7 @@ pub(crate) fn build(
     mentions: &mut Mentions,
 ) -> Option<Frame> {
     if why == Why::NoViolence {
-        return deaths(ctx, found, &reading.frames[..before], mentions);
+        return deaths(ctx, found, &reading.frames, before, mentions);
     }
     let is_open = matches!(why, Why::NoSideNoPlace | Why::NoSides | Why::Needs(_));
     if !is_open {
@@ -89,11 +89,13 @@ pub(crate) fn opens_with_in_which(ctx: Ctx<'_>, clause: TokenIdx) -> bool {
         })
 }
 
-/// "135 people died", where the sentence before tells of a storm on their village: they died in it.
+/// "135 people died", where the sentence before tells of a storm on their village, or a clause below of shells: they died
+/// in it.
 fn deaths(
     ctx: Ctx<'_>,
     found: &Match<'_>,
     frames: &[Frame],
+    before: FrameIdx,
     mentions: &mut Mentions,
 ) -> Option<Frame> {
     let here = ctx.parse.tokens[found.head].sentence;
@@ -103,12 +105,26 @@ fn deaths(
             && other.time.value == TimeAxis::Current
             && other.senses[0].act.is_some_and(|act| act.event == EventType::Assault)
     };
-    if !frames
-        .iter()
-        .rev()
-        .take_while(|other| here - other.sentence <= NEAR)
-        .any(is_violent)
-    {
+    let told = frames[..before].iter().rev();
+    let mut told = told.take_while(|other| here - other.sentence <= NEAR);
+    // "Two children died when a shell went off", and not "died of cancer while the army shelled".
+    let opens = |clause: TokenIdx| {
+        ctx.parse.children(clause).iter().any(|&idx| {
+            matches!(ctx.parse.word(idx).to_lowercase().as_str(), "when" | "after" | "as")
+        })
+    };
+    let has_cause =
+        ctx.parse.children(found.head).iter().any(|&idx| {
+            matches!(ctx.parse.word(idx).to_lowercase().as_str(), "of" | "from")
+        });
+    let mut beside = frames[before..].iter().filter(|other| {
+        let clause = &ctx.parse.tokens[other.head];
+        !has_cause
+            && clause.relation == Relation::AdverbialClause
+            && clause.head == found.head
+            && opens(other.head)
+    });
+    if !told.any(is_violent) && !beside.any(is_violent) {
         return None;
     }
     let mut rules = found.rules.iter().map(|phrase| &ctx.lexicon.rules[phrase.rule]);

@@ -11,6 +11,7 @@ use crate::anaphor::opens_with_in_which;
 /// A clash told without its sides takes those of the clause: "after clashes, X seized the town".
 pub(crate) fn tie(ctx: Ctx<'_>, reading: &mut Reading) {
     share_doers(reading);
+    share_arms(ctx, reading);
     tie_to_known(ctx, reading);
     for idx in 0..reading.frames.len() {
         if reading.frames[idx].part_of.is_some() {
@@ -73,6 +74,34 @@ fn share_doers(reading: &mut Reading) {
         match reading.frames[noun].part_of {
             Some(_) => reading.frames[idx].part_of = Some(noun),
             None => reading.frames[noun].part_of = Some(idx),
+        }
+    }
+}
+
+/// "A car bomb that exploded near a bakery killed twelve": what the clause tells of the bomb is how it killed.
+fn share_arms(ctx: Ctx<'_>, reading: &mut Reading) {
+    let arms = |reading: &Reading, frame: FrameIdx| {
+        let actors = reading.frames[frame].senses[0].actors.iter();
+        let mut heads = actors
+            .map(|&actor| &reading.mentions[actor])
+            .filter(|actor| actor.class == Class::Arms)
+            .map(|actor| actor.head);
+        heads.next()
+    };
+    for idx in 0..reading.frames.len() {
+        let head = reading.frames[idx].head;
+        let Some(bomb) = arms(reading, idx) else { continue };
+        let token = &ctx.parse.tokens[head];
+        if token.relation != Relation::RelativeClause || token.head != bomb {
+            continue;
+        }
+        let above = (0..reading.frames.len()).find(|&other| {
+            other != idx
+                && arms(reading, other) == Some(bomb)
+                && reading.frames[other].part_of != Some(idx)
+        });
+        if reading.frames[idx].part_of.is_none() {
+            reading.frames[idx].part_of = above;
         }
     }
 }

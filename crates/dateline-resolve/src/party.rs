@@ -125,6 +125,7 @@ impl<'a> Parties<'a> {
                 .named_inside(mention)
                 .map(|hit| self.party(mention, hit))
                 .or_else(|| self.arms_of_a_state(mention))
+                .or_else(|| self.arms_of_an_army(mention, seen))
                 .or_else(|| self.possessor(mention, seen)),
             Class::Property => self.owner(mention, seen),
             Class::Pronoun => self.antecedent(mention, seen),
@@ -251,7 +252,7 @@ impl<'a> Parties<'a> {
         party
     }
 
-    /// The other states that share the noun: "Russian and Syrian forces".
+    /// The others that share the noun: "Russian and Syrian forces", "the SDF and Islamic State militants".
     pub(crate) fn beside(&self, mention: MentionIdx) -> Vec<Attested<Party>> {
         let mention = &self.reading.mentions[mention];
         if !matches!(mention.class, Class::Armed | Class::Arms) {
@@ -259,11 +260,28 @@ impl<'a> Parties<'a> {
         }
         let chosen = self.named_inside(mention);
         let tokens = self.tokens_of(mention);
+        let is_joined = |hit: &Hit| {
+            let behind = chosen.filter(|chosen| hit.tokens.end < chosen.tokens.start);
+            behind.is_some_and(|chosen| {
+                (hit.tokens.end..chosen.tokens.start).all(|idx| {
+                    matches!(
+                        self.parse.tokens[idx].relation,
+                        Relation::Coordinator
+                            | Relation::Punctuation
+                            | Relation::Determiner
+                    )
+                })
+            })
+        };
         let shares = |hit: &&Hit| {
-            matches!(hit.named, Named::OfState { .. })
-                && Some(*hit) != chosen
-                && hit.tokens.len() == 1
+            Some(*hit) != chosen
                 && hit.tokens.end <= mention.head
+                && match hit.named {
+                    Named::OfState { .. } => hit.tokens.len() == 1,
+                    Named::Listed(_) | Named::Told(_) => {
+                        hit.named.kind().is_armed() && is_joined(hit)
+                    }
+                }
         };
         self.hits
             .inside(tokens)

@@ -4,7 +4,7 @@ use dateline_model::{
     ActorKind, Attested, Mention, Party, PartyFacts, Relation, TokenIdx, Upos,
 };
 
-use super::Parties;
+use super::{Parties, Seen};
 use crate::actors::Actor;
 use crate::naming;
 
@@ -29,6 +29,25 @@ impl Parties<'_> {
         let (iso3, country) = self.country_in(&state)?;
         let text = mention.span.of(self.parse.text).to_owned();
         let party = self.state(text, &iso3, &country, ActorKind::Military);
+        Some(Attested::direct(party, mention.span))
+    }
+
+    /// "An army helicopter": the army's of the country where it happened.
+    pub(super) fn arms_of_an_army(
+        &self,
+        mention: &Mention,
+        seen: Seen<'_>,
+    ) -> Option<Attested<Party>> {
+        let is_army = |&idx: &TokenIdx| {
+            let token = &self.parse.tokens[idx];
+            idx < mention.head
+                && token.relation == Relation::Compound
+                && matches!(token.lemma.to_lowercase().as_str(), "army" | "military")
+        };
+        let has_army = self.parse.children(mention.head).iter().any(is_army);
+        let (iso3, country) = self.country(mention, seen).filter(|_| has_army)?;
+        let text = mention.span.of(self.parse.text).to_owned();
+        let party = self.state(text, iso3, country, ActorKind::Military);
         Some(Attested::direct(party, mention.span))
     }
 

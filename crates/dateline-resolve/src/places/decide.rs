@@ -160,7 +160,10 @@ impl Gazetteer {
     /// Candidates without the second entries of one and the same town.
     fn rivals<'w>(&self, weighed: &'w [Weighed]) -> Vec<&'w Weighed> {
         let mut rivals: Vec<(&Weighed, Option<Facts<'_>>)> = Vec::new();
-        for one in weighed {
+        // What shares no more than its consonants, and lies nowhere near, is no other that could be meant.
+        let first = weighed.first().map(|best| best.key);
+        for one in weighed.iter().filter(|one| one.is_carried() || Some(one.key) == first)
+        {
             let facts = self.facts(one.key);
             let twin = rivals.iter().any(|(_, other)| match (other, &facts) {
                 (Some(a), Some(b)) => {

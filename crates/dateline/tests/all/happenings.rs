@@ -141,3 +141,44 @@ fn shells_that_fell_and_what_was_hit_are_told_of_the_shelling_before() {
         "#]],
     );
 }
+
+#[test]
+fn who_died_when_a_shell_went_off_died_of_it() {
+    check(
+        "Two children and their mother died when a shell went off outside Hajin on Monday.",
+        expect![[r#"
+            Shelling/artillery/missile attack
+              ASSAULT | recipient Civilians | killed 2 Two children (civilian) | killed 1 their mother (civilian) | place near Hajin (town) | date 2016-05-02
+              ASSAULT/explosives | weapon artillery | place near Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_bomb_killed_where_its_clause_says_that_it_exploded() {
+    check(
+        "A car bomb that exploded near a bakery in Hajin killed 12 people on Monday.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | weapon car-bomb | place Hajin (town) | date 2016-05-02
+              ASSAULT/explosives | recipient Civilians | weapon car-bomb | killed 12 12 people | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn strikes_near_a_town_are_told_where_who_struck_is_armed() {
+    check(
+        "The coalition carried out 14 strikes near Hajin on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Global Coalition Against Daesh | place near Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Teachers held strikes in Hajin on Monday.",
+        expect![[r#"
+        nothing
+    "#]],
+    );
+}

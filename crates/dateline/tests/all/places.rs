@@ -474,3 +474,14 @@ fn those_who_fight_at_home_decide_between_namesakes() {
     "#]],
     );
 }
+
+#[test]
+fn a_name_that_only_sounds_alike_is_no_namesake() {
+    check(
+        "Six policemen were wounded in Daraa on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | recipient Police Forces of Syria | injured 6 Six policemen (combatant) | place Dar‘ā (town) | date 2016-05-02
+    "#]],
+    );
+}

@@ -260,3 +260,25 @@ fn a_front_between_armies_and_a_numbered_army_are_no_groups() {
         "#]],
     );
 }
+
+#[test]
+fn two_who_share_a_noun_are_both_sides() {
+    check(
+        "Clashes raged on Monday in Hajin between the SDF and Islamic State militants.",
+        expect![[r#"
+            Armed clash
+              ASSAULT (both sides) | actor Islamic State | actor Syrian Democratic Forces | place Hajin (town) | date 2016-05-02 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_army_flies_is_the_army_of_the_country() {
+    check(
+        "An army helicopter dropped barrel bombs on Hajin on Monday.",
+        expect![[r#"
+        Air/drone strike
+          ASSAULT/aerial | actor Military Forces of Syria | weapon helicopter | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
