@@ -3,18 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::ingest::{Input, discover};
+use dateline::ingest::Input;
 use dateline::store::keep_temporary_files_in;
 
 use crate::args::{CodeArguments, Command, DiffArguments, LexiconCommand, PlacesCommand};
 use crate::shut_in::Reach;
 
-/// What a command opens; none where it is told later, by `code`, which looks for its inputs first, and the desk, which
-/// opens a browser, or where nothing is read that others wrote.
+/// What a command opens; none where it is told later, by `code` and `parse`, which look for their inputs first, and the
+/// desk, which opens a browser, or where nothing is read that others wrote.
 pub(crate) fn of(command: &Command) -> Option<Reach> {
     let mut reach = Reach::default();
     match command {
         Command::Code(_)
+        | Command::Parse(_)
         | Command::Serve(_)
         | Command::Upgrade(_)
         | Command::Completions(_)
@@ -84,16 +85,11 @@ pub(crate) fn of(command: &Command) -> Option<Reach> {
         }
         Command::ImportParquet(import) => {
             reach.reads.push(import.folder.clone());
-            reach.output(Some(&import.output));
-            keep_temporary_files_in(&folder_of(&import.output));
+            reach.dataset(&import.output);
         }
         Command::Places(places) => {
             let PlacesCommand::Search(search) = &places.command;
             reach.lists(&[], &search.places);
-        }
-        Command::Parse(parse) => {
-            let (inputs, _) = discover(std::slice::from_ref(&parse.input));
-            reach.reads.extend(inputs.iter().map(|input| PathBuf::from(&input.path)));
         }
     }
     Some(reach)

@@ -163,8 +163,7 @@ fn hits(
     let told = frames.iter().rposition(|other| {
         here - other.sentence <= NEAR
             && other.zone == ctx.parse.sentences[here].zone
-            && other.time.value == TimeAxis::Current
-            && matches!(other.modality.value, Modality::Happened | Modality::Alleged)
+            && is_news(other)
             && other.part_of.is_none()
             && other.senses[0].act.is_some_and(|act| is_from_afar(act.mode))
     })?;
@@ -175,11 +174,19 @@ fn hits(
     sense.actors.clone_from(&of.actors);
     sense.recipients.clone_from(&of.recipients);
     let mut frame = frame::of(ctx, found, vec![sense], mentions);
-    if !matches!(frame.modality.value, Modality::Happened | Modality::Alleged) {
+    if !has_happened(&frame) {
         return None;
     }
     frame.part_of = Some(told);
     Some(frame)
+}
+
+fn is_news(frame: &Frame) -> bool {
+    frame.time.value == TimeAxis::Current && has_happened(frame)
+}
+
+fn has_happened(frame: &Frame) -> bool {
+    matches!(frame.modality.value, Modality::Happened | Modality::Alleged)
 }
 
 /// What the first rule of violence makes of the noun alone.
@@ -230,9 +237,7 @@ fn told_before(
     let likeness = |other: &Frame| {
         let act = other.senses[0].act?;
         let back = here - other.sentence;
-        let is_news = other.time.value == TimeAxis::Current
-            && matches!(other.modality.value, Modality::Happened | Modality::Alleged);
-        if act.event != EventType::Assault || !is_news || !other.zone.is_coded() {
+        if act.event != EventType::Assault || !is_news(other) || !other.zone.is_coded() {
             return None;
         }
         // A town that was taken is no raid.

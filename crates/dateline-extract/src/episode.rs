@@ -89,20 +89,20 @@ fn share_arms(ctx: Ctx<'_>, reading: &mut Reading) {
         heads.next()
     };
     for idx in 0..reading.frames.len() {
-        let head = reading.frames[idx].head;
-        let Some(bomb) = arms(reading, idx) else { continue };
-        let token = &ctx.parse.tokens[head];
-        if token.relation != Relation::RelativeClause || token.head != bomb {
+        let frame = &reading.frames[idx];
+        let token = &ctx.parse.tokens[frame.head];
+        let bomb = token.head;
+        if frame.part_of.is_some()
+            || token.relation != Relation::RelativeClause
+            || arms(reading, idx) != Some(bomb)
+        {
             continue;
         }
-        let above = (0..reading.frames.len()).find(|&other| {
+        reading.frames[idx].part_of = (0..reading.frames.len()).find(|&other| {
             other != idx
                 && arms(reading, other) == Some(bomb)
                 && reading.frames[other].part_of != Some(idx)
         });
-        if reading.frames[idx].part_of.is_none() {
-            reading.frames[idx].part_of = above;
-        }
     }
 }
 

@@ -213,8 +213,8 @@ fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<(usize, u
     Some((up_cost, down_cost))
 }
 
-/// Whether the way down to a time, from which `down` climbs, leads through another happening, which is the one that it tells of: "came after the
-/// success of dropping aid two days ago", "a convoy going to the place of yesterday's explosion".
+/// Whether the way down to a time, from which `down` climbs, leads through another happening, which is the one that it
+/// tells of: "came after the success of dropping aid two days ago", "a convoy going to the place of yesterday's explosion".
 fn is_of_another(parse: &Parse<'_>, down: &[TokenIdx]) -> bool {
     let is_after = |&idx: &TokenIdx| {
         let token = &parse.tokens[idx];

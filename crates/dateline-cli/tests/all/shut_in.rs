@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::symlink;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,21 @@ fn knows_landlock() -> bool {
     let files = AccessFs::from_all(ABI::V2);
     let rules = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
     rules.handle_access(files).is_ok()
+}
+
+/// Waits until the kernel says all of this of a program.
+#[track_caller]
+fn wait_for(child: &Child, signs: &[&str]) {
+    let status = format!("/proc/{}/status", child.id());
+    let end = Instant::now() + Duration::from_secs(60);
+    let is_shut = || {
+        let told = fs::read_to_string(&status).unwrap_or_default();
+        signs.iter().all(|sign| told.contains(sign))
+    };
+    while !is_shut() {
+        assert!(Instant::now() < end, "it keeps its rights");
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]
@@ -37,13 +52,8 @@ fn a_file_that_becomes_a_link_to_another_while_the_run_goes_on_is_not_read() {
             .spawn()
             .expect("starts");
     // It waits for standard input, and has listed the folder by the time at which it has given up its rights.
-    let status = format!("/proc/{}/status", child.id());
-    let end = Instant::now() + Duration::from_secs(60);
-    while knows_landlock()
-        && !fs::read_to_string(&status).is_ok_and(|told| told.contains("NoNewPrivs:\t1"))
-    {
-        assert!(Instant::now() < end, "it keeps its rights");
-        thread::sleep(Duration::from_millis(10));
+    if knows_landlock() {
+        wait_for(&child, &["NoNewPrivs:\t1"]);
     }
     thread::sleep(Duration::from_millis(200));
     fs::remove_file(&inside).expect("gone");
@@ -94,17 +104,8 @@ fn commands_that_read_what_others_wrote_have_given_up_their_rights_by_then() {
             .stderr(Stdio::null())
             .spawn()
             .expect("starts");
-        let status = format!("/proc/{}/status", child.id());
-        let end = Instant::now() + Duration::from_secs(60);
         // Seccomp: 2 is a filter.
-        let is_shut = || {
-            let told = fs::read_to_string(&status).unwrap_or_default();
-            told.contains("NoNewPrivs:\t1") && told.contains("Seccomp:\t2")
-        };
-        while !is_shut() {
-            assert!(Instant::now() < end, "{command:?} keeps its rights");
-            thread::sleep(Duration::from_millis(10));
-        }
+        wait_for(&child, &["NoNewPrivs:\t1", "Seccomp:\t2"]);
         drop(child.stdin.take());
         child.wait().expect("ends");
     }

@@ -218,16 +218,23 @@ fn the_gate_lets_every_form_of_a_trigger_through() {
     assert!(!lexicon.may_fire("The minister opened a school."));
 }
 
-#[test]
-fn a_verb_that_begins_with_an_accent_passes_the_gate() {
-    let rule = r#"about = "x"
+#[track_caller]
+fn of_verb(verb: &str) -> Lexicon {
+    let rule = format!(
+        r#"about = "x"
         source = "x"
         [[rule]]
-        name = "cut"
+        name = "x"
         act = "ASSAULT"
-        verbs = ["égorger"]
-        actor = ["subject"]"#;
-    let lexicon = lexicon(rule, RuleScope::Material).expect("a lexicon");
+        verbs = ["{verb}"]
+        actor = ["subject"]"#
+    );
+    lexicon(&rule, RuleScope::Material).expect("a lexicon")
+}
+
+#[test]
+fn a_verb_that_begins_with_an_accent_passes_the_gate() {
+    let lexicon = of_verb("égorger");
     assert!(lexicon.may_fire("Ils ont égorgé deux hommes."));
     assert!(lexicon.may_fire("ÉGORGÉS"));
     assert!(!lexicon.may_fire("Le ministre ouvrit un hôpital."));
@@ -235,14 +242,7 @@ fn a_verb_that_begins_with_an_accent_passes_the_gate() {
 
 #[test]
 fn a_verb_of_one_letter_passes_the_gate() {
-    let rule = r#"about = "x"
-        source = "x"
-        [[rule]]
-        name = "y"
-        act = "ASSAULT"
-        verbs = ["y"]
-        actor = ["subject"]"#;
-    let lexicon = lexicon(rule, RuleScope::Material).expect("a lexicon");
+    let lexicon = of_verb("y");
     assert!(lexicon.may_fire("They y the camp."));
     assert!(!lexicon.may_fire("The minister opened a school."));
 }

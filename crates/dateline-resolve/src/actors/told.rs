@@ -142,11 +142,10 @@ fn described(
     places: &Gazetteer,
     name: &Range<TokenIdx>,
 ) -> Option<ActorKind> {
+    let own = by_its_words(parse, name);
     // What the name itself says outweighs what the reader takes it for: "Front" is nobody's surname.
-    if let Some(kind) = by_its_words(parse, name)
-        && !is_of_a_country(parse, places, name)
-    {
-        return Some(kind);
+    if own.is_some() && !is_of_a_place(parse, places, name) {
+        return own;
     }
     if is_of_another_kind(parse, places, name) {
         return None;
@@ -154,19 +153,7 @@ fn described(
     behind(parse, name)
         .or_else(|| before(parse, name))
         .or_else(|| beside(parse, name))
-        .or_else(|| by_its_words(parse, name))
-}
-
-/// "The Lebanese Front", "Kfar Jabha": a country's adjective is in it, or it is a place's.
-fn is_of_a_country(
-    parse: &Parse<'_>,
-    places: &Gazetteer,
-    name: &Range<TokenIdx>,
-) -> bool {
-    let adjective = |idx| naming::country_by_adjective(places, parse.word(idx));
-    let Some(span) = parse.span_of(name.clone()) else { return true };
-    let is_place = naming::is_known(places, span.of(parse.calm_text()));
-    name.clone().any(|idx| adjective(idx).is_some()) || is_place
+        .or(own)
 }
 
 /// A country's adjective, a people, a person and a place name no group: "Chechen rebels", "Darfur rebels".
@@ -175,19 +162,28 @@ fn is_of_another_kind(
     places: &Gazetteer,
     name: &Range<TokenIdx>,
 ) -> bool {
-    let kind = parse.name_over(name.end - 1);
-    let Some(span) = parse.span_of(name.clone()) else { return true };
-    let words = span.of(parse.calm_text());
-    let of_country = name
-        .clone()
-        .any(|idx| naming::country_by_adjective(places, parse.word(idx)).is_some());
-    match kind.map(|name| name.kind) {
-        Some(NameKind::Organisation) => of_country && name.len() == 1,
+    match parse.name_over(name.end - 1).map(|name| name.kind) {
+        Some(NameKind::Organisation) => {
+            name.len() == 1 && has_adjective(parse, places, name)
+        }
         Some(
             NameKind::Person | NameKind::People | NameKind::State | NameKind::Location,
         ) => true,
-        Some(_) | None => of_country || naming::is_known(places, words),
+        Some(_) | None => is_of_a_place(parse, places, name),
     }
+}
+
+/// "The Lebanese Front", "Kfar Jabha": a country's adjective is in it, or it is a place's.
+fn is_of_a_place(parse: &Parse<'_>, places: &Gazetteer, name: &Range<TokenIdx>) -> bool {
+    has_adjective(parse, places, name)
+        || parse
+            .span_of(name.clone())
+            .is_none_or(|span| naming::is_known(places, span.of(parse.calm_text())))
+}
+
+fn has_adjective(parse: &Parse<'_>, places: &Gazetteer, name: &Range<TokenIdx>) -> bool {
+    name.clone()
+        .any(|idx| naming::country_by_adjective(places, parse.word(idx)).is_some())
 }
 
 /// "Red Hawks militants".

@@ -44,8 +44,8 @@ impl Parties<'_> {
                 && token.relation == Relation::Compound
                 && matches!(token.lemma.to_lowercase().as_str(), "army" | "military")
         };
-        let has_army = self.parse.children(mention.head).iter().any(is_army);
-        let (iso3, country) = self.country(mention, seen).filter(|_| has_army)?;
+        self.parse.children(mention.head).iter().find(|idx| is_army(idx))?;
+        let (iso3, country) = self.country(mention, seen)?;
         let text = mention.span.of(self.parse.text).to_owned();
         let party = self.state(text, iso3, country, ActorKind::Military);
         Some(Attested::direct(party, mention.span))

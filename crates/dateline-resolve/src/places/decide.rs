@@ -161,9 +161,7 @@ impl Gazetteer {
     fn rivals<'w>(&self, weighed: &'w [Weighed]) -> Vec<&'w Weighed> {
         let mut rivals: Vec<(&Weighed, Option<Facts<'_>>)> = Vec::new();
         // What shares no more than its consonants, and lies nowhere near, is no other that could be meant.
-        let first = weighed.first().map(|best| best.key);
-        for one in weighed.iter().filter(|one| one.is_carried() || Some(one.key) == first)
-        {
+        for one in weighed.iter().filter(|one| one.is_carried()) {
             let facts = self.facts(one.key);
             let twin = rivals.iter().any(|(_, other)| match (other, &facts) {
                 (Some(a), Some(b)) => {

@@ -331,12 +331,7 @@ fn named_after(parse: &Parse<'_>, site: TokenIdx) -> Option<Span> {
         return None;
     }
     let town = parse.child(at, Relation::PrepositionObject)?;
-    // A text of names has tens of thousands; those of the sentence are few.
-    let start = parse.sentence_of(town).tokens.start;
-    let first = parse.names.partition_point(|name| name.tokens.end <= start);
-    let names = parse.names[first..].iter();
-    let mut names = names.take_while(|name| name.tokens.start <= town);
-    match names.find(|name| name.tokens.contains(&town)) {
+    match parse.name_over(town) {
         Some(name) => parse.span_of(name.tokens.clone()),
         None => {
             (parse.tokens[town].upos == Upos::Propn).then_some(parse.tokens[town].span)
