@@ -16,6 +16,8 @@ const NEARLY_SAME: f64 = 0.93;
 const MARKET: f64 = 25.0;
 /// At most so many candidates of a name are weighed.
 const WEIGHED: usize = 80;
+/// What it is worth that a place goes by this name first, and not only in a list of what it was ever called.
+const FIRST_NAME: f64 = 0.5;
 /// What ten times the people are worth.
 const SIZE: f64 = 0.5;
 /// So large a share of a province's people live in the town that it is named after.
@@ -90,6 +92,7 @@ impl Gazetteer {
                 + kind_points(query, &facts, is_whole)
                 + inside.map_or(0.0, |inside| if inside { 3.0 } else { -3.0 })
                 + size_points(&facts)
+                + self.first_name_points(query, candidate, &facts)
                 + self.capital_points(candidate.place, &facts);
             let Candidate { place: key, way, similarity } = *candidate;
             weighed.push(Weighed {
@@ -106,6 +109,24 @@ impl Gazetteer {
         self.lower_namesakes(query, &mut weighed);
         weighed.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.key.cmp(&b.key)));
         weighed
+    }
+
+    /// Lists give a place every name that it was ever written under; of two, the one that is called so first is meant.
+    ///
+    /// Units have few names, and all of them in use.
+    fn first_name_points(
+        &self,
+        query: &PlaceQuery,
+        candidate: &Candidate,
+        facts: &Facts<'_>,
+    ) -> f64 {
+        let is_first = || {
+            let names = self.names(candidate.place);
+            names.first().is_some_and(|first| plain(first) == plain(&query.name))
+        };
+        let is_called_so = candidate.way <= Way::WithoutArticle
+            && (!is_settlement(facts.kind) || is_first());
+        if is_called_so { FIRST_NAME } else { 0.0 }
     }
 
     /// Capitals are named more often than their size says.
@@ -257,6 +278,14 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// The letters of a name without its article, where "Daraa" and "Dar‘ā" are one: long vowels are written once or twice.
+fn plain(name: &str) -> String {
+    let bare = fold::letters_without_article(name).unwrap_or_else(|| fold::letters(name));
+    let mut letters: Vec<char> = bare.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// A spelling that only shares its consonants must be carried by the report.

@@ -467,11 +467,29 @@ fn those_who_fight_at_home_decide_between_namesakes() {
     "#]],
     );
     check(
+        "Gunmen killed three soldiers in Santa Rosa on Monday.",
+        expect![[r#"
+            Armed clash
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient soldiers | weapon firearms | killed 3 three soldiers (combatant) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn the_town_that_is_called_so_first_is_meant() {
+    check(
         "Gunmen killed three soldiers in Arauca on Monday.",
         expect![[r#"
-        Armed clash
-          ASSAULT/firearms | actor Unidentified Armed Group | recipient soldiers | weapon firearms | killed 3 three soldiers (combatant) | date 2016-05-02
-    "#]],
+            Armed clash
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Military Forces of Colombia | weapon firearms | killed 3 three soldiers (combatant) | place Arauca (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Six people were killed in Oklahoma on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 6 Six people | place Oklahoma (admin1) | date 2016-05-02
+        "#]],
     );
 }
 
