@@ -111,6 +111,17 @@ start = Date.now();
 const told = await page.evaluate(async (id) => (await fetch('/decisions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action: 'accept', events: [id] }) })).json(), events[0].event_id);
 console.log(`a decision is answered in ${Date.now() - start} ms, settled: ${told.settled}`);
 await time('list while the tables are written', '/events.json?event_type=Battles');
+const answered = await page.evaluate(async (ids) => {
+  const taken = [];
+  for (const id of ids) {
+    const start = performance.now();
+    const answer = await fetch('/decisions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action: 'accept', events: [id] }) });
+    if (!answer.ok) throw new Error(`a decision: ${answer.status}`);
+    taken.push(performance.now() - start);
+  }
+  return taken;
+}, (await ask(page, '/events.json?limit=40')).events.map((event) => event.event_id));
+console.log(`${answered.length} decisions while the tables are written: median ${median(answered)} ms, slowest ${Math.max(...answered).toFixed(0)} ms`);
 start = Date.now();
 await desk.kill();
 console.log(`closed after ${((Date.now() - start) / 1000).toFixed(1)} s`);

@@ -10,7 +10,7 @@ use crate::custody::{Custody, State, Step, of_file};
 use crate::error::{At, StoreError};
 use crate::layout::{COLLECTED, VERSION};
 use crate::lock::{Lock, beside, identity};
-use crate::store::{Meta, SOURCES, Store, roll_back};
+use crate::store::{Meta, PART, SOURCES, Store, roll_back};
 use crate::{
     StoredInput, StoredRefusal, StoredReport, accounts, fill, log, place, progress,
 };
@@ -36,7 +36,7 @@ const KEPT_ALWAYS: [Kept; 1] = [("decisions", log::DECISION_COLUMNS, "")];
 const KEPT_WHEN_ADDED_TO: [Kept; 6] = [
     ("reports", fill::REPORT_COLUMNS, ""),
     // What persons drew up stands in their decisions.
-    ("claims", "claim_id, report_id, body", "WHERE rule IS NOT 'person'"),
+    ("claims", "claim_id, report_id, body", "AND rule IS NOT 'person'"),
     ("diagnostics", fill::DIAGNOSTIC_COLUMNS, ""),
     ("skips", fill::SKIP_COLUMNS, ""),
     ("inputs", fill::INPUT_COLUMNS, ""),
@@ -283,14 +283,26 @@ impl Draft {
         Ok(())
     }
 
+    /// Copies tables of the target in parts, between which a decision can be written there.
     fn take_over(&self, tables: &[Kept]) -> rusqlite::Result<()> {
         let file = &self.collected.file;
         file.execute("ATTACH ?1 AS before", params![self.target.to_string_lossy()])?;
         for (table, columns, of_which) in tables {
-            file.execute_batch(&format!(
-                "INSERT INTO {table} ({columns})
-                 SELECT {columns} FROM before.{table} {of_which} ORDER BY fid"
-            ))?;
+            let end = format!(
+                "SELECT max(fid) FROM
+                 (SELECT fid FROM before.{table} WHERE fid > ?1 ORDER BY fid LIMIT {PART})"
+            );
+            let copy = format!(
+                "INSERT INTO {table} ({columns}) SELECT {columns} FROM before.{table}
+                 WHERE fid > ?1 AND fid <= ?2 {of_which} ORDER BY fid"
+            );
+            let mut done = i64::MIN;
+            while let Some(end) =
+                file.query_row(&end, [done], |row| row.get::<_, Option<i64>>(0))?
+            {
+                file.execute(&copy, [done, end])?;
+                done = end;
+            }
         }
         file.execute_batch("DETACH before")
     }

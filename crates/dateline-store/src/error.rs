@@ -126,6 +126,7 @@ impl StoreError {
             StoreError::Sqlite { error, .. } => match error.sqlite_error_code() {
                 Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => FULL,
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => DAMAGED,
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => BUSY,
                 Some(_) | None => PERMISSION,
             },
             StoreError::BrokenLog { .. } => {
@@ -147,6 +148,9 @@ fn in_words(error: &rusqlite::Error) -> String {
             format!("the system did not write it: {error}")
         }
         Some(ErrorCode::DatabaseCorrupt) => format!("the file is damaged: {error}"),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another program holds it open for reading or writing".to_owned()
+        }
         Some(_) | None => error.to_string(),
     }
 }
@@ -154,6 +158,7 @@ fn in_words(error: &rusqlite::Error) -> String {
 const FULL: &str =
     "make room on the disk and run it again; what was there before is as it was";
 const DAMAGED: &str = "the file is damaged: take a copy of it that is whole, or write it anew with `--replace`";
+const BUSY: &str = "try it again when that program has ended; nothing was changed";
 const PERMISSION: &str = "check the path and the permissions of its folder";
 
 /// What can be done with a file of another layout.

@@ -4,10 +4,12 @@
 //! hexadecimal; the first line follows 64 zeros. A line that is changed, left out or put in between shows.
 
 use std::path::Path;
+use std::time::Duration;
 
 use dateline_model::{Decision, LogEntry};
 use rusqlite::{
-    Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
+    Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction,
+    TransactionBehavior, params,
 };
 use sha2::{Digest, Sha256};
 
@@ -28,6 +30,11 @@ pub struct NewEntry {
     /// Why.
     pub reason: Option<String>,
 }
+
+/// So long a line waits for those who read; nobody can begin to read meanwhile, so that they must have their turn.
+const ONE_TRY: Duration = Duration::from_secs(1);
+/// How often it waits.
+const TRIES: u32 = 30;
 
 /// The columns that a new file takes over from the one before.
 pub(crate) const DECISION_COLUMNS: &str =
@@ -91,9 +98,8 @@ impl Store {
         roll_back(path);
         let log = Store::open(path)?.log()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut file = Connection::open_with_flags(path, flags).at(path)?;
-        let all =
-            file.transaction_with_behavior(TransactionBehavior::Immediate).at(path)?;
+        let file = Connection::open_with_flags(path, flags).at(path)?;
+        let all = begin_alone(&file).at(path)?;
         let added = append(&all, log.len(), entries).map_err(|error| match error {
             Fault::Sqlite(error) => StoreError::Sqlite { path: path.to_owned(), error },
             Fault::Json(source) => StoreError::Body {
@@ -127,6 +133,19 @@ impl Store {
         all.commit().at(path)?;
         Ok(added)
     }
+}
+
+/// A transaction that nobody reads beside: what stands in the log of custody by then cannot fail for a reader any more.
+fn begin_alone(file: &Connection) -> rusqlite::Result<Transaction<'_>> {
+    let begin = || Transaction::new_unchecked(file, TransactionBehavior::Exclusive);
+    file.busy_timeout(ONE_TRY)?;
+    for _ in 1..TRIES {
+        match begin() {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {}
+            done => return done,
+        }
+    }
+    begin()
 }
 
 enum Fault {

@@ -119,7 +119,8 @@ pub(crate) fn left(part: &Path, run: &str) -> Option<Connection> {
 /// Sets how the draft is written: one that need not survive its run keeps its journal in memory.
 pub(crate) fn prepare(file: &Connection, survives: bool) -> rusqlite::Result<()> {
     let journal = if survives { "TRUNCATE" } else { "MEMORY" };
-    file.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    // Of the draft alone: a file that is attached to it stays free for decisions.
+    file.pragma_update(Some("main"), "locking_mode", "EXCLUSIVE")?;
     file.pragma_update_and_check(None, "journal_mode", journal, |_| Ok(()))?;
     // A killed program loses nothing that it gave to the system; a machine that loses power may lose the draft.
     file.pragma_update(None, "synchronous", "OFF")

@@ -18,6 +18,9 @@ pub(crate) const SOURCES: &str = "sources";
 /// The line of `dateline_meta` that says how many decisions the tables know of.
 pub(crate) const DECIDED: &str = "decided";
 
+/// So many rows of a long table are read at a time: while one reads, nobody can write, and a decision should not wait.
+pub(crate) const PART: usize = 256;
+
 /// An open file; reading never changes it.
 pub struct Store {
     pub(crate) file: Connection,
@@ -158,7 +161,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn reports(&self) -> Result<Vec<ReportCard>, StoreError> {
-        self.bodies("SELECT report_id, body FROM reports ORDER BY report_id")
+        self.bodies("report_id", "reports WHERE", |_| {})
     }
 
     /// The claims that the program read, in the order of their ids; what persons added stands in the log.
@@ -167,10 +170,8 @@ impl Store {
     /// If the file cannot be read.
     pub fn claims(&self) -> Result<Vec<Claim>, StoreError> {
         let mut places = Places::default();
-        self.bodies_as(
-            "SELECT claim_id, body FROM claims WHERE rule IS NOT 'person' ORDER BY claim_id",
-            |claim| places.share(claim),
-        )
+        let by_program = "claims WHERE rule IS NOT 'person' AND";
+        self.bodies("claim_id", by_program, |claim| places.share(claim))
     }
 
     /// The texts, as the exports ask for them.
@@ -178,10 +179,12 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn texts(&self) -> Result<BTreeMap<ReportId, String>, StoreError> {
-        let rows = self.list("SELECT report_id, text FROM reports", |row| {
-            Ok((ReportId(row.get(0)?), row.get(1)?))
+        let mut texts = BTreeMap::new();
+        self.in_parts("report_id", "text", "reports WHERE", |id, text: String| {
+            texts.insert(ReportId(id), text);
+            Ok(())
         })?;
-        Ok(rows.into_iter().collect())
+        Ok(texts)
     }
 
     /// The texts that events are printed with: those in which something was read, all where persons decided something.
@@ -318,30 +321,53 @@ impl Store {
         run().at(&self.path)
     }
 
-    fn bodies<T: DeserializeOwned>(&self, sql: &str) -> Result<Vec<T>, StoreError> {
-        self.bodies_as(sql, |_| {})
-    }
-
-    /// The same; each passes `through` before the next is read.
-    fn bodies_as<T: DeserializeOwned>(
+    /// The bodies of a table in the order of their ids; each passes `through` before the next is read.
+    fn bodies<T: DeserializeOwned>(
         &self,
-        sql: &str,
+        id: &str,
+        which: &str,
         mut through: impl FnMut(&mut T),
     ) -> Result<Vec<T>, StoreError> {
-        // A list that grows by doubling would end with room for twice as many.
-        let count = format!("SELECT count(*) FROM ({sql})");
+        // A list that grows by doubling would end with room for twice as many; of all rows, as an index can count them.
+        let table = which.split(' ').next().unwrap_or(which);
+        let count = format!("SELECT count(*) FROM {table}");
         let n_rows = self.file.query_row(&count, [], |row| row.get(0)).at(&self.path)?;
-        let mut select = self.file.prepare(sql).at(&self.path)?;
-        let mut rows = select.query([]).at(&self.path)?;
         let mut all = Vec::with_capacity(n_rows);
-        while let Some(row) = rows.next().at(&self.path)? {
-            let id: String = row.get(0).at(&self.path)?;
-            let body: String = row.get(1).at(&self.path)?;
+        self.in_parts(id, "body", which, |id, body: String| {
             let mut each = self.parse(&id, &body)?;
             through(&mut each);
             all.push(each);
-        }
+            Ok(())
+        })?;
         Ok(all)
+    }
+
+    /// Each id of a table with the text in a column, in the order of the ids, in parts between which others can write.
+    ///
+    /// `which` names the table and ends where one more condition can stand.
+    fn in_parts(
+        &self,
+        id: &str,
+        column: &str,
+        which: &str,
+        mut each: impl FnMut(String, String) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let sql = format!(
+            "SELECT {id}, {column} FROM {which} {id} > ?1 ORDER BY {id} LIMIT {PART}"
+        );
+        let mut select = self.file.prepare(&sql).at(&self.path)?;
+        let mut last = String::new();
+        loop {
+            let part = select
+                .query_map([&last], |row| Ok((row.get(0)?, row.get(1)?)))
+                .and_then(Iterator::collect::<rusqlite::Result<Vec<(String, String)>>>)
+                .at(&self.path)?;
+            let Some((end, _)) = part.last() else { return Ok(()) };
+            last.clone_from(end);
+            for (id, text) in part {
+                each(id, text)?;
+            }
+        }
     }
 
     pub(crate) fn parse<T: DeserializeOwned>(

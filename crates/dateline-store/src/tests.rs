@@ -17,6 +17,7 @@ use jiff::civil::date;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use crate::store::PART;
 use crate::{
     Draft, Meta, Settings, Store, StoreError, StoredDiagnostic, StoredReport, StoredSkip,
 };
@@ -248,6 +249,29 @@ fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+#[test]
+fn tables_longer_than_a_part_are_read_and_copied_whole() {
+    let folder = folder();
+    let names: Vec<String> = (0..2 * PART + 1).map(|n| format!("{n:04}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let path = write(&folder, "out.gpkg", &names);
+    let read = || {
+        let store = Store::open(&path).expect("opens");
+        let all = (store.reports(), store.claims(), store.texts());
+        (all.0.expect("cards"), all.1.expect("claims"), all.2.expect("texts"))
+    };
+    let (cards, claims, texts) = read();
+    assert_eq!([cards.len(), claims.len(), texts.len()], [names.len(); 3]);
+    assert!(cards.is_sorted_by(|a, b| a.id < b.id));
+    assert!(claims.is_sorted_by(|a, b| a.id < b.id));
+
+    let mut draft = Store::rewrite_aside(&path, None).expect("a draft");
+    let reports: Vec<StoredReport> = names.iter().map(|name| report(name)).collect();
+    draft.write_events(&dataset(&reports)).expect("written");
+    draft.finish().expect("finished");
+    assert_eq!(read(), (cards, claims, texts));
 }
 
 #[test]

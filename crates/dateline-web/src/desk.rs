@@ -4,6 +4,7 @@
 //! dataset anew with all decisions and swaps it in, beside those who read and decide. On a dataset of some thousand
 //! events that is done before the answer, on large ones later; until then lists show what was decided as an overlay.
 
+mod compared;
 mod counts;
 mod people;
 mod release;
@@ -20,12 +21,14 @@ use dateline::model::{Decision, LogEntry};
 use dateline::store::{DeskLock, NewEntry, Store, StoreError};
 use dateline::{Coder, KnowledgeError, Own, RuleScope};
 
+pub(crate) use compared::{Compared, Pair};
 pub(crate) use counts::{Counted, Counts};
 pub(crate) use saved::Saved;
 pub(crate) use view::{ReadReport, Slice, View, overlay};
 
 use crate::fault::Fault;
 use crate::tiles::Tiles;
+use compared::Comparisons;
 use people::Sought;
 
 /// How long an answer waits for the tables to know of a decision.
@@ -47,6 +50,8 @@ pub struct Desk {
     coder: OnceLock<Coder>,
     /// The persons whom its texts name, as far as they were sought.
     sought: Sought,
+    /// The coders who were held against each other last.
+    comparisons: Comparisons,
     read_only: bool,
     /// `SOURCE_DATE_EPOCH`, for a log and a file with a fixed clock.
     clock: Option<i64>,
@@ -64,6 +69,8 @@ struct Progress {
     closing: bool,
     /// Why the tables could not be written, the last time.
     failed: Option<Fault>,
+    /// The writing takes longer than an answer waits: so will the next.
+    is_slow: bool,
 }
 
 /// How a desk is opened.
@@ -110,6 +117,7 @@ impl Desk {
             tiles: settings.tiles,
             coder: OnceLock::new(),
             sought: Sought::default(),
+            comparisons: Comparisons::default(),
             read_only: settings.read_only,
             clock: settings.clock,
             _lock: lock,
@@ -231,20 +239,22 @@ impl Desk {
         })
     }
 
-    /// Waits a moment for the tables to know of a decision, and says whether they do.
+    /// Waits a moment for the tables to know of a decision, where that can be hoped for, and says whether they do.
     ///
     /// # Errors
     /// If the tables could not be written; the decision is in the log all the same.
     pub fn settled(&self, seq: u64) -> Result<bool, Fault> {
         let progress = self.progress();
+        let patience = if progress.is_slow { Duration::ZERO } else { PATIENCE };
         let behind = |progress: &mut Progress| {
             progress.failed.is_none()
                 && progress.pending.iter().any(|entry| entry.seq <= seq)
         };
-        let (progress, _) = self
+        let (mut progress, waited) = self
             .moved_on
-            .wait_timeout_while(progress, PATIENCE, behind)
+            .wait_timeout_while(progress, patience, behind)
             .unwrap_or_else(PoisonError::into_inner);
+        progress.is_slow |= waited.timed_out();
         match &progress.failed {
             Some(fault) => Err(fault.clone()),
             None => Ok(!progress.pending.iter().any(|entry| entry.seq <= seq)),

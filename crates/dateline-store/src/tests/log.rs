@@ -1,11 +1,13 @@
 //! The log of decisions, and what becomes of ids.
 
 use std::path::Path;
+use std::time::Duration;
 
 use dateline_model::{ClaimId, Decision, EventId, EventRef, LogEntry, Redirect};
 use rusqlite::Connection;
 
 use super::{dataset, event, folder, report, write};
+use crate::progress;
 use crate::{NewEntry, Settings, Store, StoreError};
 
 fn reject(event: &str) -> Decision {
@@ -155,6 +157,39 @@ fn what_is_decided_while_a_file_is_rewritten_aside_is_kept() {
         1,
         "the tables know of the first alone"
     );
+}
+
+#[test]
+fn a_decision_waits_for_who_reads() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let reader = Connection::open(&path).expect("opens");
+    reader.execute_batch("BEGIN; SELECT count(*) FROM reports").expect("reads");
+    std::thread::scope(|threads| {
+        let decided = threads.spawn(|| Store::decide(&path, vec![entry(reject("one"))]));
+        // Longer than one try.
+        std::thread::sleep(Duration::from_millis(1_500));
+        assert!(!decided.is_finished(), "a reader holds it");
+        reader.execute_batch("COMMIT").expect("ends");
+        decided.join().expect("no panic").expect("written");
+    });
+    assert_eq!(log(&path).len(), 1);
+}
+
+#[test]
+fn a_file_that_a_draft_is_made_from_stays_free_for_decisions() {
+    let folder = folder();
+    let path = write(&folder, "out.gpkg", &["a"]);
+    let draft = Connection::open(folder.path().join("draft")).expect("opens");
+    progress::prepare(&draft, false).expect("set");
+    draft.execute("ATTACH ?1 AS before", [path.to_string_lossy()]).expect("attached");
+    let n: u64 = draft
+        .query_row("SELECT count(*) FROM before.reports", [], |row| row.get(0))
+        .expect("read");
+    assert_eq!(n, 1);
+    let writer = Connection::open(&path).expect("opens");
+    writer.busy_timeout(Duration::ZERO).expect("set");
+    writer.execute_batch("BEGIN EXCLUSIVE; ROLLBACK").expect("nobody holds it");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use dateline::model::LogEntry;
@@ -61,8 +61,10 @@ impl Desk {
             }
             progress.asked = false;
             drop(progress);
+            let begun = Instant::now();
             let written = self.write_tables();
             let mut progress = self.progress();
+            progress.is_slow = begun.elapsed() > super::PATIENCE;
             match written {
                 Ok(()) => progress.failed = None,
                 // Another program wrote the file in the meantime: once more, over what it wrote.

@@ -48,7 +48,7 @@ pub struct View {
 
 /// Tells one writing of the tables from the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+pub(super) struct Stamp {
     written: Option<SystemTime>,
     length: u64,
 }
@@ -104,7 +104,7 @@ impl View {
 
     /// Whether the file is the one that was read.
     pub(super) fn is_of_today(&self, path: &Path) -> Result<bool, StoreError> {
-        Ok(Stamp::of(path)? == *self.stamp.lock().unwrap_or_else(PoisonError::into_inner))
+        Ok(Stamp::of(path)? == self.stamp())
     }
 
     /// Notes that the file is another only by lines of the log: its tables are as they were read.
@@ -112,6 +112,11 @@ impl View {
         let stamp = Stamp::of(path)?;
         *self.stamp.lock().unwrap_or_else(PoisonError::into_inner) = stamp;
         Ok(())
+    }
+
+    /// The file as it was last seen, log and tables.
+    pub(super) fn stamp(&self) -> Stamp {
+        *self.stamp.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How many decisions the tables know of.

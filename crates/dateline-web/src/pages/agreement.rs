@@ -1,32 +1,31 @@
 //! Where two coders say something else, and how far they agree: field by field Krippendorff's alpha, cell by cell the
 //! way to the event.
 
+use std::sync::Arc;
+
+use axum::http::{StatusCode, header};
 use dateline::model::EventId;
 use dateline::numbers::count;
-use dateline::score::{
-    Agreement, Coding, Disagreement, FieldAgreement, Settings, Topic, Unit, Value, agree,
-    coders, coding, codings_of,
-};
+use dateline::score::{FieldAgreement, Topic, Unit, Value, coders};
 use dateline::store::Store;
 use maud::{Markup, html};
 use serde_json::json;
 
 use super::layout;
 use crate::answer::Answer;
+use crate::desk::{Compared, Pair};
 use crate::fault::Fault;
 use crate::server::Asked;
 
-/// Events that are merged anew for each of two coders while a person waits.
-const MOST_EVENTS: usize = 20_000;
-/// As `dateline agree` draws: two decimals of a bound stay put from 1,000 on.
-const SETTINGS: Settings = Settings { seed: 1, resamples: 1_000 };
-/// How the other dataset is called in addresses.
-const BESIDE: &str = "beside";
+/// When a page whose comparison is under way asks again, in seconds.
+const ASKS_AGAIN: &str = "2";
 
-struct Compared {
-    names: [String; 2],
-    codings: [Coding; 2],
-    found: Agreement,
+/// How far a comparison is.
+enum Told {
+    /// There are no two to compare.
+    Nobody,
+    UnderWay([String; 2]),
+    Compared(Arc<Compared>),
 }
 
 /// `/agreement`, with `?a=NAME&b=NAME`; without names the two who decided most, else the dataset beside this one.
@@ -36,80 +35,68 @@ pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
     let beside = asked.desk.beside();
     let name = |at: usize| coders.get(at).map(|(name, _)| name.clone());
     let a = asked.word("a").or_else(|| name(0));
-    let b = asked.word("b").or_else(|| name(1)).or(beside.map(|_| BESIDE.to_owned()));
-    let compared = match (a, b) {
-        (_, Some(b)) if b == BESIDE && beside.is_some() => Some(with_beside(asked)?),
-        (Some(a), Some(b)) => Some(two_coders(asked, a, b)?),
-        (Some(_) | None, _) => None,
+    let b =
+        asked.word("b").or_else(|| name(1)).or(beside.map(|_| Pair::BESIDE.to_owned()));
+    let told = match (a, b) {
+        (_, Some(b)) if b == Pair::BESIDE && beside.is_some() => {
+            told(asked, &Pair::Beside, ["this dataset".to_owned(), b])?
+        }
+        (Some(a), Some(b)) if a == b => {
+            return Err(Fault::malformed("a coder agrees with themselves", "choose two"));
+        }
+        (Some(a), Some(b)) => told(asked, &Pair::Coders(a.clone(), b.clone()), [a, b])?,
+        (Some(_) | None, _) => Told::Nobody,
     };
-    if asked.wants_json() {
-        return Ok(Answer::json(&compared.as_ref().map(twin)));
-    }
-    let body = html! {
+    let answer = match (asked.wants_json(), &told) {
+        (true, Told::Nobody) => Answer::json(&serde_json::Value::Null),
+        (true, Told::UnderWay([a, b])) => {
+            Answer::json(&json!({ "a": a, "b": b, "under_way": true }))
+        }
+        (true, Told::Compared(compared)) => Answer::json(&twin(compared)),
+        (false, told) => {
+            let body = body(told, &coders, beside.is_some());
+            Answer::html(layout::page(asked, "Agreement", "/log", &[], &body))
+        }
+    };
+    Ok(match told {
+        Told::UnderWay(_) => answer
+            .with_status(StatusCode::ACCEPTED)
+            .with(header::REFRESH, ASKS_AGAIN)
+            .with(header::RETRY_AFTER, ASKS_AGAIN),
+        Told::Nobody | Told::Compared(_) => answer,
+    })
+}
+
+fn told(asked: &Asked, pair: &Pair, names: [String; 2]) -> Result<Told, Fault> {
+    let compared = asked.desk.compared(&asked.view, pair)?;
+    Ok(compared.map_or(Told::UnderWay(names), Told::Compared))
+}
+
+fn body(told: &Told, coders: &[(String, usize)], has_beside: bool) -> Markup {
+    let names = match told {
+        Told::Nobody => None,
+        Told::UnderWay(names) => Some(names),
+        Told::Compared(compared) => Some(&compared.names),
+    };
+    html! {
         div.wide {
             h1 { "Where two coders differ" }
             form.agree {
                 @for (field, label) in [("a", "One"), ("b", "The other")] {
-                    @let chosen = compared.as_ref().map(|it| &it.names[usize::from(field == "b")]);
+                    @let chosen = names.map(|names| &names[usize::from(field == "b")]);
                     label { (label) " " select name=(field) {
-                        @for (name, n) in &coders { option value=(name) selected[chosen == Some(name)] { (name) " (" (count(*n, "decision")) ")" } }
-                        @if field == "b" && beside.is_some() { option value=(BESIDE) selected[chosen.is_some_and(|name| name == BESIDE)] { "the dataset beside this one" } }
+                        @for (name, n) in coders { option value=(name) selected[chosen == Some(name)] { (name) " (" (count(*n, "decision")) ")" } }
+                        @if field == "b" && has_beside { option value=(Pair::BESIDE) selected[chosen.is_some_and(|name| name == Pair::BESIDE)] { "the dataset beside this one" } }
                     } }
                 }
                 button type="submit" { "Compare" }
             }
-            @match &compared {
-                None => p.empty { "Two coders have to decide on the same events first: open the desk with `--users`, or with another coder's dataset `--beside` this one." }
-                Some(compared) => (drawn(compared))
+            @match told {
+                Told::Nobody => p.empty { "Two coders have to decide on the same events first: open the desk with `--users`, or with another coder's dataset `--beside` this one." }
+                Told::UnderWay([a, b]) => p.empty role="status" { "All reports are being merged as " bdi { (a) } " has them, and as " bdi { (b) } " does. This page looks again by itself." }
+                Told::Compared(compared) => (drawn(compared))
             }
         }
-    };
-    Ok(Answer::html(layout::page(asked, "Agreement", "/log", &[], &body)))
-}
-
-fn two_coders(asked: &Asked, a: String, b: String) -> Result<Compared, Fault> {
-    if a == b {
-        return Err(Fault::malformed("a coder agrees with themselves", "choose two"));
-    }
-    if asked.view.index.len() > MOST_EVENTS {
-        return Err(Fault::malformed(
-            format!(
-                "{} events are too many to be merged anew while you wait",
-                asked.view.index.len()
-            ),
-            "give each coder a dataset of their own, and compare them with `dateline agree`",
-        ));
-    }
-    let codings = asked
-        .view
-        .with(|store| Ok::<_, Fault>(codings_of(store, &store.texts()?, [&a, &b])?))?;
-    Ok(Compared::of([a, b], codings))
-}
-
-fn with_beside(asked: &Asked) -> Result<Compared, Fault> {
-    let read = |store: &Store| -> Result<Coding, Fault> {
-        let texts = store.texts()?;
-        Ok(coding(&dateline::dataset(store)?, &texts))
-    };
-    let path = asked.desk.beside().ok_or_else(|| Fault::missing("no other dataset"))?;
-    let codings = [asked.view.with(read)?, read(&Store::open(path)?)?];
-    Ok(Compared::of(["this dataset".to_owned(), BESIDE.to_owned()], codings))
-}
-
-impl Compared {
-    fn of(names: [String; 2], codings: [Coding; 2]) -> Compared {
-        let found = agree(&codings[0], &codings[1], SETTINGS);
-        Compared { names, codings, found }
-    }
-
-    fn unit(&self, side: usize, at: usize) -> &Unit {
-        &self.codings[side].units[at]
-    }
-
-    /// The events of a disagreement, as each of the two has it.
-    fn units(&self, of: &Disagreement) -> [&Unit; 2] {
-        let pair = &self.found.both[of.pair];
-        [self.unit(0, pair.a), self.unit(1, pair.b)]
     }
 }
 

@@ -51,15 +51,13 @@ pub fn codings_of(
     let both: BTreeSet<&ClaimId> = seen_a.intersection(&seen_b).copied().collect();
     let known = known_sources(&store.sources()?);
     let (reports, claims) = (store.reports()?, store.claims()?);
-    let coding_by = |log: &[LogEntry]| {
-        let dataset = merge_told(reports.clone(), claims.clone(), log, &known);
-        let mut coding = coding(&dataset, texts);
-        coding
-            .units
-            .retain(|unit| unit.tellings.iter().any(|told| both.contains(&told.claim)));
-        coding
+    let coding_by = |reports, claims, log: &[LogEntry]| {
+        let mut dataset = merge_told(reports, claims, log, &known);
+        dataset.events.retain(|event| event.claims.iter().any(|id| both.contains(id)));
+        coding(&dataset, texts)
     };
-    Ok([coding_by(&of_a), coding_by(&of_b)])
+    let first = coding_by(reports.clone(), claims.clone(), &of_a);
+    Ok([first, coding_by(reports, claims, &of_b)])
 }
 
 /// The claims of the events that decisions are about.

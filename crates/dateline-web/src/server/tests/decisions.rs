@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use dateline::model::{Decision, LogEntry};
 use dateline::store::Store;
 use serde_json::{Value, json};
@@ -290,6 +290,23 @@ fn two_coders_are_held_against_each_other_as_if_each_had_been_alone() {
     let page = trial.get("/agreement?a=ana&b=ben").text();
     assert!(page.contains(&format!("/review?event={hajin}")), "{page}");
     assert_eq!(trial.get("/agreement?a=ana&b=ana").status, StatusCode::BAD_REQUEST);
+}
+
+#[test]
+fn a_comparison_that_takes_its_time_goes_on_behind_the_page() {
+    let trial = Trial::new();
+    let hajin = trial.event_at("Hajin");
+    for user in [0, 1] {
+        trial.decide_as(user, &json!({ "action": "accept", "events": [hajin] }));
+    }
+    trial.desk.pretend_to_compare(true);
+    let page = trial.get("/agreement?a=ana&b=ben");
+    assert_eq!(page.status, StatusCode::ACCEPTED);
+    assert_eq!(page.headers[header::REFRESH], "2");
+    assert!(page.text().contains("looks again by itself"), "{}", page.text());
+    trial.desk.pretend_to_compare(false);
+    let told = trial.get("/agreement.json?a=ana&b=ben").json();
+    assert_eq!(told["both"], 1, "{told}");
 }
 
 #[test]
