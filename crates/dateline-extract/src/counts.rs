@@ -121,8 +121,11 @@ fn subject_of(ctx: Ctx<'_>, meant: TokenIdx) -> Option<(Number, Span)> {
 /// "a soldier" is one; a bare plural of people is more than one, and no more is known.
 fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)> {
     let token = &ctx.parse.tokens[meant];
+    // "A Palestinian": a people's name with an article is one of them.
+    let name = ctx.parse.name_over(meant).filter(|_| class == Class::Name);
+    let is_of_people = name.is_some_and(|name| name.kind == NameKind::People);
     let is_person = matches!(class, Class::Armed | Class::Civilian | Class::People);
-    if !is_person || !token.upos.is_nominal() {
+    if !(is_person && token.upos.is_nominal() || is_of_people) {
         return None;
     }
     let article = ctx.parse.child(meant, Relation::Determiner);
@@ -132,7 +135,8 @@ fn implied(ctx: Ctx<'_>, meant: TokenIdx, class: Class) -> Option<(Number, Span)
         return Some((Number::exactly(1), token.span));
     }
     match (token.tag, article) {
-        ("NN", Some(article)) => {
+        // Of "an Iraqi" the model makes an adjective.
+        ("NN" | "NNP" | "JJ", Some(article)) => {
             let number = number_or_article(ctx.parse.word(article))?;
             Some((number, ctx.span(&[article, meant])))
         }

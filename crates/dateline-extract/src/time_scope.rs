@@ -168,7 +168,9 @@ fn habit(
 ) -> Option<Span> {
     let span = |idx: TokenIdx| ctx.parse.tokens[idx].span;
     let used_to = ctx.parse.word(verb).eq_ignore_ascii_case("used")
-        && ctx.parse.child(verb, Relation::OpenComplement).is_some();
+        && ctx.parse.child(verb, Relation::OpenComplement).is_some()
+        // "used tear gas to disperse them" is done once.
+        && ctx.parse.child(verb, Relation::Object).is_none();
     if (used_to || governor == Some(Governor::Habitual)) && verb != found.head {
         return Some(span(verb));
     }

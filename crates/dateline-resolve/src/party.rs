@@ -16,6 +16,7 @@ use crate::{antecedent, naming, office};
 mod bare;
 mod bound;
 mod meant;
+mod nationals;
 mod others;
 mod possessor;
 mod pronoun;
@@ -476,6 +477,9 @@ impl<'a> Parties<'a> {
     fn by_name(&self, mention: &Mention, seen: Seen<'_>) -> Option<Attested<Party>> {
         if let Some(hit) = self.named(mention) {
             return Some(self.party(mention, hit));
+        }
+        if let Some(nationals) = self.nationals(mention, seen) {
+            return Some(nationals);
         }
         let text = mention.span.of(self.parse.calm_text());
         let bare = text.strip_prefix("the ").or(text.strip_prefix("The "));

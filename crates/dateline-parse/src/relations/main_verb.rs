@@ -215,3 +215,71 @@ pub(super) fn deed_taken_for_description(
     (tokens[verb].head, tokens[verb].relation) = (verb, Relation::Root);
     (tokens[noun].head, tokens[noun].relation) = (verb, Relation::Subject);
 }
+
+/// "An airstrike on a school sheltering people killed 30": a finite verb with an object of its own describes no noun, so
+/// that it is what the noun in front of all that is told to have done.
+pub(super) fn deed_behind_descriptions(
+    tokens: &mut [Token],
+    verb: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    if tokens[verb].relation != Relation::ReducedClause || tokens[verb].tag != "VBD" {
+        return;
+    }
+    let has = |range: Range<TokenIdx>, relation: Relation| {
+        tokens[range].iter().any(|token| token.head == verb && token.relation == relation)
+    };
+    // "The report that they took the town" has somebody else who did it.
+    let is_told_of_another = has(sentence.start..verb, Relation::Subject)
+        || has(sentence.start..verb, Relation::Marker);
+    if is_told_of_another || !has(verb + 1..sentence.end, Relation::Object) {
+        return;
+    }
+    let mut noun = tokens[verb].head;
+    while !is_loose(tokens, noun) {
+        let above = tokens[noun].head;
+        if above >= noun {
+            return;
+        }
+        noun = above;
+    }
+    if noun >= verb || !tokens[noun].upos.is_nominal() {
+        return;
+    }
+    (tokens[verb].head, tokens[verb].relation) = match tokens[noun].head == noun {
+        true => (verb, Relation::Root),
+        false => (tokens[noun].head, Relation::Complement),
+    };
+    for token in &mut tokens[verb + 1..sentence.end] {
+        if token.head == noun {
+            token.head = verb;
+        }
+    }
+    (tokens[noun].head, tokens[noun].relation) = (verb, Relation::Subject);
+}
+
+/// "Shot dead two farmers": an adjective stands behind the number of its noun, so that this one tells what the deed did.
+pub(super) fn outcome_taken_for_adjective(tokens: &mut [Token], outcome: TokenIdx) {
+    let noun = tokens[outcome].head;
+    let behind = tokens.get(outcome + 1);
+    let counts = behind.is_some_and(|next| {
+        next.head == noun
+            && matches!(next.relation, Relation::Number | Relation::Determiner)
+    });
+    let is_outcome = matches!(
+        tokens[outcome].lemma.as_str(),
+        "dead" | "alive" | "wounded" | "injured"
+    );
+    if tokens[outcome].relation != Relation::Adjective
+        || !is_outcome
+        || noun < outcome + 2
+        || !counts
+    {
+        return;
+    }
+    let verb = tokens[noun].head;
+    if verb + 1 == outcome && tokens[verb].upos == Upos::Verb {
+        tokens[outcome].head = verb;
+        tokens[outcome].relation = Relation::Attribute;
+    }
+}

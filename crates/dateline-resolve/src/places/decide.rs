@@ -12,8 +12,8 @@ use super::query::PlaceQuery;
 use super::support::Anchor;
 use super::weigh::Weighed;
 
-/// A lead of this many points decides. Half of what a fitting kind word gives.
-const MARGIN: f64 = 0.75;
+/// A lead of this many points decides: that over a namesake with a twentieth of the people.
+const MARGIN: f64 = 0.65;
 /// Two towns of one name so near to each other are one town in two lists, in kilometres.
 const SAME_TOWN: f64 = 8.0;
 /// A bare "the airport" is one of a town that the report names, this near, in kilometres.

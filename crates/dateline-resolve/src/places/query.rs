@@ -120,8 +120,34 @@ impl Gazetteer {
                 query.within.push(adjective);
                 query
             }
-            None => parse(phrase, span).without_adjectives(self),
+            None => {
+                let mut query = parse(phrase, span).without_adjectives(self);
+                if let Some(name) = self.named_of(phrase) {
+                    query.within.retain(|outer| !name.ends_with(outer.as_str()));
+                    query.whole.clone_from(&name);
+                    query.name = name;
+                }
+                query
+            }
         }
+    }
+
+    /// "The Gulf of Aden", which is not in Aden: a name that has "of" in it, where a list has it whole.
+    fn named_of(&self, phrase: &str) -> Option<String> {
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        let of = words.iter().position(|word| *word == "of")?;
+        let front =
+            words[..of].iter().rev().take_while(|word| is_name_like(word)).count();
+        let article = usize::from(words.get(of + 1) == Some(&"the"));
+        let behind = &words[of + 1 + article..];
+        let n_behind = behind.iter().take_while(|word| is_name_like(word)).count();
+        if front == 0 || n_behind == 0 {
+            return None;
+        }
+        let name = words[of - front..of + 1 + article + n_behind].join(" ");
+        let name = name.trim_end_matches([',', '.', ':', '!', '?', '"', '”']);
+        (!name.contains(',') && !self.lookup_exactly(name).is_empty())
+            .then(|| name.to_owned())
     }
 
     /// "The Libyan capital Tripoli", "the Syrian town X": the country's adjective, and the phrase without it.

@@ -280,11 +280,15 @@ impl Gazetteer {
     }
 }
 
-/// The letters of a name without its article, where "Daraa" and "Dar‘ā" are one: long vowels are written once or twice.
+/// The letters of a name without its article, where "Daraa" and "Dar‘ā" are one, and "Basra" and "Basrah": long vowels
+/// are written once or twice, and the ending of most towns that are feminine with an h or without.
 fn plain(name: &str) -> String {
     let bare = fold::letters_without_article(name).unwrap_or_else(|| fold::letters(name));
     let mut letters: Vec<char> = bare.chars().collect();
     letters.dedup();
+    if letters.ends_with(&['a', 'h']) {
+        letters.pop();
+    }
     letters.into_iter().collect()
 }
 

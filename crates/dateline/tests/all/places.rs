@@ -491,6 +491,45 @@ fn the_town_that_is_called_so_first_is_meant() {
               ASSAULT | recipient Civilians | killed 6 Six people | place Oklahoma (admin1) | date 2016-05-02
         "#]],
     );
+    check(
+        "Rebels killed a soldier in Hama on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Rebels | recipient Military Forces of Syria | killed 1 a soldier (combatant) | place Ḩamāh (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Rebels killed a soldier in Basra on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Rebels | recipient Military Forces of Iraq | killed 1 a soldier (combatant) | place Basrah (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Gunmen killed a soldier in Kandahar on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT/firearms | actor Unidentified Armed Group | recipient Military Forces of Afghanistan | weapon firearms | killed 1 a soldier (combatant) | place Kandahār (city) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn a_sea_is_not_the_town_that_it_is_named_after() {
+    check(
+        "A missile hit a ship in the Gulf of Aden on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | weapon missile | place Gulf of Aden (region) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "A missile hit a house in the east of Aden on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | weapon missile | place near Aden (city) | date 2016-05-02
+    "#]],
+    );
 }
 
 #[test]

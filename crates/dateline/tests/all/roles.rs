@@ -369,3 +369,54 @@ fn those_who_take_to_the_streets_of_a_town_protest_there() {
     "#]],
     );
 }
+
+#[test]
+fn a_finite_verb_far_behind_its_noun_is_what_that_noun_did() {
+    check(
+        "An airstrike on a school sheltering displaced people in Hajin killed 30 people on Monday, the civil defence said.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | weapon aircraft | place Hajin (town) | date 2016-05-02 | speaker official
+              ASSAULT/aerial | recipient Civilians | weapon aircraft | killed 30 30 people | place Hajin (town) | date 2016-05-02 | speaker official
+        "#]],
+    );
+    check(
+        "Our correspondent in the besieged districts reports that Daesh took Baghiliyah today.",
+        expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Baghiliyah (quarter) | date 2016-05-04
+            (no event)
+              control part, besieged | place Baghiliyah (quarter) | date 2016-05-04 | scope ongoing
+        "#]],
+    );
+}
+
+#[test]
+fn what_a_shot_did_stands_between_the_verb_and_the_number() {
+    check(
+        "Soldiers shot dead two farmers in Hajin on Monday.",
+        expect![[r#"
+        Attack
+          ASSAULT/firearms | actor Military Forces of Syria | recipient Civilians | weapon firearms | killed 2 two farmers (civilian) | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_used_to_disperse_a_crowd_is_used_once() {
+    check(
+        "Police used tear gas to disperse thousands of demonstrators in Khartoum on Monday.",
+        expect![[r#"
+            Protest with intervention
+              ASSAULT/crowd-control | actor Police Forces of Sudan | weapon crowd-control | place Khartoum (city) | date 2016-05-02
+              ASSAULT/crowd-control | actor Police Forces of Sudan | recipient Protesters | weapon crowd-control | place Khartoum (city) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Police used to disperse demonstrators in Khartoum.",
+        expect![[r#"
+        (no event)
+          ASSAULT/crowd-control | actor Police Forces of Sudan | recipient Protesters | weapon crowd-control | place Khartoum (city) | scope habitual
+    "#]],
+    );
+}

@@ -282,3 +282,35 @@ fn what_the_army_flies_is_the_army_of_the_country() {
     "#]],
     );
 }
+
+#[test]
+fn those_who_are_called_by_their_nationality_are_civilians_of_that_country() {
+    check(
+        "Gunmen killed five Syrians and an Iraqi in Hajin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Unidentified Armed Group | recipient Civilians | weapon firearms | killed 5 five Syrians | killed 1 an Iraqi | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "Soldiers shot dead a 16-year-old Palestinian in Jenin on Monday.",
+        expect![[r#"
+            Attack
+              ASSAULT/firearms | actor Military Forces of Palestinian Territory | recipient Civilians | weapon firearms | killed 1 a 16-year-old Palestinian | place Janīn (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The Iranians shelled the Iraqis near Basra on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | actor Iranians | recipient Iraqis | weapon artillery | place near Basrah (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Rebels killed the Syrian general in Hama on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Rebels | recipient Military Forces of Syria | place Ḩamāh (city) | date 2016-05-02
+    "#]],
+    );
+}

@@ -99,7 +99,7 @@ fn a_group_on_no_list_keeps_the_name_that_the_words_call_armed() {
         "Fighters of the Red Hawks shot dead two villagers near Lahore on Monday.",
         expect![[r#"
             Attack
-              ASSAULT/firearms | actor Red Hawks | recipient Civilians | weapon firearms | place near Lahore (city) | date 2016-05-02
+              ASSAULT/firearms | actor Red Hawks | recipient Civilians | weapon firearms | killed 2 two villagers (civilian) | place near Lahore (city) | date 2016-05-02
         "#]],
     );
     check(

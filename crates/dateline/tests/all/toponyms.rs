@@ -37,7 +37,7 @@ fn a_name_inside_the_name_of_a_body_is_marked_as_such() {
         "The Boston Herald wrote of the University of Damascus and the Seoul District Court.",
         expect![[r#"
             Boston | Embedded | geonames:4930956
-            Damascus | Embedded | - likely dez:province-damascus
+            Damascus | Embedded | iso:USA likely geonames:4352728
             Seoul | Embedded | geonames:1835848
         "#]],
     );
@@ -69,10 +69,10 @@ fn a_state_named_behind_a_state_is_a_list() {
     check(
         "They sued in Nevada, Missouri and Ohio.",
         expect![[r#"
-        Nevada | Literal | iso:USA likely iso:US-NV
-        Missouri | Literal | iso:US-MO
-        Ohio | Literal | iso:US-OH
-    "#]],
+            Nevada | Literal | iso:US-NV
+            Missouri | Literal | iso:US-MO
+            Ohio | Literal | iso:US-OH
+        "#]],
     );
 }
 
