@@ -96,7 +96,10 @@ pub(crate) fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
     let goes_on = top + 2 < ctx.parse.tokens.len()
         && matches!(ctx.parse.word(top + 1), "and" | "or" | "to" | "-" | "–")
         && ctx.parse.tokens[top + 2].upos == Upos::Num;
-    let ends = [goes_on.then_some(top + 2), Some(top)];
+    // "two dozen": the model hangs the dozen on the number.
+    let is_of_dozens = top + 1 < ctx.parse.tokens.len()
+        && matches!(ctx.parse.word(top + 1), "dozen" | "score" | "hundred" | "thousand");
+    let ends = [goes_on.then_some(top + 2), is_of_dozens.then_some(top + 1), Some(top)];
     let spans = ends
         .into_iter()
         .flatten()

@@ -79,6 +79,13 @@ impl Tree<'_> {
             }
             Relation::OpenComplement => self.controller(head, verb, steps),
             Relation::AdverbialClause => {
+                // "The convoy was hit by a bomb, killing five": what hit it killed them, and not the convoy.
+                let is_outcome = head < verb
+                    && self.token(verb).tag == "VBG"
+                    && words::is_harm(self.lemma(verb));
+                if is_outcome && self.is_passive(head) {
+                    return via(Via::Participle, self.agents(head));
+                }
                 if !self.is_infinitive(verb) {
                     return via(Via::Participle, self.governor_subjects(head, steps));
                 }

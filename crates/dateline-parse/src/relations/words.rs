@@ -514,3 +514,8 @@ pub(super) const COMPOUND_PREPOSITIONS: &[&str] = &[
     "with the help of",
     "with the support of",
 ];
+
+/// What becomes of people and things: behind a passive, what was done made it so.
+pub(super) fn is_harm(lemma: &str) -> bool {
+    matches!(lemma, "kill" | "wound" | "injure" | "hurt" | "maim" | "destroy" | "damage")
+}

@@ -351,3 +351,31 @@ fn a_number_may_be_the_subject_of_what_they_are() {
         "#]],
     );
 }
+
+#[test]
+fn a_number_of_dozens_is_read_whole() {
+    check(
+        "The bombing wounded two dozen people in Hajin on Monday.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT/explosives | recipient Civilians | weapon explosives | place Hajin (town) | date 2016-05-02
+          ASSAULT | recipient Civilians | injured 24 two dozen people | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "A bomb went off in Hajin on Monday, wounding two dozen.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT/explosives | weapon explosives | place Hajin (town) | date 2016-05-02
+          ASSAULT/explosives | recipient Civilians | weapon explosives | injured 24 two dozen | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Shelling killed two hundred villagers in Hajin on Monday.",
+        expect![[r#"
+        Shelling/artillery/missile attack
+          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | place Hajin (town) | date 2016-05-02
+          ASSAULT/heavy-weapons | recipient Civilians | weapon artillery | killed 200 two hundred villagers (civilian) | place Hajin (town) | date 2016-05-02
+    "#]],
+    );
+}

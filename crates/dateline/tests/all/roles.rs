@@ -420,3 +420,33 @@ fn what_is_used_to_disperse_a_crowd_is_used_once() {
     "#]],
     );
 }
+
+#[test]
+fn what_was_hit_did_not_kill_those_who_died_of_it() {
+    check(
+        "An army convoy was hit by a roadside bomb in Hajin on Monday, killing five soldiers.",
+        expect![[r#"
+            Change to group/activity
+              MOBILIZE/troops | actor Military Forces of Syria | place Hajin (town) | date 2016-05-02
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | recipient Military Forces of Syria | weapon ied | place Hajin (town) | date 2016-05-02
+              ASSAULT/explosives | recipient Military Forces of Syria | weapon ied | killed 5 five soldiers (combatant) | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+    check(
+        "The town was stormed by rebels on Monday, leaving 12 dead.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor rebels | date 2016-05-02
+        Attack
+          ASSAULT | actor rebels | recipient Civilians | killed 12 12 dead | date 2016-05-02
+    "#]],
+    );
+    check(
+        "The rebels were driven back on Monday, losing two tanks.",
+        expect![[r#"
+        Armed clash
+          ASSAULT (both sides) | recipient rebels | date 2016-05-02
+    "#]],
+    );
+}
