@@ -207,12 +207,25 @@ pub(super) fn deed_taken_for_description(
     if has_doer || !(goes_in || words::is_intransitive(&tokens[verb].lemma)) {
         return;
     }
+    makes_subject(tokens, noun, verb, sentence);
+}
+
+/// Gives a noun without a verb the one that was read as describing it: the clause stays what the noun was taken for.
+fn makes_subject(
+    tokens: &mut [Token],
+    noun: TokenIdx,
+    verb: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    (tokens[verb].head, tokens[verb].relation) = match tokens[noun].head == noun {
+        true => (verb, Relation::Root),
+        false => (tokens[noun].head, Relation::Complement),
+    };
     for token in &mut tokens[verb + 1..sentence.end] {
         if token.head == noun {
             token.head = verb;
         }
     }
-    (tokens[verb].head, tokens[verb].relation) = (verb, Relation::Root);
     (tokens[noun].head, tokens[noun].relation) = (verb, Relation::Subject);
 }
 
@@ -246,16 +259,7 @@ pub(super) fn deed_behind_descriptions(
     if noun >= verb || !tokens[noun].upos.is_nominal() {
         return;
     }
-    (tokens[verb].head, tokens[verb].relation) = match tokens[noun].head == noun {
-        true => (verb, Relation::Root),
-        false => (tokens[noun].head, Relation::Complement),
-    };
-    for token in &mut tokens[verb + 1..sentence.end] {
-        if token.head == noun {
-            token.head = verb;
-        }
-    }
-    (tokens[noun].head, tokens[noun].relation) = (verb, Relation::Subject);
+    makes_subject(tokens, noun, verb, sentence);
 }
 
 /// "Shot dead two farmers": an adjective stands behind the number of its noun, so that this one tells what the deed did.
