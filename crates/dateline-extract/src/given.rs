@@ -59,7 +59,9 @@ fn is_definite(ctx: Ctx<'_>, head: TokenIdx) -> bool {
                 "of" | "on" | "against" | "at"
             )
     });
-    owned || (article && of_somebody)
+    // "The strike, which killed 26": it has done so.
+    let is_told_of = ctx.parse.child(head, Relation::RelativeClause).is_some();
+    owned || (article && (of_somebody || is_told_of))
 }
 
 /// Verbs and nouns that do the deed, or say that it goes on, begins or ends; what they tell, they tell of the deed.

@@ -161,6 +161,7 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         Some((Class::People, None)) => {
             armed_body(ctx, head).unwrap_or((Class::People, None))
         }
+        Some((Class::Property, kind)) if is_rigged(ctx, head) => (Class::Arms, kind),
         Some(found) => found,
         None if token.upos == Upos::Propn => (Class::Name, None),
         None if is_name(ctx, head)
@@ -175,6 +176,29 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
         None if is_counted_victim(ctx, head) => (Class::People, None),
         None => (Class::Other, None),
     }
+}
+
+/// "A vehicle packed with explosives", "a booby-trapped tanker": a bomb, whatever else it was.
+fn is_rigged(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    ctx.parse.children(head).iter().any(|&child| {
+        let is_trapped = child < head
+            && ctx.lemma(child) == "trap"
+            && ctx.parse.word(child - 1) == "-";
+        let is_laden = || {
+            let lemma = ctx.lemma(child);
+            let with = ctx.parse.children(child).iter().copied();
+            matches!(lemma.as_str(), "pack" | "load" | "fill" | "rig" | "stuff" | "lade")
+                && with.filter(|&idx| ctx.parse.word(idx) == "with").any(|idx| {
+                    behind(ctx, idx).into_iter().any(|what| {
+                        matches!(
+                            ctx.lemma(what).as_str(),
+                            "explosive" | "bomb" | "dynamite"
+                        )
+                    })
+                })
+        };
+        is_trapped || is_laden()
+    })
 }
 
 fn is_front(ctx: Ctx<'_>, head: TokenIdx) -> bool {

@@ -106,6 +106,9 @@ pub(crate) fn scope(
     if found.nominal && crate::given::is_given(ctx, found.head) {
         return mark(Scope::Single, trigger);
     }
+    if found.nominal && has_own_day(ctx, found.head) {
+        return mark(Scope::Single, trigger);
+    }
     let Some(verb) = finite(ctx, found.head) else { return mark(Scope::Single, trigger) };
     let token = &ctx.parse.tokens[verb];
     let span = token.span;
@@ -151,6 +154,22 @@ pub(crate) fn scope(
         true => mark(Scope::Habitual, span),
         false => mark(Scope::Single, trigger),
     }
+}
+
+/// "Among them is the attack on a boat on 15 August": what has a day of its own was done once, whatever the tense of the
+/// clause that speaks of it.
+fn has_own_day(ctx: Ctx<'_>, noun: TokenIdx) -> bool {
+    let is_one = ctx.parse.tokens[noun].tag == "NN";
+    let mut days = ctx.parse.children(noun).iter().filter(|&&idx| {
+        ctx.parse.tokens[idx].relation == Relation::Preposition
+            && ctx.parse.word(idx).eq_ignore_ascii_case("on")
+    });
+    is_one
+        && days.any(|&on| {
+            crate::trigger::behind(ctx, on)
+                .into_iter()
+                .any(|day| is_month(&ctx.parse.word(day).to_lowercase()))
+        })
 }
 
 /// Verbs of war whose past is spelled like their present: "they cut the road on Monday".
@@ -229,14 +248,16 @@ fn is_indefinite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
 fn is_of_one_act(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
     let is_known = |noun: TokenIdx| {
         let children = ctx.parse.children(noun);
-        children.iter().any(|&child| {
-            let word = ctx.parse.word(child).to_lowercase();
-            let is_day = ctx.parse.tokens[child].relation == Relation::Possessor
-                && crate::roles::is_time(ctx, child);
-            is_day
-                || (ctx.parse.tokens[noun].tag == "NN"
-                    && matches!(word.as_str(), "the" | "this" | "that"))
-        })
+        let is_told_of = ctx.parse.child(noun, Relation::RelativeClause).is_some();
+        is_told_of
+            || children.iter().any(|&child| {
+                let word = ctx.parse.word(child).to_lowercase();
+                let is_day = ctx.parse.tokens[child].relation == Relation::Possessor
+                    && crate::roles::is_time(ctx, child);
+                is_day
+                    || (ctx.parse.tokens[noun].tag == "NN"
+                        && matches!(word.as_str(), "the" | "this" | "that"))
+            })
     };
     let is_act = |noun: TokenIdx| {
         let sentence = ctx.parse.tokens[noun].sentence;

@@ -3,6 +3,7 @@
 use dateline_model::PlaceKind;
 
 use crate::places::Gazetteer;
+use crate::places::fold::is_article;
 use dateline_model::Span;
 
 /// ISO 3166-1 alpha-3 and name of the country that the words name: "Turkey".
@@ -13,6 +14,13 @@ pub(crate) fn country_named(places: &Gazetteer, words: &str) -> Option<(String, 
         (place.kind == PlaceKind::Country)
             .then(|| Some((place.iso3.clone()?, place.name.clone())))
             .flatten()
+    })
+}
+
+/// Whether a name is written with the Arabic article: "al-Jazira" behind "Jaysh".
+pub(crate) fn has_article(word: &str) -> bool {
+    word.split_once(['-', '‑']).is_some_and(|(article, name)| {
+        is_article(article) && name.starts_with(char::is_uppercase)
     })
 }
 
@@ -113,6 +121,24 @@ pub(crate) fn looks_like_place(name: &str) -> bool {
                 | "san"
                 | "new"
         )
+}
+
+/// Whether a word, in small letters, is for what lies in a town. Ours.
+pub(crate) fn is_part_of_town(word: &str) -> bool {
+    matches!(
+        word,
+        "district"
+            | "intersection"
+            | "junction"
+            | "market"
+            | "neighborhood"
+            | "neighbourhood"
+            | "quarter"
+            | "roundabout"
+            | "square"
+            | "street"
+            | "suburb"
+    )
 }
 
 /// Whether a name is made like a man's: "Abu X" is the father of X.

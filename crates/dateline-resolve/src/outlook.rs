@@ -110,6 +110,14 @@ fn is_ahead(parse: &Parse<'_>, idx: TokenIdx, is_until: bool) -> bool {
     let Some(&verb) = above.iter().find(|&&at| parse.tokens[at].upos.is_verbal()) else {
         return false;
     };
+    // "The strike on Friday, which killed 26, should be investigated": what has done something is over.
+    let is_done = |noun: TokenIdx| {
+        let clause = parse.child(noun, Relation::RelativeClause);
+        clause.is_some_and(|clause| parse.tokens[clause].tag == "VBD")
+    };
+    if above.iter().take_while(|&&at| at != verb).any(|&at| is_done(at)) {
+        return false;
+    }
     let lemma = parse.tokens[verb].lemma.as_str();
     let is_put = PUTS_ON.contains(&lemma)
         && matches!(preposition, Some("for" | "until" | "till" | "to" | "in"));

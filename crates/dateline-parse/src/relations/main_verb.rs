@@ -119,7 +119,7 @@ pub(super) fn taken_for_noun(
         || tokens[word].relation != Relation::Attribute
         || tokens[be].lemma != "be"
         || be + 1 != word
-        || !PARTICIPLES.contains(&tokens[word].lemma.as_str())
+        || words::verb_of_participle(&tokens[word].lemma).is_none()
         || !is_bare()
     {
         return;
@@ -133,6 +133,9 @@ pub(super) fn taken_for_noun(
             }
         }
     }
+    if let Some(verb) = words::verb_of_participle(&tokens[word].lemma) {
+        verb.clone_into(&mut tokens[word].lemma);
+    }
     tokens[word].tag = "VBN";
     tokens[word].upos = Upos::Verb;
     tokens[word].head = if up == be { word } else { up };
@@ -140,9 +143,6 @@ pub(super) fn taken_for_noun(
     tokens[be].head = word;
     tokens[be].relation = Relation::PassiveAuxiliary;
 }
-
-/// Verbs of war whose participle is also written as a noun. Ours.
-const PARTICIPLES: &[&str] = &["overrun", "hit", "cut", "split", "shut"];
 
 /// "Butchering scores of people": what hangs on a verb without a preposition between them is its object.
 pub(super) fn object_without_preposition(tokens: &mut [Token], noun: TokenIdx) {

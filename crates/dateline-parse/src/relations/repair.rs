@@ -10,7 +10,9 @@ use dateline_model::{Relation, Token, TokenIdx, Upos};
 use super::belief;
 use super::clauses::{finite_verb_taken_for_reduced, speakers_behind_a_list};
 use super::coordination;
+use super::descriptions;
 use super::figures;
+use super::gapped;
 use super::gerund;
 use super::main_verb;
 use super::opening::subject_behind_opening;
@@ -65,12 +67,15 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         main_verb::object_without_preposition(tokens, idx);
         speakers_behind_a_list(tokens, idx, &sentence);
         finite_verb_taken_for_reduced(tokens, idx, &sentence);
+        descriptions::harm_done_by_a_deed(tokens, idx, &sentence);
+        descriptions::way_behind_a_load(tokens, idx, &sentence);
         figures::day_behind_on(tokens, idx, sentence.start);
         figures::number_of_plural(tokens, idx, sentence.start);
         belief::believed_to_be(tokens, idx, &sentence);
         belief::of_behind_accused(tokens, idx);
         belief::sides_behind_place(tokens, idx, sentence.start);
     }
+    gapped::share_auxiliary(tokens, &sentence);
     let children = children_of(tokens, &sentence);
     subject_behind_opening(tokens, &sentence, &children);
     for idx in sentence.clone() {
@@ -267,6 +272,7 @@ fn what_hangs_on_a_time(tokens: &mut [Token], idx: TokenIdx) {
         || time >= idx
         || !tokens[time].upos.is_nominal()
         || !(words::is_day_or_month(&tokens[time].lemma)
+            || is_bare_hour(tokens, time)
             || (tokens[idx].lemma == "by" && words::is_time(&tokens[time].lemma)))
     {
         return;
@@ -296,6 +302,25 @@ fn what_hangs_on_a_time(tokens: &mut [Token], idx: TokenIdx) {
     if up != at && up < idx {
         tokens[idx].head = up;
     }
+}
+
+/// "After midnight between the houses": an hour without an article is nowhere.
+fn is_bare_hour(tokens: &[Token], time: TokenIdx) -> bool {
+    let is_hour = matches!(
+        tokens[time].lemma.as_str(),
+        "midnight"
+            | "noon"
+            | "midday"
+            | "dawn"
+            | "dusk"
+            | "sunrise"
+            | "sunset"
+            | "daybreak"
+    );
+    is_hour
+        && time
+            .checked_sub(1)
+            .is_some_and(|before| tokens[before].relation == Relation::Preposition)
 }
 
 /// "Towns recaptured from the rebels": a participle close behind a noun, without object, is about that noun.

@@ -519,3 +519,16 @@ pub(super) const COMPOUND_PREPOSITIONS: &[&str] = &[
 pub(super) fn is_harm(lemma: &str) -> bool {
     matches!(lemma, "kill" | "wound" | "injure" | "hurt" | "maim" | "destroy" | "damage")
 }
+
+/// The verb of a participle that is also written as a noun: "shot", "cut". Verbs of war; ours.
+pub(super) fn verb_of_participle(noun: &str) -> Option<&'static str> {
+    Some(match noun {
+        "overrun" => "overrun",
+        "hit" => "hit",
+        "cut" => "cut",
+        "split" => "split",
+        "shut" => "shut",
+        "shot" => "shoot",
+        _ => return None,
+    })
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_model::{ActorKind, Parse, Span, TokenIdx};
+use dateline_model::{ActorKind, Parse, Span, TokenIdx, Upos};
 
 use super::list::{Actor, ActorList, Votes, fold};
 use super::told::{self, Group, Groups};
@@ -97,6 +97,7 @@ impl Hits {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let found = listed(&words, at..sentence.tokens.end, actors, countries)
+                    .filter(|hit| !goes_on(parse, hit))
                     .or_else(|| told(parse, &groups, at..sentence.tokens.end))
                     .or_else(|| of_state(parse, at..sentence.tokens.end, places));
                 at = match found {
@@ -161,6 +162,15 @@ fn is_opposed(parse: &Parse<'_>, name: TokenIdx) -> bool {
     let Some(prefix) = name.checked_sub(2) else { return false };
     matches!(parse.word(prefix + 1), "-" | "–" | "‑")
         && matches!(parse.word(prefix).to_lowercase().as_str(), "anti" | "counter")
+}
+
+/// "Jaish al-Sahl": an Arabic name that goes on behind its first word is not the one that news shortens to that word.
+fn goes_on(parse: &Parse<'_>, hit: &Hit) -> bool {
+    let next = hit.tokens.end;
+    let is_same = next < parse.tokens.len()
+        && parse.tokens[next].sentence == parse.tokens[hit.tokens.start].sentence
+        && parse.tokens[next].upos == Upos::Propn;
+    hit.tokens.len() == 1 && is_same && naming::has_article(parse.word(next))
 }
 
 /// The longest alias from here; hyphens and brackets between its words are passed over, and the reader may leave a

@@ -100,7 +100,7 @@ fn names(parse: &Parse<'_>, tokens: Range<TokenIdx>) -> Vec<Range<TokenIdx>> {
     while at < tokens.end {
         let start = at;
         while at < tokens.end
-            && (is_proper(parse, at) || at > start && has_article(parse, at))
+            && (is_proper(parse, at) || at > start && naming::has_article(parse.word(at)))
         {
             at += 1;
             // "Jaish-al-X" is one name.
@@ -121,15 +121,6 @@ fn names(parse: &Parse<'_>, tokens: Range<TokenIdx>) -> Vec<Range<TokenIdx>> {
 
 fn is_proper(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     parse.tokens[idx].upos == Upos::Propn && is_capital(parse, idx)
-}
-
-/// "al-Jazira" behind "Jaysh": a name with the Arabic article.
-fn has_article(parse: &Parse<'_>, idx: TokenIdx) -> bool {
-    let parts = parse.word(idx).split_once('-');
-    parts.is_some_and(|(article, name)| {
-        matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
-            && name.starts_with(char::is_uppercase)
-    })
 }
 
 fn is_capital(parse: &Parse<'_>, idx: TokenIdx) -> bool {

@@ -218,3 +218,27 @@ fn a_number_between_two_dates_is_a_total() {
         "#]],
     );
 }
+
+#[test]
+fn a_toll_of_raids_that_are_told_is_theirs() {
+    check(
+        "The number of civilians killed by raids which hit a market in Hama on Monday has risen to 19.",
+        expect![[r#"
+            Attack
+              ASSAULT | recipient Civilians | killed 19 civilians (civilian) | place Ḩamāh (city) | date 2016-05-02
+              ASSAULT | recipient Civilians | place Ḩamāh (city) | date 2016-05-02
+              ASSAULT | place Ḩamāh (city) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn what_has_a_day_of_its_own_was_done_once() {
+    check(
+        "Among these cases is the attack on a boat near Basra on 15 August 2015.",
+        expect![[r#"
+            Armed clash
+              ASSAULT | place near Basrah (city) | date 2015-08-15 | time background
+        "#]],
+    );
+}

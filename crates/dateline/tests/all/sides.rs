@@ -314,3 +314,59 @@ fn those_who_are_called_by_their_nationality_are_civilians_of_that_country() {
     "#]],
     );
 }
+
+#[test]
+fn a_name_goes_on_behind_its_first_word() {
+    check(
+        "Fighters of Jaish al-Rasaf attacked an army post in Hama on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Jaish al-Rasaf | recipient Military Forces of Syria | place Ḩamāh (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Fighters of Jaish attacked an army post in Srinagar on Monday.",
+        expect![[r#"
+        Armed clash
+          ASSAULT | actor Jaish-e-Mohammed | recipient Military Forces of India | place Srinagar (city) | date 2016-05-02
+    "#]],
+    );
+}
+
+#[test]
+fn a_vehicle_full_of_explosives_is_a_bomb() {
+    check(
+        "A vehicle packed with explosives blew up in Ramadi on Monday.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT/explosives | weapon explosives | place Ramadi (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "Two booby-trapped tankers exploded in Ramadi on Monday.",
+        expect![[r#"
+        Remote explosive/landmine/IED
+          ASSAULT/explosives | weapon car-bomb | place Ramadi (city) | date 2016-05-02
+    "#]],
+    );
+    check(
+        "A fuel tanker exploded on the road to Ramadi on Monday.",
+        expect![[r#"
+        nothing
+    "#]],
+    );
+}
+
+#[test]
+fn a_strike_that_killed_has_happened_whatever_is_asked_of_it() {
+    check(
+        "The strike on Hama on Monday, which killed 26 civilians, should be investigated.",
+        expect![[r#"
+            Attack
+              ASSAULT | place Ḩamāh (city) | date 2016-05-02
+              ASSAULT | recipient Civilians | killed 26 26 civilians (civilian) | place Ḩamāh (city) | date 2016-05-02
+            (no event)
+              ACCUSE/investigate | place Ḩamāh (city) | date 2016-05-02 | modality possible
+        "#]],
+    );
+}
