@@ -6,7 +6,7 @@ use dateline_model::{Attested, Claim, Count, PERSON_RULE, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond, not_apart};
 use crate::denials::may_deny;
-use crate::fit::{day_told, is_direct, is_wide};
+use crate::fit::{day_told, is_direct, is_wide, unlisted_name};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views};
 
@@ -176,7 +176,9 @@ fn founds(views: &Views<'_>, clusters: &[Cluster], at: ViewIdx) -> bool {
     if is_wide(&place.value) {
         return claim.counts.iter().any(exact);
     }
-    let id = |at: &Where| at.place.as_ref().map(|place| place.id.clone());
+    let id = |at: &Where| {
+        at.place.as_ref().map(|place| place.id.clone()).or_else(|| unlisted_name(at))
+    };
     let tells_there = |cluster: &Cluster| {
         cluster.members.iter().map(|&member| views.claim(member)).any(|other| {
             other.report == claim.report

@@ -123,6 +123,7 @@ impl Family {
                     Family::Civilians
                         | Family::Captives
                         | Family::Abduction
+                        | Family::Destruction
                         | Family::Protest,
                 )
                 | (Family::Violence, Family::Retreat)

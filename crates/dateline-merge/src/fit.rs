@@ -25,7 +25,7 @@ pub(crate) enum PlaceFit {
 pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
     let (Some(a), Some(b)) = (a, b) else { return PlaceFit::Untold };
     match (&a.place, &b.place) {
-        (Some(first), Some(second)) if first.id == second.id => PlaceFit::Same,
+        (Some(first), Some(second)) if first.id == second.id => parts(a, b),
         // Where fire came from is not where it happened.
         _ if a.relation == PlaceRelation::From || b.relation == PlaceRelation::From => {
             PlaceFit::Untold
@@ -54,6 +54,31 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         _ if differently_named(a, b) => PlaceFit::Apart,
         _ => PlaceFit::Untold,
     }
+}
+
+/// How two tellings of one known place lie to each other: two quarters of a town are apart, as are two villages beside it,
+/// and a quarter lies in the town.
+fn parts(a: &Where, b: &Where) -> PlaceFit {
+    match (unlisted_part(a), unlisted_part(b)) {
+        (None, None) => PlaceFit::Same,
+        (Some(first), Some(second)) if first == second => PlaceFit::Same,
+        (Some(_), Some(_)) => PlaceFit::Apart,
+        (Some(_), None) | (None, Some(_)) => PlaceFit::Inside,
+    }
+}
+
+/// The name of what no list knows and is put in or beside a known place: "the X quarter" of a town, "X, south of" it.
+pub(crate) fn unlisted_part(at: &Where) -> Option<String> {
+    if !matches!(at.relation, PlaceRelation::PartOf | PlaceRelation::Near) {
+        return None;
+    }
+    let own = spelling::own_name(&at.text).join(" ");
+    let name = Where { text: own, place: None, ..at.clone() };
+    let words = proper_words(&name, at);
+    let town = Where { text: at.place.as_ref()?.name.clone(), place: None, ..at.clone() };
+    let whole = proper_words(&town, at);
+    let is_own = !words.is_empty() && !words.iter().any(|word| whole.contains(word));
+    is_own.then(|| words.join(" "))
 }
 
 /// "near the town": a village beside it may be meant. Ours, after UCDP's precision 2, which is 25 km.
@@ -93,19 +118,36 @@ fn is_road(at: &Where) -> bool {
     at.place.is_none() && at.relation == PlaceRelation::Along
 }
 
-/// Whether both have names of their own and share no word of them: an oil field that no gazetteer knows is still not
-/// the town that was taken before.
+/// Whether both have names of their own and neither holds the other's: an oil field that no gazetteer knows is still not
+/// the town that was taken before, nor is one "Umm X" another.
 fn differently_named(a: &Where, b: &Where) -> bool {
-    let (first, second) = (proper_words(a, b), proper_words(b, a));
+    let (first, second) = (own_words(a, b), own_words(b, a));
+    let holds = |words: &[String], others: &[String]| {
+        others.iter().all(|word| words.contains(word))
+    };
     !first.is_empty()
         && !second.is_empty()
-        && !first.iter().any(|word| second.contains(word))
+        && !holds(&proper_words(a, b), &second)
+        && !holds(&proper_words(b, a), &first)
+}
+
+/// The words of a place's name: as a list has it, else as the phrase does.
+fn own_words(at: &Where, other: &Where) -> Vec<String> {
+    let name = match &at.place {
+        Some(place) => place.name.clone(),
+        None => spelling::own_name(&at.text).join(" "),
+    };
+    proper_words(&Where { text: name, place: None, ..at.clone() }, other)
 }
 
 /// The name of a place that no list knows, by which others may tell of it; `None` where it is known or has no name.
 pub(crate) fn unlisted_name(at: &Where) -> Option<String> {
-    let words = proper_words(at, at);
-    (at.place.is_none() && !words.is_empty()).then(|| format!("~{}", words.join(" ")))
+    if at.place.is_some() {
+        return None;
+    }
+    let own = Where { text: spelling::own_name(&at.text).join(" "), ..at.clone() };
+    let words = proper_words(&own, &own);
+    (!words.is_empty()).then(|| format!("~{}", words.join(" ")))
 }
 
 /// Words of a place that are a name of it, as they sound. Not whose it is ("Syria's", "ISIS-held", "Syrian").

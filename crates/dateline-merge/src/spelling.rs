@@ -7,22 +7,48 @@
 pub(crate) fn sound(name: &str) -> String {
     let lower = name.to_lowercase();
     let bare = without_article(&lower);
-    let bare = bare.strip_suffix("ah").unwrap_or(bare);
+    let bare =
+        bare.strip_suffix("ah").or_else(|| bare.strip_suffix("eh")).unwrap_or(bare);
     let mut letters: Vec<char> = Vec::new();
+    let mut before = ' ';
     for (at, letter) in bare.chars().filter(|letter| letter.is_alphanumeric()).enumerate()
     {
         let letter = if letter == 'q' { 'k' } else { letter };
         let is_vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
             // "Yarmouk" begins with a consonant, "Jurniyyah" has none there.
             || letter == 'y' && at > 0;
-        if !is_vowel && letters.last() != Some(&letter) {
+        if !is_vowel && before != letter {
             letters.push(letter);
         }
+        before = letter;
     }
     match letters.len() {
         0 | 1 => lower,
         _ => letters.into_iter().collect(),
     }
+}
+
+/// The words in which a phrase names the place itself, and not what it is of or lies by: "the Euphrates town of X", "the
+/// centre of X district, west of Y".
+pub(crate) fn own_name(phrase: &str) -> Vec<&str> {
+    let is_name = |word: &&str| without_article(word).starts_with(char::is_uppercase);
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let behind_of = words
+        .windows(2)
+        .position(|pair| pair[0] == "of" && is_name(&pair[1]))
+        .map_or(0, |at| at + 1);
+    let mut name = Vec::new();
+    for word in words[behind_of..].iter().skip_while(|word| !is_name(word)) {
+        let bare = word.trim_end_matches([',', ';']);
+        if !is_name(word) {
+            break;
+        }
+        name.push(bare);
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    name
 }
 
 /// "al-Bahra", "ash-Shaddadi": the article takes the sound of the letter behind it.
@@ -44,6 +70,7 @@ mod tests {
             ["Qasr", "Kasr", "al-Qasr"],
             ["Jurniyyah", "al-Jurniya", "Jurneya"],
             ["ash-Shuwayt", "Shuweit", "al-Shuwayt"],
+            ["al-Lulah", "Lola", "Louleh"],
         ] {
             let sounds = spellings.map(sound);
             assert!(sounds.iter().all(|it| *it == sounds[0]), "{sounds:?}");
@@ -51,6 +78,20 @@ mod tests {
         assert_ne!(sound("Hajin"), sound("Hatla"));
         assert_ne!(sound("Amiya"), sound("Iyad"));
         assert_eq!(sound("Ubba"), "ubba");
+    }
+
+    #[test]
+    fn a_phrase_names_one_place_for_itself() {
+        for (phrase, name) in [
+            ("the small Euphrates town of Umm Rasaf", "Umm Rasaf"),
+            ("the centre of Umm Rasaf district, west of Bir Amiya", "Umm Rasaf"),
+            ("the village of Amsa in the countryside of Hama", "Amsa"),
+            ("the centre of the village of Tell al-Amsa", "Tell al-Amsa"),
+            ("Amsa, Hama", "Amsa"),
+            ("the hill", ""),
+        ] {
+            assert_eq!(own_name(phrase).join(" "), name, "{phrase}");
+        }
     }
 
     #[test]

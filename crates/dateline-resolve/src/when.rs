@@ -198,7 +198,7 @@ fn head(
 /// Steps through the tree from one word to the other, up and down; edges of clauses count more.
 fn distance(parse: &Parse<'_>, from: TokenIdx, to: TokenIdx) -> Option<(usize, usize)> {
     let (up, down) = parse.path(from, to)?;
-    if is_of_another(parse, &down) {
+    if is_of_another(parse, &down) || is_since_in_clause(parse, &down) {
         return None;
     }
     // Going down into a clause leaves the trigger's own time; going up to the main clause keeps it.
@@ -229,6 +229,17 @@ fn is_of_another(parse: &Parse<'_>, down: &[TokenIdx]) -> bool {
     let is_owner = |&idx: &TokenIdx| parse.tokens[idx].relation == Relation::Possessor;
     behind.any(|&idx| parse.tokens[idx].upos.is_verbal())
         || down.len() > OWNED && down.first().is_some_and(is_owner)
+}
+
+/// "released twelve whom it had held since 2013": since when something was so is not when something else was done.
+fn is_since_in_clause(parse: &Parse<'_>, down: &[TokenIdx]) -> bool {
+    let mut clauses = down.iter().filter(|&&idx| {
+        matches!(
+            parse.tokens[idx].relation,
+            Relation::RelativeClause | Relation::ReducedClause
+        )
+    });
+    clauses.next().is_some() && down.iter().any(|&idx| is_since(parse, idx))
 }
 
 /// "killed in Sunday's attack" is two steps from the day; what stands further off is owned by something else. Ours.

@@ -6,6 +6,7 @@ mod beside;
 mod decide;
 mod scene;
 mod sources;
+mod unlisted;
 
 use dateline_model::{
     Act, Attested, Class, EventType, Evidence, Frame, FrameIdx, MentionIdx, Parse, Place,
@@ -28,6 +29,7 @@ pub(crate) struct Whereabouts {
     by_frame: Vec<Option<Attested<Where>>>,
     /// The places named in each sentence, frames or not.
     by_sentence: BTreeMap<usize, Vec<Attested<Where>>>,
+    seats: Seats,
 }
 
 impl Whereabouts {
@@ -40,18 +42,27 @@ impl Whereabouts {
     ) -> Whereabouts {
         let seats = Seats::of(parse, reading);
         let (by_head, by_sentence) = decide(report, parse, reading, world, hits, &seats);
-        let mut whereabouts = Whereabouts { by_head, by_frame: Vec::new(), by_sentence };
+        let by_frame = Vec::new();
+        let mut whereabouts = Whereabouts { by_head, by_frame, by_sentence, seats };
         whereabouts.refer_back(parse, reading);
         whereabouts.by_frame = reading
             .frames
             .iter()
             .map(|frame| {
-                let nearest = whereabouts.nearest(parse, reading, frame, &seats);
+                let nearest = whereabouts.nearest(parse, reading, frame, false);
                 nearest.or_else(|| whereabouts.by_tree(parse, reading, frame))
             })
             .collect();
         whereabouts.share(reading);
+        whereabouts.narrow_lead(parse, reading);
         whereabouts.carry_over(parse, reading);
+        // "Said a doctor at the hospital in X": a town near by, and better than none.
+        for (idx, frame) in reading.frames.iter().enumerate() {
+            if whereabouts.by_frame[idx].is_none() {
+                whereabouts.by_frame[idx] =
+                    whereabouts.nearest(parse, reading, frame, true);
+            }
+        }
         whereabouts
     }
 
@@ -128,7 +139,7 @@ impl Whereabouts {
         parse: &Parse<'_>,
         reading: &Reading,
         frame: &Frame,
-        seats: &Seats,
+        beside_too: bool,
     ) -> Option<Attested<Where>> {
         // "Stormed it" tells where as "took it" does.
         let is_attack =
@@ -154,13 +165,14 @@ impl Whereabouts {
         let around = frame.places.iter().filter_map(|words| {
             let mention = &reading.mentions[words.mention];
             let found = self.by_head.get(&mention.head)?;
-            if self.only_tells_side(parse, mention) {
+            let is_beside = self.seats.is_beside(mention.head);
+            if self.only_tells_side(parse, mention) || is_beside && !beside_too {
                 return None;
             }
             let cost = usize::from(words.distance) * 2
                 + preposition_cost(&words.preposition)
                 + precision_cost(found);
-            let is_seat = seats.is_seat(mention.head);
+            let is_seat = self.seats.is_seat(mention.head);
             let is_beside = self.says_near_what(parse, reading, frame, mention);
             let is_wide = is_river(&found.value) && words.preposition != "into";
             let more = if is_beside || is_wide { NEAR_COST } else { 0 };
@@ -184,17 +196,35 @@ impl Whereabouts {
         reading: &Reading,
         frame: &Frame,
     ) -> Option<Attested<Where>> {
-        if names_its_own(reading, frame) {
+        if self.names_its_own(reading, frame) {
             return None;
         }
         let named = self.by_sentence.get(&frame.sentence)?;
         let span =
             |found: &Attested<Where>| found.evidence().iter().find_map(Evidence::span);
-        let known: Vec<(Span, &Attested<Where>)> =
-            named.iter().filter_map(|found| Some((span(found)?, found))).collect();
+        let known: Vec<(Span, &Attested<Where>)> = named
+            .iter()
+            .filter_map(|found| Some((span(found)?, found)))
+            .filter(|(span, _)| !self.seats.holds_beside(parse, *span))
+            .collect();
         let spans = known.iter().map(|(span, _)| *span);
         let best = done_at::cheapest(parse, spans, frame.head)?;
         known.get(best).map(|(_, found)| (*found).clone())
+    }
+
+    /// Whether the frame has a place phrase of its own, known or not: no other place may stand in for it. One may for where
+    /// a hospital is.
+    pub(crate) fn names_its_own(&self, reading: &Reading, frame: &Frame) -> bool {
+        frame.places.iter().any(|words| {
+            let mention = &reading.mentions[words.mention];
+            words.distance <= OWN_CLAUSE
+                && !self.seats.is_beside(mention.head)
+                && matches!(
+                    words.preposition.as_str(),
+                    "in" | "at" | "near" | "on" | "of" | "outside"
+                )
+                && matches!(mention.class, Class::Name | Class::Place)
+        })
     }
 
     /// A frame without a place of its own takes that of the frame it is part of, or of its parts.
@@ -223,18 +253,6 @@ const MAX_COST: usize = 13;
 const NEAR_COST: usize = 6;
 /// So many sentences back "it" still means the place that was taken there.
 const FAR_BACK: usize = 4;
-
-/// Whether the frame has a place phrase of its own, known or not: no other place may stand in for it.
-pub(crate) fn names_its_own(reading: &Reading, frame: &Frame) -> bool {
-    frame.places.iter().any(|words| {
-        words.distance <= OWN_CLAUSE
-            && matches!(
-                words.preposition.as_str(),
-                "in" | "at" | "near" | "on" | "of" | "outside"
-            )
-            && matches!(reading.mentions[words.mention].class, Class::Name | Class::Place)
-    })
-}
 
 /// A place phrase no further off in the tree stands in the frame's own clause.
 const OWN_CLAUSE: u8 = 7;

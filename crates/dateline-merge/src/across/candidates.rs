@@ -93,8 +93,8 @@ pub(crate) fn side_keys<'t>(telling: &'t Telling<'_>) -> Vec<(Date, &'t str)> {
     keys
 }
 
-/// Hands over each event of one day whose place says little beside each of another report that has a place and tells of
-/// that day and one of its actors.
+/// Hands over each event of one day that looks for a place beside each of another report that has one and tells of that
+/// day and one of its actors.
 pub(crate) fn each_unplaced(
     tellings: &[Telling<'_>],
     mut each: impl FnMut(usize, usize),
@@ -106,13 +106,14 @@ pub(crate) fn each_unplaced(
     looks.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for block in looks.chunk_by(|a, b| a.0 == b.0) {
-        let (unplaced, placed): (Vec<usize>, Vec<usize>) =
-            block.iter().map(|&(_, at)| at).partition(|&at| tellings[at].is_unplaced());
-        for at in unplaced {
-            let others = placed.iter().filter(|&&other| {
-                tellings[at].reports.is_disjoint(&tellings[other].reports)
+        let all = || block.iter().map(|&(_, at)| at);
+        for at in all().filter(|&at| tellings[at].asks_for_place()) {
+            let others = all().filter(|&other| {
+                other != at
+                    && !tellings[other].is_unplaced()
+                    && tellings[at].reports.is_disjoint(&tellings[other].reports)
             });
-            pairs.extend(others.map(|&other| (at, other)));
+            pairs.extend(others.map(|other| (at, other)));
         }
     }
     pairs.sort_unstable();

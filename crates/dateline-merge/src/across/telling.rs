@@ -137,6 +137,11 @@ impl<'a> Telling<'a> {
         })
     }
 
+    /// Whether it looks for a place among others: it tells none, or one that no list knows and others may spell as one does.
+    pub(crate) fn asks_for_place(&self) -> bool {
+        self.is_unplaced() || self.unlisted.is_some()
+    }
+
     pub(crate) fn is_one_day(&self) -> bool {
         self.date.and_then(When::days).is_some_and(|days| days == 1)
     }

@@ -9,6 +9,7 @@ use dateline_model::{
 use jiff::civil::Date;
 
 use crate::family::Family;
+use crate::fit::unlisted_part;
 
 /// Some day between two, either of which may be unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,7 +172,9 @@ fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
         }
         None => claim.place.iter().map(|at| (&at.value, None)).collect(),
     };
-    let known = told.into_iter().filter(|(at, _)| is_at(at));
+    // Who fights for a quarter or a village that is on no list fights for that and not yet for the town.
+    let known =
+        told.into_iter().filter(|(at, _)| is_at(at) && unlisted_part(at).is_none());
     let mut places: Vec<(&Place, Option<Extent>)> =
         known.filter_map(|(at, extent)| Some((at.place.as_deref()?, extent))).collect();
     // "driven out of Syria": nobody holds the whole of a state as one holds a town.

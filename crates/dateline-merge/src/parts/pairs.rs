@@ -86,7 +86,10 @@ fn may_be_one(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     if !a.reports.is_disjoint(&b.reports) {
         return false;
     }
-    let unplaced = (a.is_unplaced() != b.is_unplaced())
+    let asks = |one: &Telling<'_>, other: &Telling<'_>| {
+        one.asks_for_place() && !other.is_unplaced()
+    };
+    let unplaced = (asks(a, b) || asks(b, a))
         && points_without_place(a, b).or_else(|| points_without_place(b, a)).is_some();
     if unplaced {
         return true;

@@ -65,6 +65,14 @@ pub(crate) trait Told: Sized {
             claim.place = Some(Attested::direct(place_of(place), claim.trigger))
         })
     }
+    /// At what no list knows, in a town that one does.
+    fn at_part(self, words: &str, town: &str) -> Self {
+        self.change(|claim| {
+            let relation = PlaceRelation::PartOf;
+            let part = Where { text: words.to_owned(), relation, ..place_of(town) };
+            claim.place = Some(Attested::direct(part, claim.trigger));
+        })
+    }
     fn on(self, days: &str) -> Self {
         self.change(|claim| {
             claim.date = Some(Attested::direct(when(days), claim.trigger))

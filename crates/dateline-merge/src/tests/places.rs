@@ -71,3 +71,75 @@ fn those_who_fled_are_told_of_with_those_who_died() {
         "#]],
     );
 }
+
+#[test]
+fn quarters_on_no_list_are_apart_and_each_lies_in_its_town() {
+    let raid = |report: &str| {
+        claim(report, 1, "ASSAULT/aerial").by("Eagles").to("people").on("2016-05-04")
+    };
+    check(
+        vec![
+            raid("a").at_part("the Karm quarter", "Amsa"),
+            raid("b").at_part("the Tuma quarter", "Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Eagles -> people at the Karm quarter on 2016-05-04
+                a:1:ASSAULT/aerial
+            ASSAULT/aerial: Eagles -> people at the Tuma quarter on 2016-05-04
+                b:1:ASSAULT/aerial
+        "#]],
+    );
+    check(
+        vec![
+            raid("a").at_part("the Karm quarter", "Amsa"),
+            raid("b").at_part("in Karm district", "Amsa"),
+            raid("c").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT/aerial: Eagles -> people at Amsa on 2016-05-04
+                a:1:ASSAULT/aerial b:1:ASSAULT/aerial c:1:ASSAULT/aerial
+        "#]],
+    );
+}
+
+#[test]
+fn a_village_on_no_list_may_be_the_spelling_of_a_listed_town() {
+    let raid = |report: &str| {
+        claim(report, 1, "ASSAULT").by("Rebels").to("Army").on("2016-05-04")
+    };
+    check(
+        vec![raid("a").at("Amsa"), raid("b").at("near al-Amseh")],
+        expect![[r#"
+            ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+                a:1:ASSAULT b:1:ASSAULT
+        "#]],
+    );
+    check(
+        vec![raid("a").at("Amsa"), raid("b").at("near Rasaf")],
+        expect![[r#"
+        ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+            a:1:ASSAULT
+        ASSAULT: Rebels -> Army at near Rasaf on 2016-05-04
+            b:1:ASSAULT
+    "#]],
+    );
+}
+
+#[test]
+fn what_a_raid_destroyed_goes_with_those_whom_it_killed() {
+    check(
+        vec![
+            claim("a", 1, "ASSAULT/aerial").by("Eagles").at("Amsa").on("2016-05-04"),
+            claim("a", 2, "ASSAULT").to("people").at("Amsa").count(
+                CountKind::Killed,
+                "four",
+                4,
+            ),
+            claim("a", 3, "ASSAULT/destroy").at("Amsa"),
+        ],
+        expect![[r#"
+            ASSAULT/aerial + ASSAULT/destroy + ASSAULT: Eagles -> people at Amsa on 2016-05-04; killed four
+                a:1:ASSAULT/aerial a:2:ASSAULT a:3:ASSAULT/destroy
+        "#]],
+    );
+}

@@ -22,6 +22,8 @@ const FIRST_NAME: f64 = 0.5;
 const SIZE: f64 = 0.5;
 /// So large a share of a province's people live in the town that it is named after.
 const CHIEF: f64 = 0.08;
+/// What a direction in front of its name gives to a province, over what it has without.
+const DIRECTION: f64 = 2.1;
 /// What such a province loses to its town.
 const NAMESAKE: f64 = 1.7;
 
@@ -138,31 +140,40 @@ impl Gazetteer {
 
     /// A name without a kind word is the town's, where a province is named after its chief town.
     fn lower_namesakes(&self, query: &PlaceQuery, weighed: &mut [Weighed]) {
-        if !query.wanted.is_empty() || query.direction {
+        if !query.wanted.is_empty() {
             return;
         }
-        let towns: Vec<(String, u32)> = weighed
+        let first =
+            |key: PlaceKey| self.names(key).first().map(|name| fold::letters(name));
+        let towns: Vec<(String, u32, String)> = weighed
             .iter()
-            .filter_map(|one| self.facts(one.key))
-            .filter(|facts| is_settlement(facts.kind))
-            .filter_map(|facts| Some((facts.unit?.to_owned(), facts.population)))
+            .filter_map(|one| Some((self.facts(one.key)?, first(one.key)?)))
+            .filter(|(facts, _)| is_settlement(facts.kind))
+            .filter_map(|(facts, name)| {
+                Some((facts.unit?.to_owned(), facts.population, name))
+            })
             .collect();
         for one in weighed.iter_mut().filter(|one| !one.whole) {
             let Some(facts) = self.facts(one.key) else { continue };
             if facts.kind != PlaceKind::Admin1 {
                 continue;
             }
-            let is_named_after = towns.iter().any(|(unit, people)| {
+            let is_named_after = towns.iter().any(|(unit, people, _)| {
                 facts.unit == Some(unit)
                     && f64::from(*people) >= CHIEF * f64::from(facts.population)
             });
             // The land around a capital that some call by the capital's name.
             let name = fold::letters(&query.name);
-            let own = self.names(one.key).first().map(|own| fold::letters(own));
-            let is_byname = !towns.is_empty() && own.is_some_and(|own| own != name);
-            if is_named_after || is_byname {
-                one.own -= NAMESAKE;
-                one.score -= NAMESAKE;
+            let is_byname = !towns.is_empty()
+                && first(one.key).is_some_and(|own| match query.direction {
+                    true => !towns.iter().any(|(.., town)| own.contains(town.as_str())),
+                    false => own != name,
+                });
+            // "Eastern X" is of the province, where the province is called X.
+            let less = NAMESAKE + if query.direction { DIRECTION } else { 0.0 };
+            if is_byname || is_named_after && !query.direction {
+                one.own -= less;
+                one.score -= less;
             }
         }
     }
@@ -318,7 +329,7 @@ fn kind_points(query: &PlaceQuery, facts: &Facts<'_>, is_whole: bool) -> f64 {
             PlaceKind::Country => 2.5,
             PlaceKind::City | PlaceKind::Town | PlaceKind::Village => 0.0,
             // "Eastern X" is said of a province more often than of its town.
-            PlaceKind::Admin1 if query.direction => 2.6,
+            PlaceKind::Admin1 if query.direction => 0.5 + DIRECTION,
             PlaceKind::Admin1 => 0.5,
             // "Travis County" has its kind word in its name.
             PlaceKind::Admin2 if query.name.contains(' ') => 0.5,

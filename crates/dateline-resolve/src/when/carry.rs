@@ -5,14 +5,13 @@
 //! evidence is context: merge takes such a day for no word against another.
 
 use dateline_model::{
-    Attested, Evidence, FrameIdx, Modality, Reading, Relation, Span, TimeAxis, TokenIdx,
-    When, Where, ZoneKind,
+    Attested, Evidence, FrameIdx, Modality, PlacePrecision, Reading, Relation, Span,
+    TimeAxis, TokenIdx, When, Where, ZoneKind,
 };
 
 use super::{Timed, Times, is_of_another};
-use crate::whereabouts::{
-    Whereabouts, context, is_news, is_river, is_told, names_its_own,
-};
+use crate::naming;
+use crate::whereabouts::{Whereabouts, context, is_news, is_river, is_told};
 
 impl Times<'_> {
     /// The day of each frame: its own, or the one that the report has come to.
@@ -234,7 +233,7 @@ impl Story<'_> {
     fn names_a_place(&self, idx: FrameIdx) -> bool {
         match self.places.of_frame(idx) {
             Some(here) => is_told(here),
-            None => names_its_own(self.reading, &self.reading.frames[idx]),
+            None => self.places.names_its_own(self.reading, &self.reading.frames[idx]),
         }
     }
 
@@ -292,7 +291,11 @@ impl Story<'_> {
             sentences.contains(&frame.sentence)
                 && frame.zone == ZoneKind::Body
                 && frame.time.value == TimeAxis::Current
-                && matches!(frame.modality.value, Modality::Happened | Modality::Alleged)
+                // Who denies that he struck on Tuesday goes on with what it was on Tuesday.
+                && matches!(
+                    frame.modality.value,
+                    Modality::Happened | Modality::Alleged | Modality::Denied
+                )
                 && self.own[*idx].as_ref().is_some_and(|day| {
                     day.value.days().is_some_and(|days| days <= LONGEST)
                 })
@@ -332,9 +335,13 @@ impl Story<'_> {
                 !is_told(here)
                     || is_river(&here.value)
                     || are_one(&here.value, &there.value)
+                    || may_lie_in(&here.value, &there.value)
+                    || may_lie_in(&there.value, &here.value)
             }
             // A village that no list knows is still not the town told of before.
-            (None, Some(_)) => !names_its_own(self.reading, &self.reading.frames[idx]),
+            (None, Some(_)) => {
+                !self.places.names_its_own(self.reading, &self.reading.frames[idx])
+            }
             (_, None) => true,
         }
     }
@@ -354,6 +361,18 @@ const REACH: usize = 3;
 
 /// A longer time is none that a single happening can be set on by what stands around it.
 const LONGEST: i64 = 2;
+
+/// Whether the first, which no list knows, may lie in the second: any village in a province, a quarter in a town.
+fn may_lie_in(unlisted: &Where, known: &Where) -> bool {
+    let Some(place) = known.place.as_ref().filter(|_| unlisted.place.is_none()) else {
+        return false;
+    };
+    let is_part = || {
+        let words = unlisted.text.to_lowercase();
+        words.split_whitespace().any(naming::is_part_of_town)
+    };
+    !matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near) || is_part()
+}
 
 /// Whether two places are one, or one lies in the other.
 fn are_one(here: &Where, there: &Where) -> bool {

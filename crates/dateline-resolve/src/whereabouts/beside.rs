@@ -49,16 +49,21 @@ impl Whereabouts {
 
 /// The side in "south of the city": what is told there lies beside the city.
 pub(super) fn side_of(parse: &Parse<'_>, place: TokenIdx) -> Option<TokenIdx> {
-    let of = parse.tokens[place].head;
-    let side = of.checked_sub(1)?;
+    let side = parse.tokens[place].head.checked_sub(1)?;
+    is_side(parse, side).then_some(side)
+}
+
+/// "South of", at its first word.
+pub(super) fn is_side(parse: &Parse<'_>, side: TokenIdx) -> bool {
     let word = parse.word(side).to_lowercase().replace('-', "");
-    let is_side = COMPASS.contains(&word.as_str())
+    let is_named = COMPASS.contains(&word.as_str())
         || matches!(word.as_str(), "upstream" | "downstream");
-    (is_side && parse.word(of).eq_ignore_ascii_case("of")).then_some(side)
+    let of = side + 1;
+    is_named && of < parse.tokens.len() && parse.word(of).eq_ignore_ascii_case("of")
 }
 
 /// Words between a place and its side: ", ten kilometres", ", just to the".
-fn is_measure(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+pub(super) fn is_measure(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     let token = &parse.tokens[idx];
     matches!(token.upos, Upos::Num | Upos::Punct)
         || matches!(

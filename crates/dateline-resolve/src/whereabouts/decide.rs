@@ -15,6 +15,7 @@ use crate::world::World;
 use crate::{naming, office};
 
 use super::sources::Seats;
+use super::unlisted;
 
 /// What was found: by the head word of a mention, and by sentence.
 pub(super) type Found =
@@ -84,13 +85,17 @@ pub(super) fn decide(
             }
             None if !query.name.is_empty()
                 && (!query.wanted.is_empty()
-                    || naming::looks_like_place(span.of(parse.text))) =>
+                    || naming::looks_like_place(span.of(parse.text))
+                    // "Eastern X" is a part of X, whichever X is meant.
+                    || !query.direction
+                        && unlisted::is_named_as_place(parse, head, span)) =>
             {
                 by_head.insert(head, unknown(parse, span, query.relation));
             }
             None => {}
         }
     }
+    unlisted::set_down(parse, &mut by_head, &by_sentence);
     refer_back(parse, world, &mut by_head, &by_sentence, unnamed);
     pronouns(parse, reading, &mut by_head);
     (by_head, by_sentence)

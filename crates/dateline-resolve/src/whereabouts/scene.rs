@@ -5,11 +5,11 @@
 //! tells what the lead tells. The evidence is context, as for days.
 
 use dateline_model::{
-    Attested, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision, Reading,
-    Scope, TimeAxis, Where, ZoneKind,
+    Attested, EventType, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision,
+    Reading, Scope, TimeAxis, Where, ZoneKind,
 };
 
-use super::{Whereabouts, context, names_its_own};
+use super::{Whereabouts, context};
 
 impl Whereabouts {
     /// The only exact place of the nearest sentence before that names one.
@@ -38,7 +38,7 @@ impl Whereabouts {
                 continue;
             }
             let frame = &reading.frames[idx];
-            if names_its_own(reading, frame) {
+            if self.names_its_own(reading, frame) {
                 continue;
             }
             let floor = begun[frame.sentence];
@@ -57,6 +57,27 @@ impl Whereabouts {
                     context(near.or_else(|| self.scene(parse, reading, idx, floor)))
                 }
             };
+        }
+    }
+
+    /// "Rockets hit a town in the east": the lead tells only the province or the country, and what follows names the town.
+    pub(super) fn narrow_lead(&mut self, parse: &Parse<'_>, reading: &Reading) {
+        let lead = parse.sentences.iter().position(|it| it.zone == ZoneKind::Body);
+        let Some(lead) = lead else { return };
+        for (idx, frame) in reading.frames.iter().enumerate() {
+            if frame.sentence != lead || !is_news(frame) || !is_violent(frame) {
+                continue;
+            }
+            let is_open =
+                |found: &Attested<Where>| found.value.place.is_some() && !is_exact(found);
+            let Some(wide) = self.by_frame[idx].as_ref().filter(|&it| is_open(it)) else {
+                continue;
+            };
+            let found = self.only_place(reading, lead..lead + 1 + REACH);
+            let found = found.filter(|found| is_around(wide, found));
+            if found.is_some() {
+                self.by_frame[idx] = context(found);
+            }
         }
     }
 
@@ -176,6 +197,11 @@ fn is_exact(found: &Attested<Where>) -> bool {
     found.value.place.as_ref().is_some_and(|place| {
         matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
     })
+}
+
+fn is_violent(frame: &Frame) -> bool {
+    let act = frame.senses.first().and_then(|sense| sense.act);
+    act.is_some_and(|act| act.event == EventType::Assault)
 }
 
 /// What is told as news and as one happening.

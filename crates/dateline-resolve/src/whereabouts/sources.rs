@@ -14,6 +14,8 @@ pub(super) enum Seat {
     Afar,
     /// He may have seen it.
     There,
+    /// Those who were hurt were brought to him.
+    Beside,
 }
 
 /// The words that say where a speaker is.
@@ -53,6 +55,11 @@ impl Seats {
         self.0.get(&word) == Some(&Seat::Afar)
     }
 
+    /// Whether the word stands in the place of a speaker to whom those who were hurt were brought.
+    pub(super) fn is_beside(&self, word: TokenIdx) -> bool {
+        self.0.get(&word) == Some(&Seat::Beside)
+    }
+
     /// Whether the word stands in the place of a speaker.
     pub(super) fn is_seat(&self, word: TokenIdx) -> bool {
         self.0.contains_key(&word)
@@ -60,9 +67,17 @@ impl Seats {
 
     /// Whether these letters are the place of a speaker who is not there.
     pub(super) fn holds_afar(&self, parse: &Parse<'_>, span: Span) -> bool {
-        self.0.iter().any(|(&idx, seat)| {
-            *seat == Seat::Afar && span.overlaps(parse.tokens[idx].span)
-        })
+        self.holds(parse, span, Seat::Afar)
+    }
+
+    /// Whether these letters are the place of a speaker to whom those who were hurt were brought.
+    pub(super) fn holds_beside(&self, parse: &Parse<'_>, span: Span) -> bool {
+        self.holds(parse, span, Seat::Beside)
+    }
+
+    fn holds(&self, parse: &Parse<'_>, span: Span, seat: Seat) -> bool {
+        let mut seats = self.0.iter().filter(|(_, other)| **other == seat);
+        seats.any(|(&idx, _)| span.overlaps(parse.tokens[idx].span))
     }
 }
 
@@ -83,7 +98,9 @@ fn words(parse: &Parse<'_>, phrase: TokenIdx) -> Vec<TokenIdx> {
                         | Relation::Adjective
                         | Relation::Conjunct
                 )
-                || at == phrase && relation == Relation::Preposition
+                // "a doctor at the hospital in X".
+                || relation == Relation::Preposition
+                    && (at == phrase || parse.word(idx).eq_ignore_ascii_case("in"))
         }));
     }
     found
@@ -118,8 +135,8 @@ fn seat(kind: SpeakerKind) -> Seat {
         | SpeakerKind::Activist
         | SpeakerKind::Eyewitness
         | SpeakerKind::Resident
-        | SpeakerKind::Medical
         | SpeakerKind::Anonymous
         | SpeakerKind::Other => Seat::There,
+        SpeakerKind::Medical => Seat::Beside,
     }
 }

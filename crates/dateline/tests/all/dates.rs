@@ -219,3 +219,42 @@ fn what_a_stretch_is_counted_from_has_another_day() {
         "#]],
     );
 }
+
+#[test]
+fn the_day_of_a_denial_is_that_of_what_is_told_instead() {
+    check(
+        "The ministry denied that its jets had bombed a market in Hama on Tuesday. Two people were killed by a bomb.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | recipient Civilians | weapon explosives | killed 2 Two people | place Ḩamāh (city) | date 2016-05-03
+            (no code)
+              REJECT | actor Government of Syria | place Ḩamāh (city) | date 2016-05-03
+            (no event)
+              ASSAULT/aerial | actor Government of Syria | weapon aircraft | place Ḩamāh (city) | date 2016-05-03 | speaker official | modality denied
+        "#]],
+    );
+}
+
+#[test]
+fn since_when_they_were_held_is_not_when_they_were_freed() {
+    check(
+        "The rebels released twelve persons whom they had held since 2013 in Hama.",
+        expect![[r#"
+            Agreement
+              RETREAT/release | actor rebels | recipient Civilians | counted 12 twelve persons | place Ḩamāh (city)
+        "#]],
+    );
+}
+
+#[test]
+fn a_quarter_happens_on_the_day_of_its_town() {
+    check(
+        "A suicide bomber killed nine people in Mosul on Tuesday. The car bomb exploded at 8.30 a.m. in the Amsa district.",
+        expect![[r#"
+            Suicide bomb
+              ASSAULT/suicide-attack | actor Unidentified Armed Group | recipient Civilians | weapon suicide-bomb | killed 9 nine people | place Mosul (city) | date 2016-05-03
+            Remote explosive/landmine/IED
+              ASSAULT/explosives | weapon car-bomb | place part of Mosul (city) | date 2016-05-03
+        "#]],
+    );
+}

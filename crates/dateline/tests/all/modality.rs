@@ -86,7 +86,7 @@ fn who_says_that_its_own_aircraft_hit_nothing_denies() {
         "Russia's defence ministry said that its jets had bombed nothing in Hajin on Monday.",
         expect![[r#"
             (no event)
-              ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | date 2016-05-02 | speaker official, Russian Defence Ministry | modality denied
+              ASSAULT/aerial | actor Military Forces of Russia | weapon aircraft | place "Hajin" (unknown) | date 2016-05-02 | speaker official, Russian Defence Ministry | modality denied
         "#]],
     );
 }

@@ -193,7 +193,7 @@ fn a_person_is_no_place() {
         "Rebels attacked a bridge named after Washington in Hajin on Monday.",
         expect![[r#"
             Armed clash
-              ASSAULT | actor Rebels | date 2016-05-02
+              ASSAULT | actor Rebels | place "Hajin" (unknown) | date 2016-05-02
         "#]],
     );
 }
