@@ -1,5 +1,5 @@
-//! Our sets for merging: one event told by many, in `bench/sets/campaign` and `bench/sets/fifteen`; in the first also
-//! who held what when.
+//! Our sets for merging: one event told by many, in `bench/sets/campaign`, `fifteen` and `twelve`; in the first also who
+//! held what when.
 //!
 //! Odd events are the developers' half: `--show` lists the errors of those and of no other, so that the other half
 //! says what is true of reports that nobody looked at.
@@ -62,8 +62,17 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
 
 /// Prints the figures of `fifteen`; with `--show KIND`, each wrong pair of that kind too.
 pub(crate) fn fifteen(arguments: &[&str]) -> Result<()> {
+    marked(marked::FIFTEEN, arguments)
+}
+
+/// Prints the figures of `twelve`; with `--show KIND`, each wrong pair of that kind too.
+pub(crate) fn twelve(arguments: &[&str]) -> Result<()> {
+    marked(marked::TWELVE, arguments)
+}
+
+fn marked(set: &str, arguments: &[&str]) -> Result<()> {
     let shown = shown(arguments)?;
-    let (gold, reports) = marked::read()?;
+    let (gold, reports) = marked::read(set)?;
     let told = Told::of(&Reader::new()?.material, &reports)?;
     let units = told.units(&gold)?;
     merged(&gold, &told, &units, shown)?;
@@ -75,7 +84,7 @@ fn shown<'a>(arguments: &[&'a str]) -> Result<Option<&'a str>> {
     match arguments {
         [] => Ok(None),
         ["--show", kind] => Ok(Some(*kind)),
-        _ => bail!("usage: dateline-bench campaign|fifteen [--show KIND]"),
+        _ => bail!("usage: dateline-bench campaign|fifteen|twelve [--show KIND]"),
     }
 }
 
@@ -104,6 +113,9 @@ pub(crate) const FIGURES: &[&str] = &[
     "fifteen / clusters / all / f1",
     "fifteen / clusters / coded / f1",
     "fifteen / tellings / coded",
+    "twelve / clusters / all / f1",
+    "twelve / clusters / coded / f1",
+    "twelve / tellings / coded",
 ];
 
 /// The figures that have floors, by name.
@@ -114,8 +126,10 @@ pub(crate) fn score(coder: &Coder) -> Result<BTreeMap<String, f64>> {
     let held = held(&gold, &told.dataset);
     values.push(control::place_days(&held.iter().collect::<Vec<_>>()));
     values.push(control::mean(&held.iter().collect::<Vec<_>>()));
-    let (gold, reports) = marked::read()?;
-    values.extend(pair_figures(&gold, &Told::of(coder, &reports)?)?);
+    for set in [marked::FIFTEEN, marked::TWELVE] {
+        let (gold, reports) = marked::read(set)?;
+        values.extend(pair_figures(&gold, &Told::of(coder, &reports)?)?);
+    }
     Ok(FIGURES.iter().map(|name| (*name).to_owned()).zip(values).collect())
 }
 

@@ -33,6 +33,7 @@ usage: dateline-bench COMMAND
   names [misses]            find places of one list of real places in others, by name; or each that is wrong, too
   campaign [--show KIND]    merge the reports of bench/sets/campaign; of a kind, each wrong pair too
   fifteen [--show KIND]     the same for bench/sets/fifteen, whose author had not seen this program
+  twelve [--show KIND]      the same for bench/sets/twelve, of other wars, by another who had not seen it
   ged [--show]              merge the raw reports and hold events in Syria with deaths against UCDP's
   reports                   code the sample reports and compare with the expected events
   floors                    fail if a score is below bench/floors.toml
@@ -51,6 +52,7 @@ fn main() -> Result<()> {
         ["names", "misses"] => names::run(true),
         ["campaign", arguments @ ..] => campaign::run(arguments),
         ["fifteen", arguments @ ..] => campaign::fifteen(arguments),
+        ["twelve", arguments @ ..] => campaign::twelve(arguments),
         ["ged"] => ged::run(false),
         ["ged", "--show"] => ged::run(true),
         ["reports"] => reports::run(),

@@ -1,4 +1,5 @@
-//! `bench/sets/fifteen`: reports whose tellings are marked in their text, `[[e3|struck]]` for happening `e3`.
+//! `bench/sets/fifteen` and `bench/sets/twelve`: reports whose tellings are marked in their text, `[[e3|struck]]` for
+//! happening `e3`.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +8,14 @@ use serde_json::Value;
 
 use super::gold::{Event, Gold, Marked, Telling, Words};
 
-/// The marks, and the reports without them, one a line.
-pub(super) fn read() -> Result<(Gold, Vec<u8>)> {
-    let lines = include_str!("../../sets/fifteen/reports.jsonl");
+/// Fifteen happenings of the war that the program was built on.
+pub(super) const FIFTEEN: &str = include_str!("../../sets/fifteen/reports.jsonl");
+
+/// Twelve happenings of other wars.
+pub(super) const TWELVE: &str = include_str!("../../sets/twelve/reports.jsonl");
+
+/// The marks of a set, and its reports without them, one a line.
+pub(super) fn read(lines: &str) -> Result<(Gold, Vec<u8>)> {
     let (mut gold, mut plain) = (Gold::default(), Vec::new());
     for line in lines.lines() {
         let mut report: Value = serde_json::from_str(line)?;
@@ -69,10 +75,13 @@ mod tests {
     }
 
     #[test]
-    fn the_set_has_the_marks_that_its_page_tells_of() {
-        let (gold, reports) = read().unwrap_or_else(|error| panic!("{error:#}"));
-        let n_marks: usize = gold.report.iter().map(|report| report.tellings.len()).sum();
-        assert_eq!((gold.event.len(), gold.report.len(), n_marks), (15, 45, 338));
-        assert!(!String::from_utf8_lossy(&reports).contains("[["));
+    fn a_set_has_the_marks_that_its_page_tells_of() {
+        for (lines, counted) in [(FIFTEEN, (15, 45, 338)), (TWELVE, (12, 40, 312))] {
+            let (gold, reports) = read(lines).unwrap_or_else(|error| panic!("{error:#}"));
+            let n_marks: usize =
+                gold.report.iter().map(|report| report.tellings.len()).sum();
+            assert_eq!((gold.event.len(), gold.report.len(), n_marks), counted);
+            assert!(!String::from_utf8_lossy(&reports).contains("[["));
+        }
     }
 }
