@@ -181,9 +181,9 @@ fn find_class(ctx: Ctx<'_>, head: TokenIdx) -> (Class, Option<ActorKind>) {
 /// "A vehicle packed with explosives", "a booby-trapped tanker": a bomb, whatever else it was.
 fn is_rigged(ctx: Ctx<'_>, head: TokenIdx) -> bool {
     ctx.parse.children(head).iter().any(|&child| {
-        let is_trapped = child < head
-            && ctx.lemma(child) == "trap"
-            && ctx.parse.word(child - 1) == "-";
+        let is_glued =
+            child.checked_sub(1).is_some_and(|before| ctx.parse.word(before) == "-");
+        let is_trapped = child < head && ctx.lemma(child) == "trap" && is_glued;
         let is_laden = || {
             let lemma = ctx.lemma(child);
             let with = ctx.parse.children(child).iter().copied();

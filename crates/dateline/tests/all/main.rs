@@ -21,6 +21,7 @@ mod modality;
 mod order;
 mod people;
 mod places;
+mod places_around;
 mod roles;
 mod scope;
 mod sides;
