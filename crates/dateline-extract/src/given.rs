@@ -60,7 +60,8 @@ fn is_definite(ctx: Ctx<'_>, head: TokenIdx) -> bool {
             )
     });
     // "The strike, which killed 26": it has done so.
-    let is_told_of = ctx.parse.child(head, Relation::RelativeClause).is_some();
+    let clause = ctx.parse.child(head, Relation::RelativeClause);
+    let is_told_of = clause.is_some_and(|clause| ctx.parse.tokens[clause].tag == "VBD");
     owned || (article && (of_somebody || is_told_of))
 }
 

@@ -248,8 +248,15 @@ fn is_indefinite(ctx: Ctx<'_>, idx: TokenIdx) -> bool {
 fn is_of_one_act(ctx: Ctx<'_>, found: &Match<'_>) -> bool {
     let is_known = |noun: TokenIdx| {
         let children = ctx.parse.children(noun);
-        let is_told_of = ctx.parse.child(noun, Relation::RelativeClause).is_some();
-        is_told_of
+        // "Raids which hit the market on Monday", and not "strikes that began in 2015".
+        let clause = ctx.parse.child(noun, Relation::RelativeClause);
+        let is_of_a_day = clause.is_some_and(|clause| {
+            ctx.parse.subtree(clause).into_iter().any(|idx| {
+                crate::roles::is_time(ctx, idx)
+                    && !ctx.parse.word(idx).starts_with(|it: char| it.is_ascii_digit())
+            })
+        });
+        is_of_a_day
             || children.iter().any(|&child| {
                 let word = ctx.parse.word(child).to_lowercase();
                 let is_day = ctx.parse.tokens[child].relation == Relation::Possessor

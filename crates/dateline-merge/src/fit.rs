@@ -56,8 +56,7 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
     }
 }
 
-/// How two tellings of one known place lie to each other: two quarters of a town are apart, as are two villages beside it,
-/// and a quarter lies in the town.
+/// How two tellings of one known place lie to each other: two quarters of a town are apart, and a quarter lies in the town.
 fn parts(a: &Where, b: &Where) -> PlaceFit {
     match (unlisted_part(a), unlisted_part(b)) {
         (None, None) => PlaceFit::Same,
@@ -67,19 +66,35 @@ fn parts(a: &Where, b: &Where) -> PlaceFit {
     }
 }
 
-/// The name of what no list knows and is put in or beside a known place: "the X quarter" of a town, "X, south of" it.
+/// The name of a quarter that no list knows: "the X quarter" of a town that one does.
 pub(crate) fn unlisted_part(at: &Where) -> Option<String> {
-    if !matches!(at.relation, PlaceRelation::PartOf | PlaceRelation::Near) {
+    let town = at.place.as_ref().filter(|_| at.relation == PlaceRelation::PartOf)?;
+    let is_quarter = at.text.split_whitespace().any(|word| QUARTERS.contains(&word));
+    if !is_quarter {
         return None;
     }
-    let own = spelling::own_name(&at.text).join(" ");
-    let name = Where { text: own, place: None, ..at.clone() };
-    let words = proper_words(&name, at);
-    let town = Where { text: at.place.as_ref()?.name.clone(), place: None, ..at.clone() };
-    let whole = proper_words(&town, at);
+    let own =
+        Where { text: spelling::own_name(&at.text).join(" "), place: None, ..at.clone() };
+    let words = proper_words(&own, at);
+    let whole = Where { text: town.name.clone(), place: None, ..at.clone() };
+    let whole = proper_words(&whole, at);
     let is_own = !words.is_empty() && !words.iter().any(|word| whole.contains(word));
     is_own.then(|| words.join(" "))
 }
+
+/// What lies in a town, and is set down there by its kind word. Ours, as in resolve.
+const QUARTERS: &[&str] = &[
+    "intersection",
+    "junction",
+    "market",
+    "neighborhood",
+    "neighbourhood",
+    "quarter",
+    "roundabout",
+    "square",
+    "street",
+    "suburb",
+];
 
 /// "near the town": a village beside it may be meant. Ours, after UCDP's precision 2, which is 25 km.
 const NEAR_KM: f64 = 15.0;

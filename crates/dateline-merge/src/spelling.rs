@@ -13,7 +13,18 @@ pub(crate) fn sound(name: &str) -> String {
     let mut before = ' ';
     for (at, letter) in bare.chars().filter(|letter| letter.is_alphanumeric()).enumerate()
     {
-        let letter = if letter == 'q' { 'k' } else { letter };
+        let letter = match letter {
+            'q' => 'k',
+            // As GeoNames writes Arabic names.
+            'ā' => 'a',
+            'ī' => 'i',
+            'ū' => 'u',
+            'ḩ' | 'ḥ' => 'h',
+            'ş' | 'ṣ' => 's',
+            'ţ' | 'ṭ' => 't',
+            'ḑ' | 'ḍ' => 'd',
+            letter => letter,
+        };
         let is_vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
             // "Yarmouk" begins with a consonant, "Jurniyyah" has none there.
             || letter == 'y' && at > 0;
@@ -32,23 +43,15 @@ pub(crate) fn sound(name: &str) -> String {
 /// centre of X district, west of Y".
 pub(crate) fn own_name(phrase: &str) -> Vec<&str> {
     let is_name = |word: &&str| without_article(word).starts_with(char::is_uppercase);
-    let words: Vec<&str> = phrase.split_whitespace().collect();
+    // "X district, west of Y": what a comma sets off tells where it lies.
+    let first = phrase.split(',').next().unwrap_or(phrase);
+    let words: Vec<&str> = first.split_whitespace().collect();
     let behind_of = words
         .windows(2)
         .position(|pair| pair[0] == "of" && is_name(&pair[1]))
         .map_or(0, |at| at + 1);
-    let mut name = Vec::new();
-    for word in words[behind_of..].iter().skip_while(|word| !is_name(word)) {
-        let bare = word.trim_end_matches([',', ';']);
-        if !is_name(word) {
-            break;
-        }
-        name.push(bare);
-        if bare.len() < word.len() {
-            break;
-        }
-    }
-    name
+    let words = words.into_iter().skip(behind_of).skip_while(|word| !is_name(word));
+    words.take_while(is_name).collect()
 }
 
 /// "al-Bahra", "ash-Shaddadi": the article takes the sound of the letter behind it.
@@ -88,6 +91,7 @@ mod tests {
             ("the village of Amsa in the countryside of Hama", "Amsa"),
             ("the centre of the village of Tell al-Amsa", "Tell al-Amsa"),
             ("Amsa, Hama", "Amsa"),
+            ("Amsa district, west of Hama", "Amsa"),
             ("the hill", ""),
         ] {
             assert_eq!(own_name(phrase).join(" "), name, "{phrase}");

@@ -20,7 +20,7 @@ pub(crate) fn country_named(places: &Gazetteer, words: &str) -> Option<(String, 
 /// Whether a name is written with the Arabic article: "al-Jazira" behind "Jaysh".
 pub(crate) fn has_article(word: &str) -> bool {
     word.split_once(['-', '‑']).is_some_and(|(article, name)| {
-        is_article(article) && name.starts_with(char::is_uppercase)
+        is_article(&article.to_lowercase()) && name.starts_with(char::is_uppercase)
     })
 }
 

@@ -113,7 +113,12 @@ fn is_ahead(parse: &Parse<'_>, idx: TokenIdx, is_until: bool) -> bool {
     // "The strike on Friday, which killed 26, should be investigated": what has done something is over.
     let is_done = |noun: TokenIdx| {
         let clause = parse.child(noun, Relation::RelativeClause);
-        clause.is_some_and(|clause| parse.tokens[clause].tag == "VBD")
+        clause.is_some_and(|clause| {
+            let did = parse.child(clause, Relation::Subject);
+            parse.tokens[clause].tag == "VBD"
+                && did
+                    .is_some_and(|it| matches!(parse.word(it), "which" | "that" | "who"))
+        })
     };
     if above.iter().take_while(|&&at| at != verb).any(|&at| is_done(at)) {
         return false;

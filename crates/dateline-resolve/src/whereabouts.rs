@@ -56,7 +56,7 @@ impl Whereabouts {
         whereabouts.share(reading);
         whereabouts.narrow_lead(parse, reading);
         whereabouts.carry_over(parse, reading);
-        // "Said a doctor at the hospital in X": a town near by, and better than none.
+        // Where a hospital is may tell where, if nothing else does.
         for (idx, frame) in reading.frames.iter().enumerate() {
             if whereabouts.by_frame[idx].is_none() {
                 whereabouts.by_frame[idx] =

@@ -172,7 +172,7 @@ fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
         }
         None => claim.place.iter().map(|at| (&at.value, None)).collect(),
     };
-    // Who fights for a quarter or a village that is on no list fights for that and not yet for the town.
+    // Who fights for a quarter that is on no list fights for that and not yet for the town.
     let known =
         told.into_iter().filter(|(at, _)| is_at(at) && unlisted_part(at).is_none());
     let mut places: Vec<(&Place, Option<Extent>)> =

@@ -6,7 +6,8 @@ use dateline_model::{Relation, Token, TokenIdx, Upos};
 
 use super::words;
 
-/// "The strike on X, which killed 26": what was struck kills nobody, so the clause tells of the strike.
+/// "The strike on X, which killed 26": behind a comma "which" tells of the strike; "the group that killed 20" is told of
+/// the group.
 pub(super) fn harm_done_by_a_deed(
     tokens: &mut [Token],
     clause: TokenIdx,
@@ -18,22 +19,21 @@ pub(super) fn harm_done_by_a_deed(
     if tokens[clause].relation != Relation::RelativeClause
         || tokens[struck].relation != Relation::PrepositionObject
         || tokens[preposition].relation != Relation::Preposition
-        || !matches!(
-            tokens[preposition].lemma.as_str(),
-            "on" | "in" | "at" | "against" | "near"
-        )
+        || !matches!(tokens[preposition].lemma.as_str(), "on" | "in" | "at" | "near")
         || tokens[deed].upos != Upos::Noun
         || deed >= struck
         || !words::is_harm(&tokens[clause].lemma)
     {
         return;
     }
-    let is_thing = tokens[sentence.clone()].iter().any(|token| {
-        token.head == clause
-            && token.relation == Relation::Subject
-            && matches!(token.lemma.as_str(), "which" | "that")
+    let which = sentence.clone().find(|&idx| {
+        tokens[idx].head == clause
+            && tokens[idx].relation == Relation::Subject
+            && tokens[idx].lemma == "which"
     });
-    if !is_thing {
+    let is_set_off =
+        which.is_some_and(|which| which > struck && tokens[which - 1].lemma == ",");
+    if !is_set_off {
         return;
     }
     tokens[clause].head = deed;

@@ -1172,6 +1172,17 @@ fn a_place_that_was_struck_kills_nobody() {
 }
 
 #[test]
+fn a_group_that_killed_is_told_of_the_group() {
+    check(
+        "The offensive against the group that killed 20 villagers began in Hama.",
+        expect![[r#"
+            offensive: against group, in Hama (control)
+            killed: subject group (relative), object villagers
+            began: subject offensive, in Hama"#]],
+    );
+}
+
+#[test]
 fn nothing_stands_at_an_hour() {
     check(
         "Ten shells landed shortly after midnight between the houses of Hajin.",

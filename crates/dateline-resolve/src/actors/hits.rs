@@ -170,7 +170,14 @@ fn goes_on(parse: &Parse<'_>, hit: &Hit) -> bool {
     let is_same = next < parse.tokens.len()
         && parse.tokens[next].sentence == parse.tokens[hit.tokens.start].sentence
         && parse.tokens[next].upos == Upos::Propn;
-    hit.tokens.len() == 1 && is_same && naming::has_article(parse.word(next))
+    let first = parse.word(hit.tokens.start).to_lowercase();
+    hit.tokens.len() == 1
+        && matches!(
+            first.as_str(),
+            "jaish" | "jaysh" | "jabhat" | "ansar" | "harakat" | "liwa"
+        )
+        && is_same
+        && naming::has_article(parse.word(next))
 }
 
 /// The longest alias from here; hyphens and brackets between its words are passed over, and the reader may leave a

@@ -166,7 +166,9 @@ impl Gazetteer {
             let name = fold::letters(&query.name);
             let is_byname = !towns.is_empty()
                 && first(one.key).is_some_and(|own| match query.direction {
-                    true => !towns.iter().any(|(.., town)| own.contains(town.as_str())),
+                    true => !towns.iter().any(|(unit, _, town)| {
+                        facts.unit == Some(unit) && plain(&own).contains(&plain(town))
+                    }),
                     false => own != name,
                 });
             // "Eastern X" is of the province, where the province is called X.

@@ -6,7 +6,7 @@
 
 use dateline_model::{
     Attested, EventType, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision,
-    Reading, Scope, TimeAxis, Where, ZoneKind,
+    Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
 };
 
 use super::{Whereabouts, context};
@@ -63,7 +63,13 @@ impl Whereabouts {
     /// "Rockets hit a town in the east": the lead tells only the province or the country, and what follows names the town.
     pub(super) fn narrow_lead(&mut self, parse: &Parse<'_>, reading: &Reading) {
         let lead = parse.sentences.iter().position(|it| it.zone == ZoneKind::Body);
-        let Some(lead) = lead else { return };
+        let Some(lead) = lead.filter(|&lead| names_some_town(parse, lead)) else {
+            return;
+        };
+        let begun = begun(parse);
+        let end = (lead..parse.sentences.len().min(lead + 1 + REACH))
+            .take_while(|&sentence| begun[sentence] <= lead)
+            .count();
         for (idx, frame) in reading.frames.iter().enumerate() {
             if frame.sentence != lead || !is_news(frame) || !is_violent(frame) {
                 continue;
@@ -73,7 +79,7 @@ impl Whereabouts {
             let Some(wide) = self.by_frame[idx].as_ref().filter(|&it| is_open(it)) else {
                 continue;
             };
-            let found = self.only_place(reading, lead..lead + 1 + REACH);
+            let found = self.only_place(reading, lead..lead + end);
             let found = found.filter(|found| is_around(wide, found));
             if found.is_some() {
                 self.by_frame[idx] = context(found);
@@ -196,6 +202,16 @@ pub(crate) fn is_told(place: &Attested<Where>) -> bool {
 fn is_exact(found: &Attested<Where>) -> bool {
     found.value.place.as_ref().is_some_and(|place| {
         matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
+    })
+}
+
+/// Whether the sentence tells of a town that it does not name: "a town in the east".
+fn names_some_town(parse: &Parse<'_>, sentence: usize) -> bool {
+    parse.sentences[sentence].tokens.clone().any(|idx| {
+        let article = parse.child(idx, Relation::Determiner);
+        matches!(parse.tokens[idx].lemma.as_str(), "town" | "city" | "village")
+            && article
+                .is_some_and(|article| matches!(parse.word(article), "a" | "A" | "an"))
     })
 }
 

@@ -14,7 +14,7 @@ pub(super) enum Seat {
     Afar,
     /// He may have seen it.
     There,
-    /// Those who were hurt were brought to him.
+    /// He speaks from a hospital, to which those who were hurt were brought.
     Beside,
 }
 
@@ -29,9 +29,15 @@ impl Seats {
             let Some(mention) = speaker.mention else { continue };
             let seat = seat(speaker.kind);
             let told = parse.children(reading.mentions[mention].head).iter().copied();
-            for phrase in told.filter(|&idx| says_where(parse, idx)) {
-                seats.extend(words(parse, phrase).into_iter().map(|idx| (idx, seat)));
-            }
+            let words: Vec<TokenIdx> = told
+                .filter(|&idx| says_where(parse, idx))
+                .flat_map(|phrase| words(parse, phrase))
+                .collect();
+            let is_hospital = words.iter().any(|&idx| {
+                matches!(parse.tokens[idx].lemma.as_str(), "hospital" | "clinic")
+            });
+            let seat = if is_hospital { Seat::Beside } else { seat };
+            seats.extend(words.into_iter().map(|idx| (idx, seat)));
         }
         // "learned from medical sources in the town", "our correspondent in the capital", whatever they tell.
         for (idx, token) in parse.tokens.iter().enumerate() {
@@ -136,7 +142,7 @@ fn seat(kind: SpeakerKind) -> Seat {
         | SpeakerKind::Eyewitness
         | SpeakerKind::Resident
         | SpeakerKind::Anonymous
+        | SpeakerKind::Medical
         | SpeakerKind::Other => Seat::There,
-        SpeakerKind::Medical => Seat::Beside,
     }
 }

@@ -118,9 +118,12 @@ fn is_kind(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     matches!(word.as_str(), "district" | "village" | "town" | "area")
 }
 
-/// Whether the words name a part of a town.
+/// Whether the words name a part of a town. A district is as often a part of a province.
 fn is_part_of_town(text: &str) -> bool {
-    text.to_lowercase().split_whitespace().any(naming::is_part_of_town)
+    let words = text.to_lowercase();
+    words
+        .split_whitespace()
+        .any(|word| naming::is_part_of_town(word) && word != "district")
 }
 
 /// The town of each sentence that names one and no other; `None` where it names several.

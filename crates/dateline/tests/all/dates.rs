@@ -254,7 +254,7 @@ fn a_quarter_happens_on_the_day_of_its_town() {
             Suicide bomb
               ASSAULT/suicide-attack | actor Unidentified Armed Group | recipient Civilians | weapon suicide-bomb | killed 9 nine people | place Mosul (city) | date 2016-05-03
             Remote explosive/landmine/IED
-              ASSAULT/explosives | weapon car-bomb | place part of Mosul (city) | date 2016-05-03
+              ASSAULT/explosives | weapon car-bomb | place "the Amsa district" (unknown) | date 2016-05-03
         "#]],
     );
 }

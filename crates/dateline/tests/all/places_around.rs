@@ -108,3 +108,17 @@ fn a_hospital_is_beside_what_its_doctor_tells() {
         "#]],
     );
 }
+
+#[test]
+fn a_lead_about_a_province_stays_there() {
+    check(
+        "Air strikes killed 40 people in Idlib province on Monday. In Saraqib, a mortar shell killed five children.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/aerial | recipient Civilians | weapon aircraft | place Idlib (admin1) | date 2016-05-02
+              ASSAULT/aerial | recipient Civilians | weapon aircraft | killed 40 40 people | place Idlib (admin1) | date 2016-05-02
+            Shelling/artillery/missile attack
+              ASSAULT/heavy-weapons | recipient Civilians | weapon mortar | killed 5 five children (civilian) | place Saraqib (town) | date 2016-05-02
+        "#]],
+    );
+}

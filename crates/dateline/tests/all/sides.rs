@@ -336,10 +336,10 @@ fn a_name_goes_on_behind_its_first_word() {
 #[test]
 fn a_vehicle_full_of_explosives_is_a_bomb() {
     check(
-        "Trap cars exploded in Ramadi on Monday.",
+        "Trapped buses were attacked by rebels in Ramadi on Monday.",
         expect![[r#"
-        Remote explosive/landmine/IED
-          ASSAULT/explosives | weapon car-bomb | place Ramadi (city) | date 2016-05-02
+        Armed clash
+          ASSAULT | actor rebels | place Ramadi (city) | date 2016-05-02
     "#]],
     );
     check(
