@@ -55,7 +55,7 @@ pub(super) fn way_behind_a_load(
     if tokens[full].relation != Relation::ReducedClause
         || !matches!(
             tokens[full].lemma.as_str(),
-            "pack" | "load" | "fill" | "rig" | "stuff"
+            "pack" | "load" | "fill" | "rig" | "stuff" | "lade"
         )
         || tokens[vehicle].relation != Relation::Object
         || !tokens[verb].upos.is_verbal()

@@ -66,16 +66,17 @@ pub(super) fn is_side(parse: &Parse<'_>, side: TokenIdx) -> bool {
 pub(super) fn is_measure(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     let token = &parse.tokens[idx];
     matches!(token.upos, Upos::Num | Upos::Punct)
+        || is_unit(parse, idx)
         || matches!(
             token.lemma.to_lowercase().as_str(),
-            "kilometre"
-                | "kilometer"
-                | "km"
-                | "mile"
-                | "just"
-                | "some"
-                | "about"
-                | "to"
-                | "the"
+            "just" | "some" | "about" | "to" | "the"
         )
+}
+
+/// Units in which news tells how far a place lies from another.
+pub(super) fn is_unit(parse: &Parse<'_>, idx: TokenIdx) -> bool {
+    matches!(
+        parse.tokens[idx].lemma.to_lowercase().as_str(),
+        "kilometre" | "kilometer" | "km" | "mile"
+    )
 }

@@ -60,7 +60,8 @@ impl Whereabouts {
         }
     }
 
-    /// "Rockets hit a town in the east": the lead tells only the province or the country, and what follows names the town.
+    /// "Rockets hit a town in the east": the lead tells only the province or the country and speaks of a town, which what
+    /// follows names.
     pub(super) fn narrow_lead(&mut self, parse: &Parse<'_>, reading: &Reading) {
         let lead = parse.sentences.iter().position(|it| it.zone == ZoneKind::Body);
         let Some(lead) = lead.filter(|&lead| names_some_town(parse, lead)) else {

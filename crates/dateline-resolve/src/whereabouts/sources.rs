@@ -1,7 +1,7 @@
 //! Where those sit who tell of it: "a monitor in London", "medical sources in the town".
 //!
-//! Newsrooms and monitors tell of what happened elsewhere. Residents, doctors and the police mostly tell of their own
-//! town, so theirs is the place of the event where the sentence gives no other.
+//! Newsrooms and monitors tell of what happened elsewhere. Residents and the police mostly tell of their own town,
+//! so theirs is the place of the event where the sentence gives no other; to a hospital the wounded come from around.
 
 use std::collections::BTreeMap;
 

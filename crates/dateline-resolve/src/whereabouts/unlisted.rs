@@ -7,7 +7,7 @@ use dateline_model::{
     TokenIdx, Where,
 };
 
-use super::beside::{is_measure, is_side, side_of};
+use super::beside::{is_measure, is_side, is_unit, side_of};
 use crate::naming;
 
 /// "Killed in X": a name behind a preposition that puts things into places is one, though no list knows it.
@@ -39,12 +39,7 @@ fn is_measured(parse: &Parse<'_>, head: TokenIdx) -> bool {
     let end = parse.sentence_of(head).tokens.end;
     let mut behind = (head + 1..end).take_while(|&idx| is_measure(parse, idx));
     let n_words = behind.clone().count();
-    let has_unit = behind.any(|idx| {
-        matches!(
-            parse.tokens[idx].lemma.to_lowercase().as_str(),
-            "kilometre" | "kilometer" | "km" | "mile"
-        )
-    });
+    let has_unit = behind.any(|idx| is_unit(parse, idx));
     let side = head + 1 + n_words;
     has_unit && side + 1 < end && is_side(parse, side)
 }
