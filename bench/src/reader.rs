@@ -30,8 +30,7 @@ impl Reader {
 
 /// A sentence or a few, as some tasks give them: all of it is body. Spans count in `text` as it stands.
 pub(crate) fn passage(text: &str, published: Option<Date>) -> Report {
-    let mut report =
-        Report::new(ReportId(String::new()), Origin::default(), text.to_owned());
+    let mut report = Report::new(ReportId("".into()), Origin::default(), text.to_owned());
     if let Some(day) = published {
         let given = Evidence::given(GivenField::Published);
         report.published = Publication::on(Attested::new(day, given));
@@ -140,7 +139,7 @@ fn alone(claim: &Claim) -> Event {
     let parties =
         |of: &[Attested<Party>]| of.iter().map(|each| each.value.clone()).collect();
     Event {
-        id: EventId(claim.id.0.clone()),
+        id: EventId(claim.id.0.to_string()),
         acts: claim.act.iter().map(|act| act.value).collect(),
         reciprocal: claim.reciprocal,
         actors: parties(&claim.actors),

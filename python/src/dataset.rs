@@ -86,14 +86,14 @@ impl Dataset {
     /// The ids of the reports, in their order.
     #[getter]
     fn report_ids(&self) -> Vec<&str> {
-        self.dataset.reports.iter().map(|card| card.id.0.as_str()).collect()
+        self.dataset.reports.iter().map(|card| &*card.id.0).collect()
     }
 
     /// A report with all that was coded in it, as one line of JSON.
     fn told(&self, py: Python<'_>, id: String) -> PyResult<String> {
-        let id = ReportId(id);
+        let id = ReportId(id.into());
         let Some(card) = self.dataset.report(&id) else {
-            return Err(PyKeyError::new_err(id.0));
+            return Err(PyKeyError::new_err(id.0.to_string()));
         };
         let Kept { zones, remarks, skips } = match &self.rest {
             Rest::Kept(kept) => kept.get(&id).cloned().unwrap_or_default(),

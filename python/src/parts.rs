@@ -38,7 +38,7 @@ pub(crate) fn shared(
 ) -> PyResult<Vec<(String, String)>> {
     let done = py.detach(|| {
         let rows = parts::shared(read::<Words>(&rows)?).into_iter();
-        rows.map(|row| Ok((row.report().0.clone(), serde_json::to_string(&row)?)))
+        rows.map(|row| Ok((row.report().0.to_string(), serde_json::to_string(&row)?)))
             .collect()
     });
     told(py, done)
@@ -53,7 +53,9 @@ pub(crate) fn nearest(py: Python<'_>, rows: Vec<String>) -> PyResult<Vec<NearRow
             by_report.entry(row.report().clone()).or_default().push(row);
         }
         let near = by_report.values().filter_map(|rows| parts::nearest(rows));
-        Ok(near.map(|near| (near.report.0, near.from.0, near.share)).collect())
+        Ok(near
+            .map(|near| (near.report.0.to_string(), near.from.0.to_string(), near.share))
+            .collect())
     });
     told(py, done)
 }
@@ -82,7 +84,7 @@ pub(crate) fn pairs(
 ) -> PyResult<Vec<(String, String)>> {
     let done = py.detach(|| {
         let pairs = parts::pairs(&read::<Keyed>(&rows)?).into_iter();
-        Ok(pairs.map(|(a, b)| (a.0, b.0)).collect())
+        Ok(pairs.map(|(a, b)| (a.0.to_string(), b.0.to_string())).collect())
     });
     told(py, done)
 }
@@ -115,9 +117,9 @@ pub(crate) fn merge_part(
 }
 
 fn nears(rows: Vec<NearRow>) -> Vec<Near> {
-    let near = |(report, from, share)| Near {
-        report: ReportId(report),
-        from: ReportId(from),
+    let near = |(report, from, share): NearRow| Near {
+        report: ReportId(report.into()),
+        from: ReportId(from.into()),
         share,
     };
     rows.into_iter().map(near).collect()

@@ -156,7 +156,7 @@ fn claims_on(told: &Told, place: &str) -> Result<()> {
 /// Where a telling ended up: in an event, or alone.
 fn place_of<'a>(unit: &Unit<'a>) -> (Option<usize>, Option<&'a str>) {
     let lone = unit.claim.filter(|_| unit.event.is_none());
-    (unit.event, lone.map(|claim| claim.id.0.as_str()))
+    (unit.event, lone.map(|claim| &*claim.id.0))
 }
 
 /// Prints the totals that count an event of the developers' half, and which events the program ties to them.

@@ -77,7 +77,7 @@ fn invented(n_claims: usize) -> (Vec<ReportCard>, Vec<Claim>) {
         // Ids as long as the program's, and as unlike each other.
         let id: Vec<String> =
             (0..4).map(|_| format!("{:016x}", dice.below(u64::MAX))).collect();
-        let report = ReportId(id.concat());
+        let report = ReportId(id.concat().into());
         for nth in 0..TOLD.min(n_claims - claims.len()) {
             recent.retain(|each| each.day + 1 >= day);
             let retold = !recent.is_empty() && dice.below(5) < 3;
@@ -124,11 +124,11 @@ fn claim(report: &ReportId, nth: usize, of: Happening) -> Claim {
     let words = Span::new(nth * 120 + 10, nth * 120 + 20);
     let said = |value| Attested::direct(value, words);
     Claim {
-        id: ClaimId(format!("{}-{:06}", report.short(), words.start())),
+        id: ClaimId(format!("{}-{:06}", report.short(), words.start()).into()),
         report: report.clone(),
         sentence,
         zone: ZoneKind::Body,
-        rule: "invented#1".to_owned(),
+        rule: "invented#1".into(),
         act: ACTS[of.act].parse::<Act>().ok().map(|act| Attested::direct(act, words)),
         trigger: words,
         reciprocal: false,

@@ -162,7 +162,7 @@ impl Deciding<'_> {
     }
 
     fn claim(&self, event: &Event, wanted: &str) -> Result<ClaimRef> {
-        let fits = |id: &&ClaimId| id.0 == wanted || id.0.starts_with(wanted);
+        let fits = |id: &&ClaimId| *id.0 == *wanted || id.0.starts_with(wanted);
         let found: Vec<&ClaimId> = event.claims.iter().filter(fits).collect();
         let [id] = found.as_slice() else {
             bail!(

@@ -186,7 +186,7 @@ fn line(file: &OwnFile, example: &Example, tried: &Tried) -> Result<Vec<u8>> {
                 got,
             })
             .collect(),
-        fired: tried.claims.iter().map(|claim| claim.rule.as_str()).collect(),
+        fired: tried.claims.iter().map(|claim| &*claim.rule).collect(),
     };
     let mut bytes = serde_json::to_vec(&row)?;
     bytes.push(b'\n');

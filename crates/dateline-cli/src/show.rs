@@ -83,7 +83,7 @@ const MOST_NAMED: usize = 5;
 pub(crate) fn find<'d>(dataset: &'d Dataset, wanted: &str) -> Result<&'d ReportCard> {
     let reports = &dataset.reports;
     let exactly = |card: &&ReportCard| {
-        card.id.0 == wanted
+        *card.id.0 == *wanted
             || card.path == wanted
             || card.record.as_deref() == Some(wanted)
     };

@@ -190,7 +190,7 @@ fn one(
     }
     let is_certain = sense.as_ref().is_ok_and(|sense| sense.needs.is_empty());
     let tried = TriedRule {
-        rule: rule.id.clone(),
+        rule: rule.id.to_string(),
         act: rule.act.map(|act| act.to_string()),
         scope: rule.scope,
         roles,

@@ -174,8 +174,8 @@ fn interval(each: &ControlInterval) -> IntervalRow {
         from: turn(each.from),
         to: turn(each.to),
         disputed: each.disputed.iter().map(days).collect(),
-        claims: each.claims.iter().map(|id| id.0.clone()).collect(),
-        against: each.against.iter().map(|id| id.0.clone()).collect(),
+        claims: each.claims.iter().map(|id| id.0.to_string()).collect(),
+        against: each.against.iter().map(|id| id.0.to_string()).collect(),
     }
 }
 

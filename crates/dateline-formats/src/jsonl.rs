@@ -210,9 +210,9 @@ fn event(
 pub fn claim_row(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> ClaimRow {
     let card = dataset.report(&claim.report);
     ClaimRow {
-        claim_id: claim.id.0.clone(),
+        claim_id: claim.id.0.to_string(),
         report: ReportRow {
-            id: claim.report.0.clone(),
+            id: claim.report.0.to_string(),
             path: card.map(|card| card.path.clone()),
             url: card.and_then(|card| card.url.clone()),
             record: card.and_then(|card| card.record.clone()),
@@ -230,7 +230,7 @@ pub fn claim_row(claim: &Claim, dataset: &Dataset, points: &CodePoints<'_>) -> C
         modality: claim.modality.value.as_str().to_owned(),
         time: claim.time.value.as_str().to_owned(),
         scope: claim.scope.value.as_str().to_owned(),
-        rule: claim.rule.clone(),
+        rule: claim.rule.to_string(),
         labels: claim.labels.iter().map(|label| label.value.clone()).collect(),
         evidence: evidence(claim, points),
     }
@@ -299,7 +299,7 @@ fn version(version: &Version) -> VersionRow {
         interested: version.interested,
         sources: version.n_sources,
         speakers: version.speakers.clone(),
-        claims: version.claims.iter().map(|id| id.0.clone()).collect(),
+        claims: version.claims.iter().map(|id| id.0.to_string()).collect(),
     }
 }
 

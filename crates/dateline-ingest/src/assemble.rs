@@ -79,7 +79,7 @@ impl Given {
 /// Names a report by its bytes.
 pub(crate) fn report_id(bytes: &[u8]) -> ReportId {
     let digest = Sha256::digest(bytes);
-    ReportId(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    ReportId(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into())
 }
 
 /// Cuts the text into zones and puts the report together.

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{
     Attested, Claim, Decision, Edit, Event, EventField, EventId, Evidence, Fill,
-    GivenField, LogEntry, PERSON_RULE, Passage, Publication, Redirect, ReportCard,
-    ReviewState, Unfit,
+    GivenField, LogEntry, Passage, Publication, Redirect, ReportCard, ReviewState, Unfit,
 };
 
 use crate::episode::Cluster;
@@ -48,7 +47,7 @@ pub(crate) fn added(log: &[&LogEntry]) -> Vec<Claim> {
     let mut added = Vec::new();
     for entry in log {
         if let Decision::Add { claim } = &entry.decision
-            && claim.rule == PERSON_RULE
+            && claim.is_by_person()
         {
             added.push((**claim).clone());
         }
@@ -154,7 +153,7 @@ impl<'v, 'a> Replay<'v, 'a> {
                 for &at in &cluster.members {
                     holder.insert(at, id.clone());
                 }
-                let by_person = views.claim(cluster.founding).rule == PERSON_RULE;
+                let by_person = views.claim(cluster.founding).is_by_person();
                 let review = match by_person {
                     true => ReviewState::Added,
                     false => ReviewState::Proposed,

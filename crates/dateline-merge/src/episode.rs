@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{Attested, Claim, Count, PERSON_RULE, Where, ZoneKind};
+use dateline_model::{Attested, Claim, Count, Where, ZoneKind};
 
 use crate::bond::{Bond, Tie, bond, not_apart};
 use crate::denials::may_deny;
@@ -158,7 +158,7 @@ fn strongest(
 
 /// What persons added stays by itself: who adds an event means an event, and may merge it with another.
 pub(crate) fn by_persons(views: &Views<'_>) -> Vec<Cluster> {
-    let added = views.all().filter(|(_, view)| view.claim.rule == PERSON_RULE);
+    let added = views.all().filter(|(_, view)| view.claim.is_by_person());
     added.map(|(at, _)| Cluster::found(at)).collect()
 }
 
@@ -209,7 +209,7 @@ fn settledness(
     around: &BTreeSet<&str>,
 ) -> Option<Settledness> {
     let view = views.get(at);
-    if view.claim.rule == PERSON_RULE {
+    if view.claim.is_by_person() {
         return None;
     }
     match standing(view) {

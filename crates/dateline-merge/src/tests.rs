@@ -59,7 +59,7 @@ fn draw(dataset: &Dataset) -> String {
             out += "; disputed";
         }
         out.push('\n');
-        let ids: Vec<&str> = event.claims.iter().map(|id| id.0.as_str()).collect();
+        let ids: Vec<&str> = event.claims.iter().map(|id| &*id.0).collect();
         out += &format!("    {}\n", ids.join(" "));
         for link in &event.links {
             out += &format!("    {}\n", link.kind);

@@ -1,10 +1,15 @@
 //! What one speaker says happened, tied to the world.
 
 use crate::plover::{UnknownWord, words};
-use crate::{Act, Attested, Count, Party, ReportId, Span, Weapon, When, Where, ZoneKind};
+use crate::{
+    Act, Attested, Count, PERSON_RULE, Party, ReportId, Span, Weapon, When, Where,
+    ZoneKind,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
+use std::sync::Arc;
 
 words! {
     /// Whether it happened, as the speaker puts it.
@@ -79,8 +84,36 @@ words! {
 }
 
 /// One link of the chain of who says so.
+///
+/// What is known of it is read as if it stood here, and is shared: most claims of a report are told by its outlet.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
-pub struct Speaker {
+#[serde(transparent)]
+pub struct Speaker(pub(crate) Arc<SpeakerFacts>);
+
+impl From<SpeakerFacts> for Speaker {
+    fn from(facts: SpeakerFacts) -> Speaker {
+        Speaker(Arc::new(facts))
+    }
+}
+
+impl Deref for Speaker {
+    type Target = SpeakerFacts;
+
+    fn deref(&self) -> &SpeakerFacts {
+        &self.0
+    }
+}
+
+/// Changes this speaker and no other that shares its facts.
+impl DerefMut for Speaker {
+    fn deref_mut(&mut self) -> &mut SpeakerFacts {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// What is known of a [`Speaker`].
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpeakerFacts {
     /// The words: "a local doctor".
     pub text: String,
     /// A settled name, where there is one.
@@ -150,8 +183,10 @@ pub struct Territory {
 }
 
 /// Names a claim: the report's id and where its trigger stands, so that it stays the same from run to run.
+///
+/// Shared where it is copied: an event names its claims once for each of its values.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClaimId(pub String);
+pub struct ClaimId(pub Arc<str>);
 
 /// What one speaker says happened, each value with the words it was read from.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -165,7 +200,7 @@ pub struct Claim {
     /// The zone that sentence stands in.
     pub zone: ZoneKind,
     /// The rule of the lexicon that fired.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// What was done; `None` where the words tell only who holds a place.
     pub act: Option<Attested<Act>>,
     /// The words that the claim turns on.
@@ -208,5 +243,10 @@ impl Claim {
     /// Whether its speaker says that it did not happen: it stands beside what others tell, and gives an event no values.
     pub fn is_denial(&self) -> bool {
         matches!(self.modality.value, Modality::Denied | Modality::Negated)
+    }
+
+    /// Whether a person added it.
+    pub fn is_by_person(&self) -> bool {
+        &*self.rule == PERSON_RULE
     }
 }

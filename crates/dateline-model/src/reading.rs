@@ -1,5 +1,7 @@
 //! What a report's words say, before anything is looked up in the world.
 
+use std::sync::Arc;
+
 use crate::{
     Act, ActorKind, CountKind, CountedStatus, Diagnostic, Extent, Modality, Role, Scope,
     Skip, Span, SpeakerKind, TerritoryState, TimeAxis, TokenIdx, VagueNumber, Weapon,
@@ -116,7 +118,7 @@ pub struct TerritoryWords {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sense {
     /// The rule: its file and position, `capture#place`.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// What was done; `None` where the words tell only who holds a place.
     pub act: Option<Act>,
     /// What these mentions must turn out to be for this sense to hold.

@@ -4,14 +4,17 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::plover::{UnknownWord, words};
 use crate::{Attested, Diagnostic, Span};
 
 /// SHA-256 of the report as received, in lower-case hexadecimal; of the record's own bytes where a file holds many,
 /// of host, day and text where a web archive holds it: captures of one page are one report.
+///
+/// Shared where it is copied: every claim of a report bears it.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReportId(pub String);
+pub struct ReportId(pub Arc<str>);
 
 impl ReportId {
     /// The first twelve digits: enough for a person to name a report.

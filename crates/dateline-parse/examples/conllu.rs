@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let models = Models::from_bytes(dateline_weights::WEIGHTS, dateline_weights::TABLES)?;
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    let report = Report::new(ReportId("0".repeat(64)), Origin::default(), text);
+    let report = Report::new(ReportId("0".repeat(64).into()), Origin::default(), text);
     let parse = parse(&report, &models);
     let drawing = match std::env::args().nth(1).as_deref() {
         Some("arguments") => arguments(&parse),

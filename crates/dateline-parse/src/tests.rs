@@ -18,7 +18,7 @@ pub(crate) fn models() -> &'static Models {
 
 /// A report of one body.
 pub(crate) fn report(text: &str) -> Report {
-    Report::new(ReportId("0".repeat(64)), Origin::default(), text.to_owned())
+    Report::new(ReportId("0".repeat(64).into()), Origin::default(), text.to_owned())
 }
 
 #[track_caller]

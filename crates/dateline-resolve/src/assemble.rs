@@ -121,7 +121,7 @@ impl Assembly<'_> {
 
     fn id(&self, idx: FrameIdx) -> ClaimId {
         let trigger = self.reading.frames[idx].trigger;
-        ClaimId(format!("{}-{:06}", self.report.id.short(), trigger.start()))
+        ClaimId(format!("{}-{:06}", self.report.id.short(), trigger.start()).into())
     }
 
     /// Whether the names that the sense turns on name what it needs: of each side one at least, where several share it.

@@ -1,6 +1,8 @@
 //! Who says so: the chain from the one nearest to the happening to the outlet.
 
-use dateline_model::{Attested, Evidence, Speaker, SpeakerKind, SpeakerWords};
+use dateline_model::{
+    Attested, Evidence, Speaker, SpeakerFacts, SpeakerKind, SpeakerWords,
+};
 
 use crate::party::Parties;
 
@@ -33,7 +35,7 @@ fn speaker(parties: &Parties<'_>, words: &SpeakerWords) -> Attested<Speaker> {
     let voice = known.and_then(|outlet| outlet.party_of.clone()).or_else(|| {
         mention.filter(|_| speaks_for).and_then(|mention| parties.actor_of(mention))
     });
-    let speaker = Speaker {
+    let speaker = SpeakerFacts {
         text,
         name: known.map(|outlet| outlet.name.clone()),
         kind,
@@ -41,12 +43,12 @@ fn speaker(parties: &Parties<'_>, words: &SpeakerWords) -> Attested<Speaker> {
         actor: voice,
         protected: words.protected,
     };
-    Attested::direct(speaker, words.span)
+    Attested::direct(speaker.into(), words.span)
 }
 
 fn publisher(parties: &Parties<'_>, outlet: &Attested<String>) -> Attested<Speaker> {
     let known = parties.world.outlets.find(&outlet.value);
-    let speaker = Speaker {
+    let speaker = SpeakerFacts {
         text: outlet.value.clone(),
         name: Some(known.map_or(&outlet.value, |known| &known.name).clone()),
         kind: known.map_or(SpeakerKind::Outlet, |known| known.kind),
@@ -57,5 +59,5 @@ fn publisher(parties: &Parties<'_>, outlet: &Attested<String>) -> Attested<Speak
     let mut evidence = outlet.evidence().iter().cloned();
     let first = evidence.next();
     let first = first.unwrap_or(Evidence::given(dateline_model::GivenField::Outlet));
-    evidence.fold(Attested::new(speaker, first), Attested::and)
+    evidence.fold(Attested::new(speaker.into(), first), Attested::and)
 }

@@ -47,8 +47,8 @@ pub(crate) fn telling(told: &str) -> Telling {
         })
         .collect();
     Telling {
-        claim: ClaimId(format!("{report}:{}", words[0].start)),
-        report: ReportId(report.to_owned()),
+        claim: ClaimId(format!("{report}:{}", words[0].start).into()),
+        report: ReportId(report.into()),
         trigger: Some(words[0]),
         words,
         quote: sentence.split(' ').next().unwrap_or_default().to_owned(),

@@ -65,8 +65,8 @@ fn intervals(insert: &mut Statement<'_>, control: &PlaceControl) -> rusqlite::Re
             to.told,
             !each.disputed.is_empty(),
             list(each.disputed.iter().map(days), "; "),
-            list(each.claims.iter().map(|id| id.0.clone()), "; ").unwrap_or_default(),
-            list(each.against.iter().map(|id| id.0.clone()), "; "),
+            list(each.claims.iter().map(|id| id.0.to_string()), "; ").unwrap_or_default(),
+            list(each.against.iter().map(|id| id.0.to_string()), "; "),
         ])?;
     }
     Ok(())

@@ -68,7 +68,7 @@ fn of_before(
     let holder: BTreeMap<&str, &EventId> = dataset
         .events
         .iter()
-        .flat_map(|event| event.claims.iter().map(|id| (id.0.as_str(), &event.id)))
+        .flat_map(|event| event.claims.iter().map(|id| (&*id.0, &event.id)))
         .collect();
     let ids: BTreeSet<&EventId> = dataset.events.iter().map(|event| &event.id).collect();
     let there = |id: &EventId| ids.contains(id);

@@ -181,7 +181,7 @@ impl Store {
     pub fn texts(&self) -> Result<BTreeMap<ReportId, String>, StoreError> {
         let mut texts = BTreeMap::new();
         self.in_parts("report_id", "text", "reports WHERE", |id, text: String| {
-            texts.insert(ReportId(id), text);
+            texts.insert(ReportId(id.into()), text);
             Ok(())
         })?;
         Ok(texts)

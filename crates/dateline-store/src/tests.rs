@@ -31,14 +31,14 @@ fn attest<T>(value: T, words: &str) -> Attested<T> {
 }
 
 fn report(name: &str) -> StoredReport {
-    let id = ReportId(name.repeat(64));
+    let id = ReportId(name.repeat(64).into());
     let day = attest("2016-05-05".parse().expect("a day"), "Wednesday");
     let claim = Claim {
-        id: ClaimId(format!("{name}:42")),
+        id: ClaimId(format!("{name}:42").into()),
         report: id.clone(),
         sentence: Span::new(0, TEXT.len()),
         zone: ZoneKind::Body,
-        rule: "invented#1".to_owned(),
+        rule: "invented#1".into(),
         act: Some(attest(
             "ASSAULT/heavy-weapons".parse::<Act>().expect("an act"),
             "shelled",
@@ -212,8 +212,8 @@ fn control() -> PlaceControl {
             state: TerritoryState::FoughtOver,
             by: report("a").claims[0].actors.iter().map(|it| it.value.clone()).collect(),
             disputed: vec![days],
-            claims: vec![ClaimId("a:42".to_owned())],
-            against: vec![ClaimId("b:42".to_owned())],
+            claims: vec![ClaimId("a:42".into())],
+            against: vec![ClaimId("b:42".into())],
         }],
         gaps: vec![ControlGap {
             days,

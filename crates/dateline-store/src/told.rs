@@ -63,7 +63,7 @@ impl<'a> Versions<'a> {
 
     pub(crate) fn insert(&mut self, event: &Event) -> rusqlite::Result<()> {
         for each in &event.versions {
-            let claims: Vec<&str> = each.claims.iter().map(|id| id.0.as_str()).collect();
+            let claims: Vec<&str> = each.claims.iter().map(|id| &*id.0).collect();
             self.0.execute(params![
                 event.id.0,
                 each.field.as_str(),

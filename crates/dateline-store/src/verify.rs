@@ -226,7 +226,7 @@ pub(crate) fn quotes(store: &Store) -> Result<Check, StoreError> {
         n_quotes += 1;
         let report = report.unwrap_or_default();
         if at.as_ref().is_none_or(|(known, _)| *known != report) {
-            let text = store.text(&dateline_model::ReportId(report.clone()))?;
+            let text = store.text(&dateline_model::ReportId(report.as_str().into()))?;
             at = Some((report.clone(), text.unwrap_or_default().chars().collect()));
         }
         let words = at.as_ref().and_then(|(_, text)| text.get(start..end));

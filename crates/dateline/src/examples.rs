@@ -105,7 +105,7 @@ pub fn try_one(coder: &Coder, example: &Example) -> Tried {
     let report = report(&example.text);
     let coded = coder.code(&report);
     let fits = |claim: &&Claim| match &example.of {
-        Owner::Rule(id) => claim.rule == *id,
+        Owner::Rule(id) => *claim.rule == **id,
         Owner::Label(name) => claim.labels.iter().any(|label| label.value == *name),
     };
     let (field, name) = match &example.of {
@@ -115,7 +115,7 @@ pub fn try_one(coder: &Coder, example: &Example) -> Tried {
     let found = coded.claims.iter().find(fits);
     let whole = |expected: String| {
         let fired = coded.claims.iter().map(|claim| match &example.of {
-            Owner::Rule(_) => claim.rule.clone(),
+            Owner::Rule(_) => claim.rule.to_string(),
             Owner::Label(_) => {
                 let labels = claim.labels.iter().map(|label| label.value.as_str());
                 labels.collect::<Vec<_>>().join(", ")
@@ -194,7 +194,8 @@ fn territory(claim: &Claim, text: &str) -> Vec<String> {
 
 fn report(text: &str) -> Report {
     let origin = Origin { path: "example".to_owned(), ..Origin::default() };
-    let mut report = Report::new(ReportId("0".repeat(64)), origin, text.to_owned());
+    let mut report =
+        Report::new(ReportId("0".repeat(64).into()), origin, text.to_owned());
     let day = date(2016, 5, 4);
     let given = Evidence::given(GivenField::Published);
     report.published = Publication::on(Attested::new(day, given));

@@ -75,7 +75,7 @@ impl Row {
                 let card = card(report);
                 Some(Row {
                     kind: "report",
-                    report_id: card.id.0.clone(),
+                    report_id: card.id.0.to_string(),
                     publisher: publisher(&card).map(str::to_owned),
                     n_claims: coded.claims.len(),
                     card: json(&card),

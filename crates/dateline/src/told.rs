@@ -170,7 +170,7 @@ pub fn value_rows(
         let evidence = jsonl::evidence_rows(field.evidence, points);
         let is_of_words = field.evidence.iter().any(|each| each.span().is_some());
         (!evidence.is_empty() || !is_of_words).then(|| ValueRow {
-            claim_id: claim.id.0.clone(),
+            claim_id: claim.id.0.to_string(),
             event_id: event.map(|event| event.0.clone()),
             field: field.name,
             value: field.value,
@@ -201,7 +201,7 @@ fn card_row(card: &ReportCard) -> CardRow {
     let day =
         |bound: &Option<Attested<Date>>| bound.as_ref().map(|day| day.value.to_string());
     CardRow {
-        id: card.id.0.clone(),
+        id: card.id.0.to_string(),
         path: card.path.clone(),
         url: card.url.clone(),
         record: card.record.clone(),

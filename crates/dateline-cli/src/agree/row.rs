@@ -146,7 +146,7 @@ pub(super) fn line(
             .by_report
             .iter()
             .map(|it| ReportRow {
-                report_id: it.report.0.clone(),
+                report_id: it.report.0.to_string(),
                 path: path_of(&it.report, a, b).map(str::to_owned),
                 both: it.both,
                 only_a: it.only_a,

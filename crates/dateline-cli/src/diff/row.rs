@@ -217,7 +217,7 @@ fn dataset(one: &One) -> DatasetRow {
 
 fn event(unit: &Unit, why: &'static str) -> EventRow {
     let mut report_ids: Vec<String> =
-        unit.tellings.iter().map(|told| told.report.0.clone()).collect();
+        unit.tellings.iter().map(|told| told.report.0.to_string()).collect();
     report_ids.sort();
     report_ids.dedup();
     EventRow {
@@ -238,8 +238,8 @@ fn event(unit: &Unit, why: &'static str) -> EventRow {
 
 fn claims(side: &Side, at: &[usize]) -> Vec<ClaimRow> {
     let row = |told: &Telling| ClaimRow {
-        claim_id: told.claim.0.clone(),
-        report_id: told.report.0.clone(),
+        claim_id: told.claim.0.to_string(),
+        report_id: told.report.0.to_string(),
         quote: told.quote.clone(),
         sentence: told.sentence.clone(),
     };
@@ -252,7 +252,7 @@ fn reports(side: &Side, at: &[usize]) -> Vec<ReportRow> {
 
 fn report(name: &ReportName) -> ReportRow {
     ReportRow {
-        id: name.id.0.clone(),
+        id: name.id.0.to_string(),
         path: name.path.clone(),
         record: name.record.clone(),
         url: name.url.clone(),

@@ -79,7 +79,7 @@ fn asked(arguments: &ExplainArguments) -> Result<Report> {
         (None, _, _) => misused(),
     };
     let origin = Origin { path, ..Origin::default() };
-    let mut report = Report::new(ReportId("0".repeat(64)), origin, text);
+    let mut report = Report::new(ReportId("0".repeat(64).into()), origin, text);
     report.published = published.take().unwrap_or_default();
     Ok(report)
 }
@@ -110,7 +110,7 @@ impl<'t> Told<'t> {
             let Some(reason) = out.left_out.keys().next() else { continue };
             for claim in &traced.claims {
                 if event.event.claims.contains(&claim.id) {
-                    no_row.insert(claim.id.0.as_str(), *reason);
+                    no_row.insert(&*claim.id.0, *reason);
                 }
             }
         }
@@ -153,7 +153,7 @@ impl<'t> Told<'t> {
     /// Why the claim is in no event, or its event in no row.
     fn left_out(&self, claim: &Claim) -> Option<String> {
         let aside = self.traced.aside.iter().find(|(id, _)| *id == claim.id);
-        let no_row = self.no_row.get(claim.id.0.as_str());
+        let no_row = self.no_row.get(&*claim.id.0);
         match (aside, no_row) {
             (Some((_, why)), _) => Some(format!("no event: {why}")),
             (None, Some(reason)) => {

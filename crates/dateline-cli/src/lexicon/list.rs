@@ -39,7 +39,7 @@ fn has(rule: &Rule, word: &str) -> bool {
     let (file, name) = rule.id.split_once('#').unwrap_or((&rule.id, ""));
     let mut phrases = rule.verbs.iter().chain(&rule.nouns);
     of_act
-        || [file, name, rule.id.as_str()].contains(&word)
+        || [file, name, &*rule.id].contains(&word)
         || phrases.any(|phrase| phrase == word || phrase.split(' ').any(|it| it == word))
 }
 

@@ -1,6 +1,7 @@
 //! From a rule in words to a rule that can be matched.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use dateline_model::{Act, Class, CountKind, TerritoryState, Weapon};
 
@@ -78,7 +79,7 @@ pub struct Need {
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// `file#name`; `own/file#name` for a rule of the user's own.
-    pub id: String,
+    pub id: Arc<str>,
     /// What was done.
     pub act: Option<Act>,
     /// Its verbs and phrases.
@@ -195,7 +196,7 @@ fn rule(stem: &str, text: RuleText) -> Result<Rule, Fault> {
             Some(given) => sources(given)?,
             None => recipient.clone(),
         },
-        id: format!("{stem}#{}", text.name),
+        id: format!("{stem}#{}", text.name).into(),
         act,
         verbs: text.verbs.iter().flat_map(|phrase| alternatives(phrase)).collect(),
         nouns: text.nouns.iter().flat_map(|phrase| alternatives(phrase)).collect(),

@@ -115,7 +115,7 @@ fn frame(ctx: Ctx<'_>, state: State, mentions: &mut Mentions) -> Option<Frame> {
         ended: false,
     };
     let sense = Sense {
-        rule: rule.to_owned(),
+        rule: rule.into(),
         act: None,
         needs,
         actors: side.into_iter().collect(),

@@ -42,7 +42,7 @@ fn stretch(
         state,
         by: Vec::new(),
         disputed: Vec::new(),
-        claims: vec![ClaimId(format!("{from} {to}"))],
+        claims: vec![ClaimId(format!("{from} {to}").into())],
         against: Vec::new(),
     }
 }

@@ -45,7 +45,7 @@ fn check(claims: Vec<Told<'static>>, expected: &str) {
         .map(|(at, told)| {
             let mut claim = told.claim;
             claim.report = report(at);
-            claim.id.0 = format!("{at}:{}", claim.id.0);
+            claim.id.0 = format!("{at}:{}", claim.id.0).into();
             claim
         })
         .collect();
@@ -76,7 +76,7 @@ fn check(claims: Vec<Told<'static>>, expected: &str) {
 }
 
 fn report(at: usize) -> ReportId {
-    ReportId(format!("{at:064}"))
+    ReportId(format!("{at:064}").into())
 }
 
 fn says(counts: impl IntoIterator<Item = Count>) -> Told<'static> {

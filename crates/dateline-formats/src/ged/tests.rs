@@ -225,7 +225,7 @@ fn days_have_ucdps_precision() {
 fn a_dyad_is_active_from_25_deaths_in_a_year() {
     let many = |n: u64, at: usize| {
         let mut claim = fight(army(), is()).claim;
-        claim.id.0 += &format!(":{at}");
+        claim.id.0 = format!("{}:{at}", claim.id.0).into();
         claim.counts[0].value = dead(n);
         vec![claim]
     };

@@ -25,7 +25,7 @@ fn check(claims: Vec<Told<'static>>, n_sources: usize, expected: &str) {
         .into_iter()
         .enumerate()
         .map(|(at, mut told)| {
-            told.claim.id.0 = format!("{at}");
+            told.claim.id.0 = format!("{at}").into();
             told.claim
         })
         .collect();

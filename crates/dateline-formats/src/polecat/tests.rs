@@ -54,7 +54,7 @@ fn modes_of_our_own_are_their_type_alone() {
 fn several_modes_of_one_type_stand_together() {
     let strike = act("ASSAULT/aerial").by("Soldiers", army()).claim;
     let mut shelling = act("ASSAULT/heavy-weapons").by("Soldiers", army()).claim;
-    shelling.id.0.push('b');
+    shelling.id.0 = format!("{}b", shelling.id.0).into();
     let row = row(vec![strike, shelling]).expect("a row");
     assert_eq!((&*row.event_mode, &*row.intensity), ("aerial;heavy-weapons", "-9.5"));
 }

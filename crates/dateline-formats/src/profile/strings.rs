@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use dateline_model::{
     Attested, Claim, Count, Dataset, Event, Evidence, EvidenceSource, Party, PartyFacts,
-    Passage, PlaceControl, PlaceRelation, ReportCard, ReportId, Span, Speaker, Territory,
-    Version, When, Where,
+    Passage, PlaceControl, PlaceRelation, ReportCard, ReportId, Span, Speaker,
+    SpeakerFacts, Territory, Version, When, Where,
 };
 
 use super::masks::{Masks, PROTECTED};
@@ -248,13 +248,16 @@ impl Masked<'_> {
 
     fn speaker(&self, speaker: &Speaker, is_spared: bool) -> Speaker {
         if speaker.protected && self.terms.profile != Profile::Full {
-            return Speaker { text: PROTECTED.to_owned(), name: None, ..speaker.clone() };
+            let facts = SpeakerFacts::clone(speaker);
+            return SpeakerFacts { text: PROTECTED.to_owned(), name: None, ..facts }
+                .into();
         }
-        Speaker {
+        let facts = SpeakerFacts {
             text: self.words(&speaker.text, is_spared),
             name: speaker.name.as_deref().map(|name| self.string(name)),
-            ..speaker.clone()
-        }
+            ..SpeakerFacts::clone(speaker)
+        };
+        facts.into()
     }
 
     fn event(&self, event: Event) -> Event {

@@ -13,7 +13,7 @@ use crate::tests::builder;
 
 /// The text as the public reads it, with these persons in it.
 fn public(text: &str, people: &People) -> String {
-    let id = ReportId("a".to_owned());
+    let id = ReportId("a".into());
     let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
     let mut released = release(Dataset::default(), texts, people, Terms::default());
     released.texts.remove(&id).unwrap_or_default()
@@ -119,7 +119,7 @@ fn masks_that_overlap_become_one() {
 fn only_the_public_is_told_no_names() {
     let mut people = People::new();
     people.add_private("Samir Qabbash", None);
-    let id = ReportId("a".to_owned());
+    let id = ReportId("a".into());
     let text = "Samir Qabbash, +963 933 123 456";
     let told = |profile: Profile| {
         let texts = BTreeMap::from([(id.clone(), text.to_owned())]);

@@ -46,7 +46,7 @@ fn a_whole_place_taken_by_the_government_or_its_allies_is_regained() {
 fn a_place_that_was_left_changes_hands_without_fighting() {
     let at = || act("ASSAULT").by("They", is()).at("where", wadi_amsa());
     let mut fled = act("RETREAT/flee").by("whom", army()).claim;
-    fled.id.0.push('b');
+    fled.id.0 = format!("{}b", fled.id.0).into();
     let code = |taken: Claim| {
         let (dataset, _) = dataset("", vec![vec![taken, fled.clone()]]);
         classify(&dataset.events[0], &dataset).map_or("none", SubEvent::as_str)
@@ -120,7 +120,7 @@ fn a_state_arrests_and_a_group_abducts() {
 #[test]
 fn the_raid_in_which_people_are_arrested_is_no_attack() {
     let mut raid = act("ASSAULT").by("They", army()).at("where", wadi_amsa()).claim;
-    raid.id.0.push('b');
+    raid.id.0 = format!("{}b", raid.id.0).into();
     let arrest = act("COERCE/arrest").by("They", army()).to("whom", villagers());
     let arrest = arrest.at("where", wadi_amsa()).claim;
     let (dataset, _) = dataset("", vec![vec![arrest, raid]]);
@@ -255,7 +255,7 @@ fn what_has_no_day_no_place_or_no_type_is_counted_by_reason() {
         .into_iter()
         .zip(0..)
         .map(|(mut claims, at)| {
-            claims[0].id.0 += &format!(":{at}");
+            claims[0].id.0 = format!("{}:{at}", claims[0].id.0).into();
             claims
         })
         .collect();
@@ -293,7 +293,7 @@ fn conflicting_numbers_give_the_lowest_and_different_people_the_sum() {
         .count("one thing", civilians(2))
         .claim;
     let mut second = first.clone();
-    second.id.0.push('b');
+    second.id.0 = format!("{}b", second.id.0).into();
     second.counts[0].value = soldiers(7);
     let (dataset, texts) = dataset(WORDS, vec![vec![first, second]]);
     let row = &rows(&dataset, &texts)[0];
@@ -313,14 +313,14 @@ fn the_sources_of_all_reports_are_named_each_once_and_give_the_scale_together() 
                 .on("thing", "2016-04-20", "2016-04-20")
                 .said_by("another", SpeakerKind::Monitor, false)
                 .claim;
-            claim.id.0 = format!("{at}");
-            claim.report.0 = format!("{at:064}");
+            claim.id.0 = format!("{at}").into();
+            claim.report.0 = format!("{at:064}").into();
             claims.push(claim);
         }
         let (mut dataset, mut texts) = dataset(WORDS, vec![claims]);
         let card = dataset.reports.remove(0);
         for (at, outlet) in outlets.iter().enumerate() {
-            let id = dateline_model::ReportId(format!("{at:064}"));
+            let id = dateline_model::ReportId(format!("{at:064}").into());
             texts.insert(id.clone(), WORDS.to_owned());
             let outlet = Some((*outlet).to_owned());
             dataset.reports.push(dateline_model::ReportCard {

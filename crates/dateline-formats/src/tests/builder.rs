@@ -6,8 +6,8 @@ use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Dataset, Event,
     EventField, EventId, Evidence, Extent, GivenField, Modality, Party, PartyFacts,
     Place, PlaceKind, PlacePrecision, PlaceRelation, Publication, ReportCard, ReportId,
-    ReviewState, Scope, Span, Speaker, SpeakerKind, Territory, TerritoryState, TimeAxis,
-    Version, Weapon, When, Where, ZoneKind,
+    ReviewState, Scope, Span, SpeakerFacts, SpeakerKind, Territory, TerritoryState,
+    TimeAxis, Version, Weapon, When, Where, ZoneKind,
 };
 
 /// The report of most tests; the Arabic name makes bytes and code points differ.
@@ -24,11 +24,11 @@ pub(crate) struct Told<'a> {
 pub(crate) fn told<'a>(text: &'a str, trigger: &str, act: &str) -> Told<'a> {
     let span = find(text, trigger);
     let claim = Claim {
-        id: ClaimId(format!("a:{:04}", span.start())),
-        report: ReportId("a".repeat(64)),
+        id: ClaimId(format!("a:{:04}", span.start()).into()),
+        report: ReportId("a".repeat(64).into()),
         sentence: Span::new(0, text.len()),
         zone: ZoneKind::Body,
-        rule: "invented#1".to_owned(),
+        rule: "invented#1".into(),
         act: Some(Attested::direct(act.parse::<Act>().expect("an act"), span)),
         trigger: span,
         reciprocal: false,
@@ -117,7 +117,7 @@ impl Told<'_> {
         kind: SpeakerKind,
         protected: bool,
     ) -> Self {
-        let speaker = Speaker {
+        let speaker = SpeakerFacts {
             text: words.to_owned(),
             name: Some(words.to_owned()),
             kind,
@@ -125,7 +125,7 @@ impl Told<'_> {
             actor: None,
             protected,
         };
-        self.claim.speakers.push(self.attest(speaker, words));
+        self.claim.speakers.push(self.attest(speaker.into(), words));
         self
     }
     pub(crate) fn takes(mut self, words: &str, by_force: Option<bool>) -> Self {
@@ -247,7 +247,7 @@ pub(crate) fn event(id: &str, claims: &[&Claim]) -> Event {
 pub(crate) fn dataset(text: &str, events: Vec<Vec<Claim>>) -> (Dataset, Texts) {
     let mut claims: Vec<Claim> = events.iter().flatten().cloned().collect();
     claims.sort_by(|a, b| a.id.cmp(&b.id));
-    let id = ReportId("a".repeat(64));
+    let id = ReportId("a".repeat(64).into());
     let card = ReportCard {
         id: id.clone(),
         path: "reports/amsa.txt".to_owned(),

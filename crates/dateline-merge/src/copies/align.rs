@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_model::{Claim, EventField, Fingerprint, PERSON_RULE, ReportCard, Shingle};
+use dateline_model::{Claim, EventField, Fingerprint, ReportCard, Shingle};
 
 use crate::copies::Copies;
 use crate::episode::Cluster;
@@ -113,7 +113,7 @@ fn same_words(
         .of_report(&original.id)
         .filter(|&other| {
             let other = views.claim(other);
-            other.rule == claim.rule && other.rule != PERSON_RULE && off(other) <= SLACK
+            other.rule == claim.rule && !other.is_by_person() && off(other) <= SLACK
         })
         .min_by_key(|&other| {
             let told = views.claim(other);

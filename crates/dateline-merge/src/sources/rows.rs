@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dateline_model::{
-    Claim, ReportCard, ReportId, Source, SourceTable, Speaker, SpeakerKind,
+    Claim, ReportCard, ReportId, Source, SourceTable, Speaker, SpeakerFacts, SpeakerKind,
 };
 
 use crate::sources::{is_somebody, known_in};
@@ -51,14 +51,15 @@ fn without_article(words: &str) -> &str {
 }
 
 fn publisher(outlet: &str) -> Speaker {
-    Speaker {
+    let facts = SpeakerFacts {
         text: outlet.to_owned(),
         name: Some(outlet.to_owned()),
         kind: SpeakerKind::Outlet,
         party: false,
         actor: None,
         protected: false,
-    }
+    };
+    facts.into()
 }
 
 /// Words of a speaker, by which its row is found without a look into the table.

@@ -3,7 +3,7 @@
 use dateline_model::{
     Act, ActorKind, Attested, Claim, ClaimId, Count, CountKind, Evidence, Extent,
     Fingerprint, Modality, Origin, Party, PartyFacts, Place, PlaceKind, PlacePrecision,
-    PlaceRelation, Publication, Report, ReportCard, ReportId, Scope, Span, Speaker,
+    PlaceRelation, Publication, Report, ReportCard, ReportId, Scope, Span, SpeakerFacts,
     SpeakerKind, Territory, TerritoryState, TimeAxis, Weapon, When, Where, ZoneKind,
 };
 
@@ -15,11 +15,11 @@ pub(crate) fn claim(report: &str, sentence: usize, act: &str) -> Claim {
     let start = sentence * (SENTENCE + 1);
     let trigger = Span::new(start + 10, start + 15);
     Claim {
-        id: ClaimId(format!("{report}:{sentence}:{act}")),
-        report: ReportId(report.to_owned()),
+        id: ClaimId(format!("{report}:{sentence}:{act}").into()),
+        report: ReportId(report.into()),
         sentence: Span::new(start, start + SENTENCE),
         zone: if sentence == 0 { ZoneKind::Headline } else { ZoneKind::Body },
-        rule: "invented#1".to_owned(),
+        rule: "invented#1".into(),
         act: (act != "-").then(|| {
             let act: Act = act.parse().expect("an act of the ontology");
             Attested::direct(act, trigger)
@@ -133,7 +133,7 @@ pub(crate) trait Told: Sized {
             let named = speaker.starts_with(char::is_uppercase);
             let side = matches!(kind, SpeakerKind::Official | SpeakerKind::PartyMedia)
                 .then(|| speaker.to_lowercase());
-            let speaker = Speaker {
+            let speaker = SpeakerFacts {
                 text: speaker.to_owned(),
                 name: named.then(|| speaker.to_owned()),
                 kind,
@@ -141,7 +141,7 @@ pub(crate) trait Told: Sized {
                 actor: side,
                 protected: kind == SpeakerKind::Anonymous,
             };
-            claim.speakers.push(Attested::direct(speaker, claim.trigger));
+            claim.speakers.push(Attested::direct(speaker.into(), claim.trigger));
         })
     }
     fn part_of(self, other: &Claim) -> Self {
@@ -242,7 +242,7 @@ pub(crate) fn card(report: &str, published: &str) -> ReportCard {
         Attested::new(day, Evidence::given(dateline_model::GivenField::Published))
     });
     ReportCard {
-        id: ReportId(report.to_owned()),
+        id: ReportId(report.into()),
         path: format!("{report}.txt"),
         record: None,
         url: None,
@@ -265,7 +265,7 @@ pub(crate) fn card_of(
     outlet: &str,
     text: &str,
 ) -> ReportCard {
-    let id = ReportId(report.to_owned());
+    let id = ReportId(report.into());
     let read = Report::new(id, Origin::default(), text.to_owned());
     ReportCard {
         outlet: Some(outlet.to_owned()),

@@ -115,7 +115,7 @@ fn a_decision_finds_its_event_by_the_words_when_rules_give_its_claims_other_name
     let now: Vec<Claim> = told()
         .into_iter()
         .map(|claim| {
-            claim.change(|claim| claim.id.0 = format!("{}, read anew", claim.id.0))
+            claim.change(|claim| claim.id.0 = format!("{}, read anew", claim.id.0).into())
         })
         .collect();
     check(
@@ -138,7 +138,7 @@ fn a_decision_about_an_event_that_is_gone_is_named_and_changes_nothing() {
     let decisions = vec![
         Decision::Reject { event: named(&before, at(&before, "Karm")) },
         Decision::Fill {
-            report: ReportId("nowhere".to_owned()),
+            report: ReportId("nowhere".into()),
             fill: Fill::Outlet("Courier".to_owned()),
         },
     ];
@@ -188,8 +188,8 @@ fn what_a_person_edits_stands_above_what_reports_say() {
 fn what_a_person_adds_is_an_event_of_its_own() {
     let words = claim("a", 4, "ASSAULT").by("Rebels").at("Karm").on("2016-05-03");
     let added = words.change(|claim| {
-        claim.id.0 = "a:person".to_owned();
-        claim.rule = PERSON_RULE.to_owned();
+        claim.id.0 = "a:person".into();
+        claim.rule = PERSON_RULE.into();
     });
     let add = Decision::Add { claim: Box::new(added) };
     check(
@@ -212,7 +212,7 @@ fn what_a_person_adds_is_an_event_of_its_own() {
 #[test]
 fn words_without_an_event_are_kept_once() {
     let words = Passage {
-        report: ReportId("a".to_owned()),
+        report: ReportId("a".into()),
         span: Span::new(5, 9),
         quote: "Rain".to_owned(),
     };
@@ -227,7 +227,7 @@ fn words_without_an_event_are_kept_once() {
 
 #[test]
 fn who_published_a_report_may_be_filled_in() {
-    let report = ReportId("a".to_owned());
+    let report = ReportId("a".into());
     let fills = vec![
         Decision::Fill {
             report: report.clone(),

@@ -96,11 +96,11 @@ proptest! {
         claims in prop::collection::vec(any_claim(), 0..8)
     ) {
         let of_first: Vec<Claim> =
-            claims.into_iter().filter(|claim| claim.report.0 == "a").collect();
+            claims.into_iter().filter(|claim| &*claim.report.0 == "a").collect();
         let copied: Vec<Claim> = of_first.iter().map(|claim| {
             let mut copy = claim.clone();
-            copy.report.0 = "b".to_owned();
-            copy.id.0 = format!("b{}", claim.id.0);
+            copy.report.0 = "b".into();
+            copy.id.0 = format!("b{}", claim.id.0).into();
             copy
         }).collect();
         let alone = merge(cards(true), of_first.clone(), &[]);

@@ -1,7 +1,7 @@
 use crate::{Fingerprint, Origin, Report, ReportId, SURELY_SEEN, Span, Zone, ZoneKind};
 
 fn of(text: &str) -> Fingerprint {
-    let id = ReportId("a".to_owned());
+    let id = ReportId("a".into());
     Fingerprint::of(&Report::new(id, Origin::default(), text.to_owned()))
 }
 
@@ -56,7 +56,7 @@ fn headline_and_furniture_are_left_out_and_places_count_in_the_whole_text() {
         (ZoneKind::Furniture, start + LINE.len(), text.len()),
     ];
     let zones = zones.map(|(kind, from, to)| Zone { kind, span: Span::new(from, to) });
-    let id = ReportId("a".to_owned());
+    let id = ReportId("a".into());
     let report = Report::new(id, Origin::default(), text).with_zones(zones.to_vec());
     let moved: Vec<(u32, u32)> = Fingerprint::of(&report)
         .shingles()

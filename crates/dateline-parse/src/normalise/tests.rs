@@ -32,7 +32,7 @@ fn is_word(word: &str) -> bool {
 }
 
 fn report(text: &str) -> Report {
-    Report::new(ReportId("0".repeat(64)), Origin::default(), text.to_owned())
+    Report::new(ReportId("0".repeat(64).into()), Origin::default(), text.to_owned())
 }
 
 #[track_caller]

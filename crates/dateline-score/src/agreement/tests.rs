@@ -3,7 +3,7 @@ use crate::built::units;
 
 fn coding(lines: &str, reports: &[&str]) -> Coding {
     let reports: BTreeSet<ReportId> =
-        reports.iter().map(|id| ReportId((*id).to_owned())).collect();
+        reports.iter().map(|id| ReportId((*id).into())).collect();
     Coding { units: units(lines), reports: (!reports.is_empty()).then_some(reports) }
 }
 

@@ -12,7 +12,7 @@ fn side(lines: &str, more: &str) -> Side {
         match told.contains(':') {
             true => claims.push(telling(told)),
             false => {
-                reports.insert(ReportId(told.to_owned()));
+                reports.insert(ReportId(told.into()));
             }
         }
     }
@@ -151,7 +151,7 @@ fn in_a_report_whose_text_is_another_events_are_known_by_their_sentences() {
 fn what_a_person_rejected_is_told_as_such() {
     let before = side("x | r:1-4 |\ny | s:1-5 |", "");
     let mut after = side("x | r:1-4 |", "s:1-5, s");
-    after.rejected.insert(ClaimId("s:1".to_owned()));
+    after.rejected.insert(ClaimId("s:1".into()));
     check(
         &before,
         &after,

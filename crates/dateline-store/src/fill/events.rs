@@ -99,7 +99,7 @@ pub(super) fn events(
             event.review.as_str(),
             list(event.edited.iter().map(ToString::to_string), "; "),
             list(event.joins.iter().cloned(), "\n"),
-            list(event.counted_in.iter().map(|id| id.0.clone()), "; "),
+            list(event.counted_in.iter().map(|id| id.0.to_string()), "; "),
         ])?;
         versions.insert(event)?;
         if let Some(error) = failed.take() {

@@ -135,7 +135,7 @@ fn an_id_that_is_gone_leads_to_the_event_that_holds_its_claims() {
     expected.push(to(&EventId("both".to_owned()), "later"));
     expected.sort();
     assert_eq!(replaced(&joined), expected);
-    joined.events[0].claims = vec![ClaimId("of nobody".to_owned())];
+    joined.events[0].claims = vec![ClaimId("of nobody".into())];
     joined.events[0].id = EventId("other".to_owned());
     assert_eq!(replaced(&joined), []);
 }

@@ -65,7 +65,7 @@ fn check(typed: &str, found: &[&str]) {
     let words = SearchWords::read(typed).expect("words");
     let reports = store.reports_with(&words).expect("readable");
     let expected: Vec<ReportId> =
-        found.iter().map(|name| ReportId(name.repeat(64))).collect();
+        found.iter().map(|name| ReportId(name.repeat(64).into())).collect();
     assert_eq!(reports, expected, "{typed}");
     assert_eq!(store.claims_with(&words).expect("readable").len(), expected.len());
 }

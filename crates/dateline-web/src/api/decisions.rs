@@ -209,7 +209,7 @@ impl Deciding<'_> {
     }
 
     fn words(&self, words: &SentWords) -> Result<Passage, Fault> {
-        let read = self.asked.view.report(&ReportId(words.report.clone()))?;
+        let read = self.asked.view.report(&ReportId(words.report.as_str().into()))?;
         let SentWords { start, end, .. } = *words;
         match read.text.get(start..end) {
             Some(quote) if !quote.trim().is_empty() => {
@@ -252,7 +252,7 @@ impl Deciding<'_> {
         published: Option<String>,
         outlet: Option<String>,
     ) -> Result<Vec<Decision>, Fault> {
-        let report = self.asked.view.report(&ReportId(report))?.card.id;
+        let report = self.asked.view.report(&ReportId(report.into()))?.card.id;
         let given = |word: Option<String>| {
             word.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty())
         };

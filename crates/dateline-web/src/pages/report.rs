@@ -13,7 +13,7 @@ use crate::server::Asked;
 
 /// `/reports/ID`; `?words=120-140` and `?claim=ID` light up a passage, `?skips=yes` shows what was not coded and why.
 pub(crate) fn page(asked: &Asked) -> Result<Answer, Fault> {
-    let read = asked.view.report(&ReportId(asked.name().to_owned()))?;
+    let read = asked.view.report(&ReportId(asked.name().into()))?;
     if asked.wants_json() {
         return Ok(Answer::json(&twin(&read)));
     }
@@ -91,7 +91,7 @@ fn claims(read: &ReadReport) -> Markup {
 }
 
 fn title(claim: &Claim) -> String {
-    claim.act.as_ref().map_or_else(|| claim.rule.clone(), |act| act.value.to_string())
+    claim.act.as_ref().map_or_else(|| claim.rule.to_string(), |act| act.value.to_string())
 }
 
 fn remarks(read: &ReadReport) -> Markup {

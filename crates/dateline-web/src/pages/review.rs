@@ -173,14 +173,14 @@ fn text(
             ids.push(&claim.report);
         }
     }
-    let open = ids.iter().find(|id| Some(&id.0) == wanted.as_ref()).or(ids.first());
+    let open = ids.iter().find(|id| Some(&*id.0) == wanted.as_deref()).or(ids.first());
     let Some(open) = open else {
         return Ok(html! { section.text { p.empty { "No report tells it any more." } } });
     };
     let read = asked.view.report(open)?;
     let claim = shown.claims.iter().find(|claim| claim.report == **open);
     Ok(html! {
-        section.text aria-label="Report" data-report=(open.0) data-claim=[claim.map(|claim| claim.id.0.as_str())] {
+        section.text aria-label="Report" data-report=(open.0) data-claim=[claim.map(|claim| &*claim.id.0)] {
             @if ids.len() > 1 {
                 nav.tabs aria-label="Reports" {
                     @for id in &ids {
@@ -198,8 +198,7 @@ fn text(
 
 /// The claims of the report in the order in which the text names them, as a list that a script can read.
 fn claim_ids(read: &crate::desk::ReadReport) -> String {
-    let ids: Vec<&str> =
-        read.claims.iter().map(|(claim, _)| claim.id.0.as_str()).collect();
+    let ids: Vec<&str> = read.claims.iter().map(|(claim, _)| &*claim.id.0).collect();
     // An id is hexadecimal, colons and digits; what closes a script could not stand in it, and is written apart anyway.
     serde_json::to_string(&ids).unwrap_or_default().replace('<', "\\u003c")
 }

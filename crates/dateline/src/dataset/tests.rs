@@ -9,14 +9,13 @@ const BEFORE: &str = "Rain fell. Rebels shelled Amsa. Rain fell.";
 /// Sets a decision about the words of `BEFORE` on another text and gives the words it then rests on.
 #[track_caller]
 fn check(now: &str, expected: (&str, &str)) {
-    let report = ReportId("a".to_owned());
+    let report = ReportId("a".into());
     let at = |words: &str| {
         let start = BEFORE.find(words).expect("words of the text");
         Span::new(start, start + words.len())
     };
     let sentence = Passage::new(&report, at("Rebels shelled Amsa."), BEFORE);
-    let claim =
-        ClaimRef { id: ClaimId("a:1".to_owned()), sentence, trigger: at("shelled") };
+    let claim = ClaimRef { id: ClaimId("a:1".into()), sentence, trigger: at("shelled") };
     let event = EventRef { id: EventId("DL-1".to_owned()), claims: vec![claim] };
     let mut log = vec![LogEntry {
         seq: 1,

@@ -2,7 +2,7 @@
 
 use dateline_model::{
     Attested, Claim, ClaimId, Count, CountKind, Edit, Modality, PERSON_RULE, Party,
-    Passage, Report, Scope, Span, Speaker, SpeakerKind, TimeAxis, ZoneKind,
+    Passage, Report, Scope, Span, SpeakerFacts, SpeakerKind, TimeAxis, ZoneKind,
 };
 
 use super::DecisionError;
@@ -50,7 +50,7 @@ fn sentence(coder: &Coder, report: &Report, words: Span) -> Span {
 fn blank(report: &Report, sentence: Span, words: Span) -> Claim {
     let zone = report.zone_at(words.start()).map_or(ZoneKind::Body, |zone| zone.kind);
     let outlet = report.outlet.as_ref().map(|outlet| outlet.value.clone());
-    let speaker = outlet.map(|name| Speaker {
+    let speaker = outlet.map(|name| SpeakerFacts {
         text: name.clone(),
         name: Some(name),
         kind: SpeakerKind::Outlet,
@@ -59,11 +59,13 @@ fn blank(report: &Report, sentence: Span, words: Span) -> Claim {
         protected: false,
     });
     Claim {
-        id: ClaimId(format!("{}:{PERSON_RULE}:{}", report.id.short(), words.start())),
+        id: ClaimId(
+            format!("{}:{PERSON_RULE}:{}", report.id.short(), words.start()).into(),
+        ),
         report: report.id.clone(),
         sentence,
         zone,
-        rule: PERSON_RULE.to_owned(),
+        rule: PERSON_RULE.into(),
         act: None,
         trigger: words,
         reciprocal: false,
@@ -76,7 +78,7 @@ fn blank(report: &Report, sentence: Span, words: Span) -> Claim {
         territory: None,
         labels: Vec::new(),
         speakers: speaker
-            .map(|speaker| Attested::direct(speaker, words))
+            .map(|speaker| Attested::direct(speaker.into(), words))
             .into_iter()
             .collect(),
         modality: Attested::direct(Modality::Happened, words),

@@ -108,7 +108,7 @@ fn what_is_no_value_is_told_with_what_to_write() {
 fn words_are_found_across_line_ends_and_must_stand_once() {
     let text = "Rebels shelled\n  Wadi Amsa. Rebels left. Rebels left.";
     let at = |quoted: &str| {
-        let found = passage(&ReportId("r".to_owned()), text, quoted);
+        let found = passage(&ReportId("r".into()), text, quoted);
         found.map(|passage| passage.quote).map_err(|error| error.what)
     };
     assert_eq!(at("shelled Wadi Amsa"), Ok("shelled\n  Wadi Amsa".to_owned()));

@@ -30,8 +30,7 @@ pub fn in_words(decision: &Decision) -> String {
             format!("{action} {} into {}", from.id.0, into.id.0)
         }
         Decision::Split { event, claims } => {
-            let claims: Vec<&str> =
-                claims.iter().map(|claim| claim.id.0.as_str()).collect();
+            let claims: Vec<&str> = claims.iter().map(|claim| &*claim.id.0).collect();
             format!("{action} {} from {}", claims.join(", "), event.id.0)
         }
         Decision::Comment { on: Subject::Event(event), text } => {

@@ -1,5 +1,5 @@
 use super::{amount, date_in_words, short_date, speaker};
-use dateline_model::{Count, CountKind, Speaker, SpeakerKind, VagueNumber, When};
+use dateline_model::{Count, CountKind, SpeakerFacts, SpeakerKind, VagueNumber, When};
 
 fn count(low: Option<u64>, high: Option<u64>, vague: Option<VagueNumber>) -> String {
     amount(&Count {
@@ -63,14 +63,15 @@ fn a_table_says_days_as_short_as_it_can() {
 #[test]
 fn who_asked_not_to_be_named_is_not_named() {
     let told = |protected: bool| {
-        speaker(&Speaker {
+        let facts = SpeakerFacts {
             text: "a nurse".to_owned(),
             name: Some("Umm Adel".to_owned()),
             kind: SpeakerKind::Medical,
             party: false,
             actor: None,
             protected,
-        })
+        };
+        speaker(&facts.into())
     };
     assert_eq!(told(false), "medical, Umm Adel");
     assert_eq!(told(true), "medical (protected)");

@@ -43,11 +43,11 @@ fn claim() -> Claim {
     };
     let trigger = span("killed");
     Claim {
-        id: ClaimId("c".to_owned()),
-        report: ReportId("r".to_owned()),
+        id: ClaimId("c".into()),
+        report: ReportId("r".into()),
         sentence: span("Its guns killed at least four people there."),
         zone: ZoneKind::Body,
-        rule: "kill#1".to_owned(),
+        rule: "kill#1".into(),
         act: Some(Attested::direct(
             Act { event: EventType::Assault, mode: Some(Mode::HeavyWeapons) },
             trigger,

@@ -186,7 +186,7 @@ impl<'d> Known<'d> {
         let sentences = uncoded.iter().filter_map(|each| {
             let points = points.get(&each.report)?;
             let (start, end) = (each.span.start(), each.span.end());
-            Some((each.report.0.as_str(), points.at(start), points.at(end)))
+            Some((&*each.report.0, points.at(start), points.at(end)))
         });
         Known {
             by_id: units.iter().map(|unit| (unit.id.0.as_str(), unit)).collect(),
@@ -198,7 +198,7 @@ impl<'d> Known<'d> {
                     one_line(each.span.of(texts.text(&each.report).unwrap_or("")))
                 })
                 .collect(),
-            reports: dataset.reports.iter().map(|card| card.id.0.as_str()).collect(),
+            reports: dataset.reports.iter().map(|card| &*card.id.0).collect(),
         }
     }
 

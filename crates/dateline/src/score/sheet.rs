@@ -193,7 +193,7 @@ impl Context<'_> {
     }
 
     fn of_report(&self, report: &ReportId, row: &mut Row) {
-        row.insert("report_id", report.0.clone());
+        row.insert("report_id", report.0.to_string());
         let Some(card) = self.dataset.report(report) else { return };
         let name = match &card.record {
             Some(record) => format!("{} ({record})", card.path),

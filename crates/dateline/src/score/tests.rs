@@ -185,7 +185,7 @@ fn check_uncoded(body: &str, skips: &[(&str, &str, bool)], expected: &[&str]) {
             trigger: has_trigger.then(|| at(words)),
         })
         .collect();
-    let report = ReportId("r".to_owned());
+    let report = ReportId("r".into());
     let found = uncoded(&report, &text, &zones, &skips, &[], &BTreeSet::new());
     let told: Vec<String> = found
         .iter()
@@ -232,8 +232,8 @@ fn dangerous() -> Coding {
     let mut coding = coding_of_lines(&line(r#"{"sub_event_type": "Air/drone strike"}"#))
         .expect("a line of ours");
     coding.units[0].tellings.push(Telling {
-        claim: ClaimId("r:22".to_owned()),
-        report: ReportId("r".to_owned()),
+        claim: ClaimId("r:22".into()),
+        report: ReportId("r".into()),
         trigger: Some(words),
         words: vec![words],
         quote: "bombed".to_owned(),

@@ -129,8 +129,8 @@ fn telling(claim: &ClaimRow) -> Telling {
         }
     }
     Telling {
-        claim: ClaimId(claim.claim_id.clone()),
-        report: ReportId(claim.report.id.clone()),
+        claim: ClaimId(claim.claim_id.as_str().into()),
+        report: ReportId(claim.report.id.as_str().into()),
         trigger,
         words: words.into_iter().collect(),
         quote,

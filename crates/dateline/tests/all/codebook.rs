@@ -47,7 +47,7 @@ fn redrawn(path: &Path, page: &str) -> String {
         let block: String = block.into_iter().flat_map(|line| [line, "\n"]).collect();
         let mut report = report(&text_of(&block), published(&place, settings));
         // Reports of one page are told apart where they are merged.
-        report.id = ReportId(format!("{number:064}"));
+        report.id = ReportId(format!("{number:064}").into());
         let coded = coder().code(&report).claims;
         drawn.push_str(&picture(report.text(), &coded));
         cards.push(card(&report));

@@ -31,7 +31,7 @@ fn check(path: &Path) -> usize {
         for claim in value["claims"].as_array().expect("claims") {
             let id = claim["report"]["id"].as_str().expect("the report's id");
             let text =
-                texts.iter().find(|(report, _)| report.0 == id).expect("its text").1;
+                texts.iter().find(|(report, _)| *report.0 == *id).expect("its text").1;
             let letters: Vec<char> = text.chars().collect();
             for (key, quotes) in claim["evidence"].as_object().expect("evidence") {
                 for quote in quotes.as_array().expect("a list") {

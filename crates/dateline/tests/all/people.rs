@@ -11,7 +11,7 @@ use crate::support::coder;
 /// The text as the public reads it.
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let id = ReportId("0".repeat(64));
+    let id = ReportId("0".repeat(64).into());
     let people = of_text(coder(), &id, text);
     let texts = BTreeMap::from([(id.clone(), text.to_owned())]);
     let mut released = release(Dataset::default(), texts, &people, Terms::default());

@@ -207,7 +207,7 @@ fn in_the_words_of_somebody_is_what_he_says() {
 fn voices(text: &str) -> Vec<Option<String>> {
     let coded = coder().code(&report(text, "2016-05-04".parse().ok()));
     let speakers = coded.claims.into_iter().flat_map(|claim| claim.speakers);
-    speakers.map(|speaker| speaker.value.actor).collect()
+    speakers.map(|speaker| speaker.value.actor.clone()).collect()
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub(crate) fn coder() -> &'static Coder {
 /// A report of this text.
 pub(crate) fn report(text: &str, published: Option<Date>) -> Report {
     let origin = Origin { path: "test".to_owned(), ..Origin::default() };
-    let mut report = Report::new(ReportId("0".repeat(64)), origin, text.to_owned());
+    let mut report =
+        Report::new(ReportId("0".repeat(64).into()), origin, text.to_owned());
     if let Some(day) = published {
         report.published =
             Publication::on(Attested::new(day, Evidence::given(GivenField::Published)));

@@ -98,7 +98,7 @@ pub(super) fn line(told: &Told<'_>, idx: usize) -> Result<Vec<u8>> {
         left_out: told
             .claims(idx)
             .filter_map(|claim| {
-                let claim_id = claim.id.0.clone();
+                let claim_id = claim.id.0.to_string();
                 Some(LeftOutRow { claim_id, why: told.left_out(claim)? })
             })
             .collect(),

@@ -42,7 +42,7 @@ fn stretch(state: TerritoryState, from: [&str; 2], to: [&str; 2]) -> ControlInte
             }
         },
         disputed: Vec::new(),
-        claims: vec![ClaimId("no claim of the dataset".to_owned())],
+        claims: vec![ClaimId("no claim of the dataset".into())],
         against: Vec::new(),
     }
 }

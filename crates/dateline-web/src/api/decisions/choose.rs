@@ -13,7 +13,7 @@ pub(super) fn claim<'s>(
     slice: &'s Slice,
     id: &str,
 ) -> Result<&'s Claim, Fault> {
-    let named = event.claims.iter().find(|claim| claim.0 == id);
+    let named = event.claims.iter().find(|claim| *claim.0 == *id);
     let claim = named.and_then(|id| slice.dataset.claim(id));
     claim.ok_or_else(|| Fault::missing(format!("the event has no claim {id}")))
 }
