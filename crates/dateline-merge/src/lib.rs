@@ -23,6 +23,7 @@ mod links;
 mod order;
 mod parties;
 pub mod parts;
+mod results;
 mod sources;
 mod spelling;
 mod totals;

@@ -6,6 +6,7 @@ use dateline_model::{Claim, ClaimId, Event, Places, ReportCard, ReportId, ZoneKi
 use jiff::civil::Date;
 
 use crate::family::Family;
+use crate::results::settle_families;
 
 /// Reports and claims in the order of their ids, each once.
 pub(crate) fn settle(
@@ -93,11 +94,18 @@ impl<'a> Views<'a> {
         for (at, view) in views.iter().enumerate() {
             firsts.entry(&view.claim.report).or_insert(at);
         }
-        Views { views, claims, places, firsts, reports }
+        let mut views = Views { views, claims, places, firsts, reports };
+        settle_families(&mut views);
+        views
     }
 
     pub(crate) fn get(&self, at: ViewIdx) -> &View<'a> {
         &self.views[at]
+    }
+
+    /// Sets what sort of happening a claim tells of.
+    pub(crate) fn set_family(&mut self, at: ViewIdx, family: Family) {
+        self.views[at].family = Some(family);
     }
 
     pub(crate) fn claim(&self, at: ViewIdx) -> &'a Claim {

@@ -1,6 +1,6 @@
 //! What one report tells of one happening in different acts.
 
-use dateline_model::{CountKind, Extent};
+use dateline_model::{Claim, CountKind, Extent};
 use expect_test::expect;
 
 use crate::tests::builder::{Told, claim};
@@ -105,5 +105,62 @@ fn the_forces_of_one_alliance_are_one_side() {
                 c:1:ASSAULT
                 maybe-same
         "#]],
+    );
+}
+
+#[test]
+fn an_attack_that_names_nobody_else_is_on_those_whom_it_killed() {
+    let storm = || claim("a", 1, "ASSAULT").by("Rebels").at("Amsa").on("2016-05-04");
+    let killed = |storm: &Claim| {
+        let killed = claim("a", 1, "ASSAULT/targeted").by("Rebels").to("villagers");
+        killed
+            .count(CountKind::Killed, "23", 23)
+            .at("Amsa")
+            .on("2016-05-04")
+            .part_of(storm)
+    };
+    check(
+        vec![storm(), killed(&storm())],
+        expect![[r#"
+        ASSAULT + ASSAULT/targeted: Rebels -> villagers at Amsa on 2016-05-04; killed 23
+            a:1:ASSAULT a:1:ASSAULT/targeted
+    "#]],
+    );
+    // Whoever fights an army and kills villagers does two things.
+    let fight = storm().to("Army");
+    check(
+        vec![fight.clone(), killed(&fight)],
+        expect![[r#"
+        ASSAULT/targeted: Rebels -> villagers at Amsa on 2016-05-04; killed 23
+            a:1:ASSAULT/targeted
+        ASSAULT: Rebels -> Army at Amsa on 2016-05-04
+            a:1:ASSAULT
+    "#]],
+    );
+    // So does who takes a place.
+    let capture = storm().takes(Extent::Whole);
+    check(
+        vec![capture.clone(), killed(&capture)],
+        expect![[r#"
+        ASSAULT/targeted: Rebels -> villagers at Amsa on 2016-05-04; killed 23
+            a:1:ASSAULT/targeted
+        ASSAULT: Rebels ->  at Amsa on 2016-05-04; whole held
+            a:1:ASSAULT
+    "#]],
+    );
+}
+
+#[test]
+fn those_whom_the_police_kill_at_a_protest_are_of_the_protest() {
+    let gas = claim("a", 1, "ASSAULT/crowd-control").by("Police").to("Protesters");
+    let gas = gas.at("Amsa").on("2016-05-04");
+    let killed = claim("a", 1, "ASSAULT").by("Police").to("people").at("Amsa");
+    let killed = killed.count(CountKind::Killed, "one", 1).on("2016-05-04").part_of(&gas);
+    check(
+        vec![gas, killed],
+        expect![[r#"
+        ASSAULT/crowd-control + ASSAULT: Police -> Protesters at Amsa on 2016-05-04; killed one
+            a:1:ASSAULT a:1:ASSAULT/crowd-control
+    "#]],
     );
 }

@@ -352,9 +352,8 @@ fn who_was_butchered_needs_no_preposition() {
         "Islamic State militants stormed Hajin on Monday, butchering scores of people.",
         expect![[r#"
             Attack
-              ASSAULT | actor Islamic State | recipient Civilians | killed scores scores of people | place Hajin (town) | date 2016-05-02
-            Armed clash
               ASSAULT | actor Islamic State | place Hajin (town) | date 2016-05-02
+              ASSAULT | actor Islamic State | recipient Civilians | killed scores scores of people | place Hajin (town) | date 2016-05-02
         "#]],
     );
 }
@@ -436,11 +435,10 @@ fn what_was_hit_did_not_kill_those_who_died_of_it() {
     check(
         "The town was stormed by rebels on Monday, leaving 12 dead.",
         expect![[r#"
-        Armed clash
-          ASSAULT | actor rebels | date 2016-05-02
-        Attack
-          ASSAULT | actor rebels | recipient Civilians | killed 12 12 dead | date 2016-05-02
-    "#]],
+            Attack
+              ASSAULT | actor rebels | date 2016-05-02
+              ASSAULT | actor rebels | recipient Civilians | killed 12 12 dead | date 2016-05-02
+        "#]],
     );
     check(
         "The rebels were driven back on Monday, losing two tanks.",
