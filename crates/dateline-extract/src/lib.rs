@@ -19,6 +19,7 @@ mod labels;
 mod lexicon;
 mod mention;
 mod modality;
+mod moves;
 mod phrases;
 mod places;
 mod purpose;
@@ -103,6 +104,7 @@ pub fn extract(parse: &Parse<'_>, lexicon: &Lexicon) -> Reading {
                 }
             }
         }
+        moves::drop_those_hit(ctx, &mut reading.frames, before, &mentions);
         for (found, fault) in bare {
             let frame =
                 anaphor::build(ctx, found, fault, &reading, before, &mut mentions);

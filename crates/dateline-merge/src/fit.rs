@@ -2,7 +2,7 @@
 
 use dateline_model::{
     ActorKind, Attested, Claim, EvidenceRole, Party, Place, PlaceKind, PlacePrecision,
-    PlaceRelation, When, Where,
+    PlaceRelation, When, Where, is_part_of_town,
 };
 
 use crate::family::Family;
@@ -69,7 +69,7 @@ fn parts(a: &Where, b: &Where) -> PlaceFit {
 /// The name of a quarter that no list knows: "the X quarter" of a town that one does.
 pub(crate) fn unlisted_part(at: &Where) -> Option<String> {
     let town = at.place.as_ref().filter(|_| at.relation == PlaceRelation::PartOf)?;
-    let is_quarter = at.text.split_whitespace().any(|word| QUARTERS.contains(&word));
+    let is_quarter = at.text.split_whitespace().any(is_part_of_town);
     if !is_quarter {
         return None;
     }
@@ -81,20 +81,6 @@ pub(crate) fn unlisted_part(at: &Where) -> Option<String> {
     let is_own = !words.is_empty() && !words.iter().any(|word| whole.contains(word));
     is_own.then(|| words.join(" "))
 }
-
-/// What lies in a town, and is set down there by its kind word. Ours, as in resolve.
-const QUARTERS: &[&str] = &[
-    "intersection",
-    "junction",
-    "market",
-    "neighborhood",
-    "neighbourhood",
-    "quarter",
-    "roundabout",
-    "square",
-    "street",
-    "suburb",
-];
 
 /// "near the town": a village beside it may be meant. Ours, after UCDP's precision 2, which is 25 km.
 const NEAR_KM: f64 = 15.0;

@@ -2,12 +2,11 @@
 
 use crate::plover::{UnknownWord, words};
 use crate::{
-    Act, Attested, Count, PERSON_RULE, Party, ReportId, Span, Weapon, When, Where,
-    ZoneKind,
+    Act, Attested, Count, PERSON_RULE, Party, ReportId, Shared, Span, Weapon, When,
+    Where, ZoneKind,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -86,30 +85,7 @@ words! {
 /// One link of the chain of who says so.
 ///
 /// What is known of it is read as if it stood here, and is shared: most claims of a report are told by its outlet.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
-#[serde(transparent)]
-pub struct Speaker(pub(crate) Arc<SpeakerFacts>);
-
-impl From<SpeakerFacts> for Speaker {
-    fn from(facts: SpeakerFacts) -> Speaker {
-        Speaker(Arc::new(facts))
-    }
-}
-
-impl Deref for Speaker {
-    type Target = SpeakerFacts;
-
-    fn deref(&self) -> &SpeakerFacts {
-        &self.0
-    }
-}
-
-/// Changes this speaker and no other that shares its facts.
-impl DerefMut for Speaker {
-    fn deref_mut(&mut self) -> &mut SpeakerFacts {
-        Arc::make_mut(&mut self.0)
-    }
-}
+pub type Speaker = Shared<SpeakerFacts>;
 
 /// What is known of a [`Speaker`].
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

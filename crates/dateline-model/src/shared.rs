@@ -1,9 +1,38 @@
 //! What many claims name, kept once: places, parties, speakers, reports and rules.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use crate::{Claim, Party, PartyFacts, Place, Speaker, SpeakerFacts, Where};
+use serde::{Deserialize, Serialize};
+
+use crate::{Claim, PartyFacts, Place, SpeakerFacts, Where};
+
+/// Facts that several claims may hold in common; read as if they stood where this stands, and equal where they are.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+#[serde(transparent)]
+pub struct Shared<T>(Arc<T>);
+
+impl<T> From<T> for Shared<T> {
+    fn from(facts: T) -> Shared<T> {
+        Shared(Arc::new(facts))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Changes what stands here, and nothing that shares its facts.
+impl<T: Clone> DerefMut for Shared<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        Arc::make_mut(&mut self.0)
+    }
+}
 
 /// Keeps each place, party, speaker, report and rule once, however many claims name it.
 ///
@@ -11,9 +40,9 @@ use crate::{Claim, Party, PartyFacts, Place, Speaker, SpeakerFacts, Where};
 #[derive(Debug, Default)]
 pub struct Places {
     by_id: BTreeMap<String, Arc<Place>>,
-    parties: BTreeSet<Arc<PartyFacts>>,
-    speakers: BTreeSet<Arc<SpeakerFacts>>,
-    rules: BTreeSet<Arc<str>>,
+    parties: Pool<PartyFacts>,
+    speakers: Pool<SpeakerFacts>,
+    rules: Pool<str>,
     /// The report of the last claim: claims come report by report.
     report: Option<Arc<str>>,
 }
@@ -34,40 +63,19 @@ impl Places {
         claim.speakers.shrink_to_fit();
         let sides = claim.actors.iter_mut().chain(&mut claim.recipients);
         for side in sides {
-            self.share_party(&mut side.value);
+            self.parties.share(&mut side.value.0);
         }
         for speaker in &mut claim.speakers {
-            self.share_speaker(&mut speaker.value);
+            self.speakers.share(&mut speaker.value.0);
         }
-        self.share_rule(&mut claim.rule);
+        self.rules.share(&mut claim.rule);
         self.share_report(&mut claim.report.0);
-    }
-
-    fn share_speaker(&mut self, speaker: &mut Speaker) {
-        match self.speakers.get(&speaker.0) {
-            Some(known) => speaker.0 = Arc::clone(known),
-            None => drop(self.speakers.insert(Arc::clone(&speaker.0))),
-        }
-    }
-
-    fn share_rule(&mut self, rule: &mut Arc<str>) {
-        match self.rules.get(rule) {
-            Some(known) => *rule = Arc::clone(known),
-            None => drop(self.rules.insert(Arc::clone(rule))),
-        }
     }
 
     fn share_report(&mut self, report: &mut Arc<str>) {
         match &self.report {
             Some(last) if last == report => *report = Arc::clone(last),
             Some(_) | None => self.report = Some(Arc::clone(report)),
-        }
-    }
-
-    fn share_party(&mut self, party: &mut Party) {
-        match self.parties.get(&party.0) {
-            Some(known) => party.0 = Arc::clone(known),
-            None => drop(self.parties.insert(Arc::clone(&party.0))),
         }
     }
 
@@ -80,6 +88,26 @@ impl Places {
             None => {
                 self.by_id.insert(place.id.clone(), Arc::clone(place));
             }
+        }
+    }
+}
+
+/// Values of one kind, each of them kept once.
+#[derive(Debug)]
+struct Pool<T: ?Sized>(BTreeSet<Arc<T>>);
+
+impl<T: Ord + ?Sized> Default for Pool<T> {
+    fn default() -> Pool<T> {
+        Pool(BTreeSet::new())
+    }
+}
+
+impl<T: Ord + ?Sized> Pool<T> {
+    /// Puts the one that is kept in the place of an equal value.
+    fn share(&mut self, value: &mut Arc<T>) {
+        match self.0.get(value) {
+            Some(known) => *value = Arc::clone(known),
+            None => drop(self.0.insert(Arc::clone(value))),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Actors and places: the things in the world that words point at.
 
+use crate::Shared;
 use crate::plover::{UnknownWord, words};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -64,30 +64,7 @@ impl ActorKind {
 ///
 /// What is known of it is read as if it stood here, and is shared: a war has many claims and few parties, and an event
 /// repeats those of its claims.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
-#[serde(transparent)]
-pub struct Party(pub(crate) Arc<PartyFacts>);
-
-impl From<PartyFacts> for Party {
-    fn from(facts: PartyFacts) -> Party {
-        Party(Arc::new(facts))
-    }
-}
-
-impl Deref for Party {
-    type Target = PartyFacts;
-
-    fn deref(&self) -> &PartyFacts {
-        &self.0
-    }
-}
-
-/// Changes this party and no other that shares its facts.
-impl DerefMut for Party {
-    fn deref_mut(&mut self) -> &mut PartyFacts {
-        Arc::make_mut(&mut self.0)
-    }
-}
+pub type Party = Shared<PartyFacts>;
 
 /// What is known of a [`Party`].
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,6 +134,25 @@ words! {
         /// A stretch of country with a name of its own: "Hajin pocket".
         Region = "region",
     }
+}
+
+/// Whether a word, in small letters, is for what lies in a town and is set down there. Ours.
+///
+/// A district is as often a part of a province, so whoever means those too asks for them.
+pub fn is_part_of_town(word: &str) -> bool {
+    matches!(
+        word,
+        "intersection"
+            | "junction"
+            | "market"
+            | "neighborhood"
+            | "neighbourhood"
+            | "quarter"
+            | "roundabout"
+            | "square"
+            | "street"
+            | "suburb"
+    )
 }
 
 words! {

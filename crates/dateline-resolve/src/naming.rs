@@ -123,24 +123,6 @@ pub(crate) fn looks_like_place(name: &str) -> bool {
         )
 }
 
-/// Whether a word, in small letters, is for what lies in a town. Ours.
-pub(crate) fn is_part_of_town(word: &str) -> bool {
-    matches!(
-        word,
-        "district"
-            | "intersection"
-            | "junction"
-            | "market"
-            | "neighborhood"
-            | "neighbourhood"
-            | "quarter"
-            | "roundabout"
-            | "square"
-            | "street"
-            | "suburb"
-    )
-}
-
 /// Whether a name is made like a man's: "Abu X" is the father of X.
 pub(crate) fn looks_like_person(name: &str) -> bool {
     matches!(

@@ -6,11 +6,10 @@
 
 use dateline_model::{
     Attested, Evidence, FrameIdx, Modality, PlacePrecision, Reading, Relation, Span,
-    TimeAxis, TokenIdx, When, Where, ZoneKind,
+    TimeAxis, TokenIdx, When, Where, ZoneKind, is_part_of_town,
 };
 
 use super::{Timed, Times, is_of_another};
-use crate::naming;
 use crate::whereabouts::{Whereabouts, context, is_news, is_river, is_told};
 
 impl Times<'_> {
@@ -369,7 +368,7 @@ fn may_lie_in(unlisted: &Where, known: &Where) -> bool {
     };
     let is_part = || {
         let words = unlisted.text.to_lowercase();
-        words.split_whitespace().any(naming::is_part_of_town)
+        words.split_whitespace().any(|word| word == "district" || is_part_of_town(word))
     };
     !matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near) || is_part()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_model::{
     Attested, Evidence, NameKind, Parse, PlaceKind, PlaceRelation, Relation, Span,
-    TokenIdx, Where,
+    TokenIdx, Where, is_part_of_town,
 };
 
 use super::beside::{is_measure, is_side, is_unit, side_of};
@@ -62,7 +62,7 @@ pub(super) fn set_down(
     let towns = only_towns(by_sentence);
     for (head, own, told) in unlisted {
         let here = parse.tokens[head].sentence;
-        let around = || match is_part_of_town(&told.text) {
+        let around = || match lies_in_town(&told.text) {
             true => town(&towns, here).filter(|&it| !overlaps(it, own)),
             false => None,
         };
@@ -113,12 +113,10 @@ fn is_kind(parse: &Parse<'_>, idx: TokenIdx) -> bool {
     matches!(word.as_str(), "district" | "village" | "town" | "area")
 }
 
-/// Whether the words name a part of a town. A district is as often a part of a province.
-fn is_part_of_town(text: &str) -> bool {
+/// Whether the words name a part of a town.
+fn lies_in_town(text: &str) -> bool {
     let words = text.to_lowercase();
-    words
-        .split_whitespace()
-        .any(|word| naming::is_part_of_town(word) && word != "district")
+    words.split_whitespace().any(is_part_of_town)
 }
 
 /// The town of each sentence that names one and no other; `None` where it names several.
