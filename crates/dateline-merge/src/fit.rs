@@ -30,6 +30,12 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         _ if a.relation == PlaceRelation::From || b.relation == PlaceRelation::From => {
             PlaceFit::Untold
         }
+        // A village lies between two towns: each outlet tells it by another.
+        (Some(first), Some(second))
+            if is_one_part(a, b) && km(first, second) <= BETWEEN_KM =>
+        {
+            PlaceFit::Same
+        }
         // A river passes towns: who was hit on it was hit at one of them.
         (Some(_), Some(_)) if is_river(a) != is_river(b) => PlaceFit::Untold,
         (Some(first), Some(second))
@@ -49,6 +55,8 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
         {
             PlaceFit::Same
         }
+        // "X, north of the town" in one, "the village of X" in the other.
+        _ if is_one_part(a, b) => PlaceFit::Same,
         // A road is named after the towns at its ends, and others lie on it.
         _ if is_road(a) || is_road(b) => PlaceFit::Untold,
         _ if differently_named(a, b) => PlaceFit::Apart,
@@ -56,21 +64,44 @@ pub(crate) fn places(a: Option<&Where>, b: Option<&Where>) -> PlaceFit {
     }
 }
 
-/// How two tellings of one known place lie to each other: two quarters of a town are apart, and a quarter lies in the town.
+/// How two tellings of one known place lie to each other: two quarters of a town are apart, and so are two villages near
+/// it; a quarter lies in the town, and a village that is named may be the one that another only tells to be near.
 fn parts(a: &Where, b: &Where) -> PlaceFit {
     match (unlisted_part(a), unlisted_part(b)) {
         (None, None) => PlaceFit::Same,
         (Some(first), Some(second)) if first == second => PlaceFit::Same,
         (Some(_), Some(_)) => PlaceFit::Apart,
+        (Some(_), None) | (None, Some(_)) if a.relation == b.relation => PlaceFit::Same,
         (Some(_), None) | (None, Some(_)) => PlaceFit::Inside,
     }
 }
 
-/// The name of a quarter that no list knows: "the X quarter" of a town that one does.
+/// So far apart are two towns that one village is told to lie by. Ours: twice UCDP's 25 km of "near".
+const BETWEEN_KM: f64 = 50.0;
+
+/// Whether both name one place that no list knows, wherever they set it down.
+fn is_one_part(a: &Where, b: &Where) -> bool {
+    own_unlisted(a).is_some_and(|name| own_unlisted(b) == Some(name))
+}
+
+/// The name of a place that no list knows, whether or not a known place tells where it lies.
+pub(crate) fn own_unlisted(at: &Where) -> Option<String> {
+    unlisted_name(at).or_else(|| unlisted_part(at).map(|name| format!("~{name}")))
+}
+
+/// The name that no list knows of what lies in or near a town that one does: "the X quarter", "X, west of the town".
 pub(crate) fn unlisted_part(at: &Where) -> Option<String> {
-    let town = at.place.as_ref().filter(|_| at.relation == PlaceRelation::PartOf)?;
-    let is_quarter = at.text.split_whitespace().any(is_part_of_town);
-    if !is_quarter {
+    let town = at.place.as_ref()?;
+    let is_set_down = match at.relation {
+        PlaceRelation::PartOf => at.text.split_whitespace().any(is_part_of_town),
+        PlaceRelation::Near => true,
+        PlaceRelation::In
+        | PlaceRelation::Between
+        | PlaceRelation::Along
+        | PlaceRelation::From
+        | PlaceRelation::To => false,
+    };
+    if !is_set_down {
         return None;
     }
     let own =

@@ -24,6 +24,12 @@ pub(crate) fn has_article(word: &str) -> bool {
     })
 }
 
+/// Whether a word is written as a name and no row of capital letters: "Amsa", "al-Amsa", not "NATO".
+pub(crate) fn is_written_out(word: &str) -> bool {
+    (word.starts_with(char::is_uppercase) || has_article(word))
+        && word.chars().skip(1).any(char::is_lowercase)
+}
+
 /// The last part of a word with hyphens: "backed" of "U.S.-backed", and the whole of one without.
 pub(crate) fn last_part(word: &str) -> &str {
     word.rsplit(['-', '–', '‑']).next().unwrap_or_default()

@@ -66,8 +66,8 @@ fn places<'t>(telling: &'t Telling<'_>) -> impl Iterator<Item = &'t str> {
     let place = telling.place.and_then(|at| at.place.as_ref());
     let n_around = if telling.days_told() { 2 } else { 0 };
     let around = place.into_iter().flat_map(move |it| it.within.iter().take(n_around));
-    let own = place.map(|it| &it.id).or(telling.unlisted.as_ref());
-    own.into_iter().chain(around).map(String::as_str)
+    let own = place.map(|it| &it.id).into_iter().chain(&telling.unlisted);
+    own.chain(around).map(String::as_str)
 }
 
 fn is_first_day(a: &Telling<'_>, b: &Telling<'_>, day: Date) -> bool {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::episode::Cluster;
 use crate::family::Family;
-use crate::fit::{Sides, WEEK, day_told, is_wide, unlisted_name};
+use crate::fit::{Sides, WEEK, day_told, is_wide, own_unlisted};
 use crate::order::{ViewIdx, Views, published};
 use crate::values;
 
@@ -17,7 +17,7 @@ pub(crate) struct Telling<'a> {
     pub(crate) sides: Sides<'a>,
     pub(crate) date: Option<&'a When>,
     pub(crate) place: Option<&'a Where>,
-    /// The name of its place, where no list knows it.
+    /// The name of its place, where no list knows it: it may lie by one that a list does.
     pub(crate) unlisted: Option<String>,
     /// Some claim tells who took or lost a place.
     pub(crate) takes: bool,
@@ -73,7 +73,7 @@ impl<'a> Telling<'a> {
                 two_sided: family.is_some_and(Family::is_two_sided),
             },
             place,
-            unlisted: place.and_then(unlisted_name),
+            unlisted: place.and_then(own_unlisted),
             takes: claims().any(|claim| claim.territory.is_some()),
             taker: claims().find_map(changes),
             killed: claims().filter_map(killed).max(),
@@ -99,7 +99,7 @@ impl<'a> Telling<'a> {
                 two_sided: family.is_some_and(Family::is_two_sided),
             },
             place,
-            unlisted: place.and_then(unlisted_name),
+            unlisted: place.and_then(own_unlisted),
             takes: claim.territory.is_some(),
             taker: None,
             killed: None,

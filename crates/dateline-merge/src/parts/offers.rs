@@ -10,7 +10,7 @@ use crate::across::{Telling, keys, side_keys};
 use crate::copies::{Copies, gather};
 use crate::episode::{self, Cluster};
 use crate::family::Family;
-use crate::fit::{Sides, unlisted_name};
+use crate::fit::{Sides, own_unlisted};
 use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views, settle};
 use crate::parts::Near;
@@ -130,7 +130,7 @@ impl Offer {
             },
             date: self.date.as_ref(),
             place: self.place.as_ref(),
-            unlisted: self.place.as_ref().and_then(unlisted_name),
+            unlisted: self.place.as_ref().and_then(own_unlisted),
             takes: self.takes,
             taker: self.taker.as_ref(),
             killed: self.killed,

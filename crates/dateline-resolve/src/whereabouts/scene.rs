@@ -6,10 +6,11 @@
 
 use dateline_model::{
     Attested, EventType, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision,
-    Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
+    PlaceRelation, Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
 };
 
 use super::{Whereabouts, context};
+use crate::naming;
 
 impl Whereabouts {
     /// The only exact place of the nearest sentence before that names one.
@@ -184,14 +185,23 @@ fn same_paragraph(parse: &Parse<'_>, earlier: usize, later: usize) -> bool {
 /// So many sentences a place is carried over without being named again.
 const REACH: usize = 3;
 
-/// Whether a place is the other or lies around it.
+/// Whether a place is the other or lies around it. A province may lie around any village that no list knows.
 fn is_around(place: &Attested<Where>, other: &Attested<Where>) -> bool {
     match (&place.value.place, &other.value.place) {
         (Some(place), Some(other)) => {
             place.id == other.id || other.within.contains(&place.id)
         }
-        _ => false,
+        (Some(_), None) => !is_exact(place),
+        (None, None) => name(&place.value) == name(&other.value),
+        (None, Some(_)) => false,
     }
+}
+
+/// The words of a phrase that are a name.
+fn name(at: &Where) -> Vec<&str> {
+    let words = at.text.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    words.filter(|word| naming::is_written_out(word)).collect()
 }
 
 /// Whether the words of the happening itself say where, and not those around it.
@@ -199,11 +209,16 @@ pub(crate) fn is_told(place: &Attested<Where>) -> bool {
     place.evidence().iter().any(|evidence| evidence.role == EvidenceRole::Direct)
 }
 
-/// Whether so little lies in the place that being there says where.
+/// Whether so little lies in the place that being there says where: a known place, or a name that no list knows.
 fn is_exact(found: &Attested<Where>) -> bool {
-    found.value.place.as_ref().is_some_and(|place| {
-        matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
-    })
+    match &found.value.place {
+        Some(place) => {
+            matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
+        }
+        None => {
+            found.value.relation == PlaceRelation::In && !name(&found.value).is_empty()
+        }
+    }
 }
 
 /// Whether the sentence tells of a town that it does not name: "a town in the east".
