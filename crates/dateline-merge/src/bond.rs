@@ -65,6 +65,8 @@ struct Fit {
     retold: bool,
     /// One goes on for a while, the other is one happening.
     scopes_differ: bool,
+    /// One is an attack, the other a bomb that nobody is said to have set off.
+    by_nobody: bool,
 }
 
 /// How near two claims stand in the text.
@@ -170,10 +172,6 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     if act == 1 && family_a.needs_same_side(family_b) && !acted {
         return None;
     }
-    // A bomb that nobody is said to have set off may be another's.
-    if family_a.opens(family_b) && sides.actors.points() == 0 {
-        return None;
-    }
     let place_a = a.claim.place.as_ref().map(|at| &at.value);
     let place_b = b.claim.place.as_ref().map(|at| &at.value);
     let place = places(place_a, place_b);
@@ -183,13 +181,18 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     let wide = [place_a, place_b].into_iter().flatten().any(is_wide);
     let retold = a.retells || b.retells;
     let near = near(a, b);
+    // A bomb that nobody is said to have set off may be another's, elsewhere.
+    let by_nobody = family_a.opens(family_b) && sides.actors.points() == 0;
+    if by_nobody && (place != PlaceFit::Same || wide) {
+        return None;
+    }
     // What explains the news is another happening unless its own date says otherwise.
     let told_apart = a.claim.time.value != b.claim.time.value;
     if told_apart && date != DateFit::Same && near != Near::SameSentence {
         return None;
     }
     let scopes_differ = a.claim.scope.value != b.claim.scope.value;
-    Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ })
+    Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ, by_nobody })
 }
 
 /// Between two sentences there are a full stop's blanks or a paragraph's, never more than these bytes.
@@ -216,6 +219,9 @@ fn rule(fit: &Fit) -> Option<&'static str> {
     let some = fit.sides.points() > 0;
     let near = fit.near > Near::Far;
     let same_day = fit.date == DateFit::Same;
+    if fit.by_nobody && !near {
+        return None;
+    }
     match fit.place {
         // One place and one side: the report goes on about it, wherever the sentences stand.
         PlaceFit::Same if !fit.wide && firm => Some("the same side at the same place"),

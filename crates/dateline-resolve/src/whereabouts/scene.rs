@@ -5,8 +5,8 @@
 //! tells what the lead tells. The evidence is context, as for days.
 
 use dateline_model::{
-    Attested, EventType, EvidenceRole, Frame, FrameIdx, Modality, Parse, PlacePrecision,
-    PlaceRelation, Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
+    Attested, EventType, Evidence, EvidenceRole, Frame, FrameIdx, Modality, Parse,
+    PlacePrecision, PlaceRelation, Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
 };
 
 use super::{Whereabouts, context};
@@ -109,7 +109,7 @@ impl Whereabouts {
             }
             ZoneKind::Body => {
                 let found = self.only_place(reading, floor..frame.sentence)?;
-                self.names_no_other(frame.sentence, found).then_some(found)
+                self.names_no_other(parse, frame.sentence, found).then_some(found)
             }
             ZoneKind::Dateline
             | ZoneKind::Caption
@@ -142,10 +142,20 @@ impl Whereabouts {
         told.iter().all(|other| is_around(other, exact)).then_some(exact)
     }
 
-    /// Whether the sentence names no exact place but this one and those around it.
-    fn names_no_other(&self, sentence: usize, found: &Attested<Where>) -> bool {
+    /// Whether the sentence names no exact place but this one, those around it, and where the hospitals are.
+    fn names_no_other(
+        &self,
+        parse: &Parse<'_>,
+        sentence: usize,
+        found: &Attested<Where>,
+    ) -> bool {
+        let is_hospital = |other: &Attested<Where>| {
+            let mut spans = other.evidence().iter().filter_map(Evidence::span);
+            spans.any(|span| self.seats.holds_beside(parse, span))
+        };
         let named = self.by_sentence.get(&sentence);
-        named.into_iter().flatten().all(|other| is_around(other, found))
+        let mut named = named.into_iter().flatten();
+        named.all(|other| is_around(other, found) || is_hospital(other))
     }
 }
 
