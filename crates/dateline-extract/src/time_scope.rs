@@ -131,8 +131,12 @@ pub(crate) fn scope(
             // "retook", which the reader takes for a present of its own.
             && ctx.lemma(verb) == token.lemma.to_lowercase());
     // "are engaged in a fight", "are held": how things stand.
+    // "are known to have died" did so.
+    let is_past =
+        verb != found.head && auxiliary(ctx, found.head, &["have", "having"]).is_some();
     let stands = token.tag == "VBN"
         && zone != ZoneKind::Headline
+        && !is_past
         && auxiliary(ctx, verb, &["is", "are"]).is_some();
     if stands {
         return mark(Scope::Ongoing, span);

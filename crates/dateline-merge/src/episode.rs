@@ -167,6 +167,9 @@ pub(crate) fn by_persons(views: &Views<'_>) -> Vec<Cluster> {
 /// the report tells a dated event there. All else is kept as a claim only.
 fn founds(views: &Views<'_>, clusters: &[Cluster], at: ViewIdx) -> bool {
     let claim = views.claim(at);
+    if standing(views.get(at)) == Standing::Joins {
+        return false;
+    }
     if day_told(claim).is_some() {
         return true;
     }
@@ -213,7 +216,7 @@ fn settledness(
         return None;
     }
     match standing(view) {
-        Standing::Founds => {}
+        Standing::Founds | Standing::Joins => {}
         Standing::Denies => return Some(Settledness::Denied),
         Standing::Totals | Standing::Aside => return None,
     }

@@ -10,6 +10,8 @@ use crate::order::View;
 pub(crate) enum Standing {
     /// It may found an event or join one.
     Founds,
+    /// It may only join an event of its report.
+    Joins,
     /// It may only stand beside an event, and says that it did not happen.
     Denies,
     /// It is a total that may count events.
@@ -33,6 +35,7 @@ pub(crate) fn standing(view: &View<'_>) -> Standing {
                 TimeAxis::Current if is_a_state_of_war(claim) => Standing::Aside,
                 TimeAxis::Current => Standing::Founds,
                 TimeAxis::Background if stands_alone(claim) => Standing::Founds,
+                TimeAxis::Background if is_told_again(claim) => Standing::Joins,
                 TimeAxis::Background => Standing::Aside,
             }
         }
@@ -92,6 +95,14 @@ fn is_a_state_of_war(claim: &Claim) -> bool {
             .date
             .as_ref()
             .is_none_or(|date| date.value.days().is_none_or(|days| days > MONTH))
+}
+
+/// "The strike, which killed 26, may have been a war crime": what looks back without a day or a place of its own, where
+/// the report has come to both, tells of the event that it has come to.
+fn is_told_again(claim: &Claim) -> bool {
+    let dated = claim.date.as_ref().is_some_and(|date| date.value.days() == Some(1));
+    let placed = claim.place.as_ref().is_some_and(|at| !is_wide(&at.value));
+    claim.scope.value == Scope::Single && dated && placed
 }
 
 fn stands_alone(claim: &Claim) -> bool {

@@ -159,7 +159,8 @@ impl Whereabouts {
             .chain(stormed)
             .filter_map(|mention| self.by_head.get(&reading.mentions[mention].head))
             .map(|found| {
-                let cost = precision_cost(found);
+                // "Took X, in the province of Y": X was taken, whether or not a list knows it.
+                let cost = if scene::is_exact(found) { 0 } else { precision_cost(found) };
                 (cost, (false, cost), found.clone())
             });
         let around = frame.places.iter().filter_map(|words| {

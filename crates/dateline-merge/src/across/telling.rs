@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::episode::Cluster;
 use crate::family::Family;
 use crate::fit::{Sides, WEEK, day_told, is_wide, own_unlisted};
+use crate::founding::{Standing, standing};
 use crate::order::{ViewIdx, Views, published};
 use crate::values;
 
@@ -174,8 +175,13 @@ fn news(
     members: &[ViewIdx],
     date: Option<&When>,
 ) -> Option<(Date, Date)> {
-    let mut claims = members.iter().map(|&at| views.claim(at));
-    let is_news = claims.all(|claim| claim.time.value == TimeAxis::Current);
+    // What only joins says nothing of when the event was news.
+    let founding = members
+        .iter()
+        .map(|&at| views.get(at))
+        .filter(|view| standing(view) != Standing::Joins);
+    let mut founding = founding.map(|view| view.claim);
+    let is_news = founding.all(|claim| claim.time.value == TimeAxis::Current);
     is_news.then(|| week_before(views, members, date))?
 }
 

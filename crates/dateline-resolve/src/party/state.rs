@@ -126,6 +126,7 @@ impl Parties<'_> {
         let beside = self.parse.children(mention.head).iter().copied().find(|&idx| {
             self.parse.tokens[idx].relation == Relation::Compound
                 && self.parse.tokens[idx].upos == Upos::Propn
+                && !is_an_arm(&self.parse.word(idx).to_lowercase())
         })?;
         let first = self.parse.subtree(beside).first().copied()?;
         let name = self.parse.span_of(first..beside + 1)?.of(self.parse.calm_text());
@@ -136,6 +137,14 @@ impl Parties<'_> {
             false => Some(all.swap_remove(own.unwrap_or(0))),
         }
     }
+}
+
+/// "The Air Force": what an arm of the forces fights in or watches is no place, though a village is called so.
+fn is_an_arm(word: &str) -> bool {
+    matches!(
+        word,
+        "air" | "land" | "ground" | "sea" | "naval" | "border" | "coast" | "army"
+    )
 }
 
 pub(super) fn owned((iso3, country): (&str, &str)) -> (String, String) {

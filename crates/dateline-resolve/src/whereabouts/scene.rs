@@ -220,7 +220,7 @@ pub(crate) fn is_told(place: &Attested<Where>) -> bool {
 }
 
 /// Whether so little lies in the place that being there says where: a known place, or a name that no list knows.
-fn is_exact(found: &Attested<Where>) -> bool {
+pub(super) fn is_exact(found: &Attested<Where>) -> bool {
     match &found.value.place {
         Some(place) => {
             matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)

@@ -30,8 +30,26 @@ pub(super) fn is_named_as_place(parse: &Parse<'_>, head: TokenIdx, span: Span) -
             || is_place && matches!(preposition.as_str(), "near" | "outside" | "around")
     });
     let is_placed = token.relation == Relation::PrepositionObject && may_be
-        || is_measured(parse, head);
+        || is_measured(parse, head)
+        || is_set_in(parse, head, span);
     is_written_out && is_placed
+}
+
+/// "Captured X, in the province of Y": what is set in a place behind a comma is one.
+fn is_set_in(parse: &Parse<'_>, head: TokenIdx, span: Span) -> bool {
+    let end = parse.sentence_of(head).tokens.end;
+    let is = |at: TokenIdx, words: &[&str]| {
+        at < end && words.contains(&parse.word(at).to_lowercase().as_str())
+    };
+    let is_name = |at: TokenIdx| {
+        at < end && (parse.is_capitalised(at) || naming::has_article(parse.word(at)))
+    };
+    parse.tokens[head].relation == Relation::Object
+        && !naming::looks_like_person(span.of(parse.text))
+        && is(head + 1, &[","])
+        && is(head + 2, &["in"])
+        && (is_name(head + 3) || is(head + 3, &["the"]) && is_name(head + 4))
+        && parse.name_over(head + 3).is_none_or(|name| name.kind != NameKind::Date)
 }
 
 /// "X, about 15 km north of Y": what a distance is told of is a place.
