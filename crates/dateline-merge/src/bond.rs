@@ -161,6 +161,9 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
         DateFit::Apart | DateFit::Wide => return None,
         fit @ (DateFit::Same | DateFit::Untold) => fit,
     };
+    if are_days_apart(a.claim, b.claim) {
+        return None;
+    }
     let sides = sides(&Sides::of(a.claim, family_a), &Sides::of(b.claim, family_b))?;
     let acted = sides.actors.points() >= 2;
     let act = match fit {
@@ -193,6 +196,21 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     }
     let scopes_differ = a.claim.scope.value != b.claim.scope.value;
     Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ, by_nobody })
+}
+
+/// "Stormed the town yesterday. Ten were killed. Today they led families away": the day that a story has come to is left
+/// behind by another that it tells.
+fn are_days_apart(a: &Claim, b: &Claim) -> bool {
+    let day = |claim: &Claim| {
+        claim
+            .date
+            .as_ref()
+            .map(|date| &date.value)
+            .filter(|day| day.days() == Some(1))
+            .cloned()
+    };
+    let told = [a, b].iter().any(|claim| day_told(claim).is_some());
+    told && day(a).zip(day(b)).is_some_and(|(a, b)| !a.may_meet(&b))
 }
 
 /// Between two sentences there are a full stop's blanks or a paragraph's, never more than these bytes.
