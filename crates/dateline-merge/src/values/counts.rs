@@ -1,6 +1,6 @@
 //! The counts of an event: totals and their parts, each told once.
 
-use dateline_model::{Act, Claim, Count, EventType, Mode};
+use dateline_model::{Act, Claim, Count, CountKind, EventType, Mode};
 
 /// Gathers the counts of all claims. What two claims tell in the same words or the same numbers is one count;
 /// different numbers stay side by side, because which of them is right is for a person or an export's rule to say.
@@ -52,9 +52,12 @@ fn depth(claim: &Claim, idx: usize) -> usize {
 
 fn add(kept: &mut Vec<Count>, n_before: usize, count: Count) -> usize {
     let known = kept[..n_before].iter().position(|other| {
-        other.kind == count.kind
-            && (other.part_of.is_some() == count.part_of.is_some())
-            && (same_words(other, &count) || same_numbers(other, &count))
+        let same = match other.kind == count.kind {
+            true => same_words(other, &count) || same_numbers(other, &count),
+            // "Five villagers were executed or killed".
+            false => are_dead(other) && are_dead(&count) && same_words(other, &count),
+        };
+        same && (other.part_of.is_some() == count.part_of.is_some())
     });
     match known {
         Some(at) => at,
@@ -63,6 +66,10 @@ fn add(kept: &mut Vec<Count>, n_before: usize, count: Count) -> usize {
             kept.len() - 1
         }
     }
+}
+
+fn are_dead(count: &Count) -> bool {
+    matches!(count.kind, CountKind::Killed | CountKind::Executed)
 }
 
 fn same_words(a: &Count, b: &Count) -> bool {
