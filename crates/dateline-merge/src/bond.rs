@@ -87,7 +87,9 @@ pub(crate) fn bond(a: &View<'_>, b: &View<'_>) -> Bond {
             fit: None,
         });
     }
-    let Some(fit) = compare(a, b) else { return Bond::Apart };
+    let Some(fit) = compare(a, b) else {
+        return if are_acts_unlike(a, b) { Bond::Open } else { Bond::Apart };
+    };
     match rule(&fit) {
         Some(rule) => Bond::One(Tie { points: points(&fit), rule, fit: Some(fit) }),
         None => Bond::Open,
@@ -198,6 +200,12 @@ fn compare(a: &View<'_>, b: &View<'_>) -> Option<Fit> {
     Some(Fit { sides, place, wide, date, act, near, retold, scopes_differ, by_nobody })
 }
 
+/// Whether no two such acts are ever one, whoever did them: those who fled and the bomb that opened the attack may still
+/// belong to one event, by what ties each of them to it.
+fn are_acts_unlike(a: &View<'_>, b: &View<'_>) -> bool {
+    a.family.zip(b.family).is_some_and(|(a, b)| a.fit(b).is_none() && !a.carries_off(b))
+}
+
 /// "Stormed the town yesterday. Ten were killed. Today they led families away": the day that a story has come to is left
 /// behind by another that it tells.
 fn are_days_apart(a: &Claim, b: &Claim) -> bool {
@@ -270,6 +278,9 @@ fn rule(fit: &Fit) -> Option<&'static str> {
         PlaceFit::Untold if firm && near => Some("the same side, told together"),
         PlaceFit::Untold if some && fit.near == Near::SameSentence => {
             Some("in the same sentence")
+        }
+        PlaceFit::Untold if fit.near == Near::SameSentence && fit.act == 2 => {
+            Some("the same act in the same sentence")
         }
         // "Three people were killed": the result of what was told just before.
         PlaceFit::Untold if near && (some || fit.act == 1) => {
