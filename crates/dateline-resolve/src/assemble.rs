@@ -232,7 +232,8 @@ impl Assembly<'_> {
         if naming::looks_like_person(name) {
             return Class::People;
         }
-        if naming::looks_like_place(name) {
+        let is_unlisted = !acts && self.places.of_mention(mention.head).is_some();
+        if is_unlisted || naming::looks_like_place(name) {
             return Class::Place;
         }
         // A plural at the head of a sentence has its capital from there.

@@ -63,7 +63,7 @@ pub(super) fn decide(
     let mut choices = world.places.choose(&asked, &context);
     let by_sentence = exact(parse, &context, choices.split_off(queries.len()));
     let mut by_head = BTreeMap::new();
-    let mut unnamed = Vec::new();
+    let (mut unnamed, mut unread) = (Vec::new(), Vec::new());
     for (((head, span, first), query), choice) in
         heads.into_iter().zip(queries).zip(choices)
     {
@@ -92,7 +92,22 @@ pub(super) fn decide(
             {
                 by_head.insert(head, unknown(parse, span, query.relation));
             }
-            None => {}
+            None => unread.push((head, span, query)),
+        }
+    }
+    // "The town of X" in the lead, "captured X" below: a name that is told to be a place stays one.
+    let told: Vec<Span> = by_head
+        .values()
+        .filter(|found| found.value.place.is_none())
+        .filter_map(|found| found.evidence().iter().find_map(Evidence::span))
+        .collect();
+    for (head, span, query) in unread {
+        let is_told = |told: &Span| {
+            unlisted::are_one(told.of(parse.text), span.of(parse.text))
+                && unlisted::name(span.of(parse.text)).len() > 1
+        };
+        if !query.name.is_empty() && told.iter().any(is_told) {
+            by_head.insert(head, unknown(parse, span, query.relation));
         }
     }
     unlisted::set_down(parse, &mut by_head, &by_sentence);

@@ -9,8 +9,7 @@ use dateline_model::{
     PlacePrecision, PlaceRelation, Reading, Relation, Scope, TimeAxis, Where, ZoneKind,
 };
 
-use super::{Whereabouts, context};
-use crate::naming;
+use super::{Whereabouts, context, unlisted};
 
 impl Whereabouts {
     /// The only exact place of the nearest sentence before that names one.
@@ -202,16 +201,9 @@ fn is_around(place: &Attested<Where>, other: &Attested<Where>) -> bool {
             place.id == other.id || other.within.contains(&place.id)
         }
         (Some(_), None) => !is_exact(place),
-        (None, None) => name(&place.value) == name(&other.value),
+        (None, None) => unlisted::are_one(&place.value.text, &other.value.text),
         (None, Some(_)) => false,
     }
-}
-
-/// The words of a phrase that are a name.
-fn name(at: &Where) -> Vec<&str> {
-    let words = at.text.split_whitespace();
-    let words = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
-    words.filter(|word| naming::is_written_out(word)).collect()
 }
 
 /// Whether the words of the happening itself say where, and not those around it.
@@ -226,7 +218,8 @@ pub(super) fn is_exact(found: &Attested<Where>) -> bool {
             matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
         }
         None => {
-            found.value.relation == PlaceRelation::In && !name(&found.value).is_empty()
+            found.value.relation == PlaceRelation::In
+                && !unlisted::name(&found.value.text).is_empty()
         }
     }
 }

@@ -62,6 +62,19 @@ fn is_measured(parse: &Parse<'_>, head: TokenIdx) -> bool {
     has_unit && side + 1 < end && is_side(parse, side)
 }
 
+/// The words of a phrase that are a name.
+pub(super) fn name(text: &str) -> Vec<&str> {
+    let words = text.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    words.filter(|word| naming::is_written_out(word)).collect()
+}
+
+/// Whether two phrases name one place: "the town of X", "X".
+pub(super) fn are_one(a: &str, b: &str) -> bool {
+    let (a, b) = (name(a), name(b));
+    !a.is_empty() && !b.is_empty() && (a.ends_with(&b) || b.ends_with(&a))
+}
+
 /// Gives names that no list knows the place that is told of where they lie: the one that they lie beside, else the town
 /// that they are a part of.
 pub(super) fn set_down(
