@@ -114,21 +114,26 @@ fn one_telling_that_differs_does_not_keep_many_apart() {
 }
 
 #[test]
-fn a_bomb_of_the_same_side_opens_the_storm_and_that_of_nobody_does_not() {
+fn a_bomb_opens_the_storm_that_it_is_told_with_and_that_of_nobody_told_elsewhere_does_not()
+ {
     check(
         vec![
             claim("a", 1, "ASSAULT").by("Rebels").to("Army").at("Amsa").on(DAY),
             claim("a", 2, "ASSAULT/suicide-attack").by("fighters").at("Amsa").on(DAY),
             claim("b", 1, "ASSAULT").by("Rebels").to("Army").at("Dunya").on(DAY),
             claim("b", 2, "ASSAULT/explosives").at("Dunya").on(DAY),
+            claim("c", 1, "ASSAULT").by("Rebels").to("Army").at("Hatla").on(DAY),
+            claim("c", 9, "ASSAULT/explosives").at("Hatla").on(DAY),
         ],
         expect![[r#"
             ASSAULT + ASSAULT/suicide-attack: Rebels -> Army at Amsa on 2016-05-04
                 a:1:ASSAULT a:2:ASSAULT/suicide-attack
-            ASSAULT/explosives:  ->  at Dunya on 2016-05-04
-                b:2:ASSAULT/explosives
-            ASSAULT: Rebels -> Army at Dunya on 2016-05-04
-                b:1:ASSAULT
+            ASSAULT + ASSAULT/explosives: Rebels -> Army at Dunya on 2016-05-04
+                b:1:ASSAULT b:2:ASSAULT/explosives
+            ASSAULT/explosives:  ->  at Hatla on 2016-05-04
+                c:9:ASSAULT/explosives
+            ASSAULT: Rebels -> Army at Hatla on 2016-05-04
+                c:1:ASSAULT
         "#]],
     );
 }

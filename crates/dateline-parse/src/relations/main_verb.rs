@@ -262,6 +262,49 @@ pub(super) fn deed_behind_descriptions(
     makes_subject(tokens, noun, verb, sentence);
 }
 
+/// "A sniper shot dead a woman": what is dead has no object, so that the noun in front of it is the deed, and what
+/// describes that noun did it.
+pub(super) fn outcome_taken_for_deed(
+    tokens: &mut [Token],
+    outcome: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let Some(deed) = outcome.checked_sub(1).filter(|deed| sentence.contains(deed)) else {
+        return;
+    };
+    let Some(verb) = words::verb_of_participle(&tokens[deed].lemma) else { return };
+    let child = |of: TokenIdx, relation: Relation, tokens: &[Token]| {
+        sentence.clone().find(|&idx| {
+            idx != of && tokens[idx].head == of && tokens[idx].relation == relation
+        })
+    };
+    let object = child(outcome, Relation::Object, tokens);
+    let doer = child(deed, Relation::Compound, tokens);
+    let (Some(_), Some(doer)) = (object.filter(|&it| it > outcome), doer) else { return };
+    if !matches!(tokens[outcome].lemma.as_str(), "dead" | "wounded" | "injured")
+        || tokens[outcome].upos.is_verbal()
+        || tokens[deed].head != outcome
+        || tokens[deed].relation != Relation::Subject
+        || doer + 1 != deed
+    {
+        return;
+    }
+    let (up, relation) = (tokens[outcome].head, tokens[outcome].relation);
+    for idx in sentence.clone() {
+        if tokens[idx].head == deed && idx != doer {
+            tokens[idx].head = doer;
+        } else if tokens[idx].head == outcome && idx != outcome {
+            tokens[idx].head = deed;
+        }
+    }
+    verb.clone_into(&mut tokens[deed].lemma);
+    (tokens[deed].upos, tokens[deed].tag) = (Upos::Verb, "VBD");
+    tokens[deed].head = if up == outcome { deed } else { up };
+    tokens[deed].relation = relation;
+    (tokens[doer].head, tokens[doer].relation) = (deed, Relation::Subject);
+    (tokens[outcome].head, tokens[outcome].relation) = (deed, Relation::Attribute);
+}
+
 /// "Shot dead two farmers": an adjective stands behind the number of its noun, so that this one tells what the deed did.
 pub(super) fn outcome_taken_for_adjective(tokens: &mut [Token], outcome: TokenIdx) {
     let noun = tokens[outcome].head;

@@ -18,19 +18,20 @@ impl Parties<'_> {
         if !token.lemma.eq_ignore_ascii_case("other") && token.tag != "CD" {
             return None;
         }
-        let hurt = self.reading.frames.iter().rev().find(|frame| {
+        let mut hurt = self.reading.frames.iter().rev().filter(|frame| {
             frame.head < mention.head
                 && token.sentence - frame.sentence <= NEAR
                 && frame.senses[0].act.is_some_and(|act| act.event == EventType::Assault)
-                && !frame.senses[0].counts.is_empty()
-                && !frame.senses[0].recipients.is_empty()
+        });
+        let before = hurt.find_map(|frame| {
+            let sense = &frame.senses[0];
+            let counted =
+                |idx: &&usize| sense.counts.iter().any(|count| count.of == Some(**idx));
+            let hurt = &self.reading.mentions[*sense.recipients.iter().find(counted)?];
+            // "Killing four soldiers and wounding nine others": who is wounded here are the others themselves.
+            (hurt.head < mention.head).then_some(hurt)
         })?;
-        let sense = &hurt.senses[0];
-        let counted =
-            |idx: &&usize| sense.counts.iter().any(|count| count.of == Some(**idx));
-        let before = sense.recipients.iter().find(counted)?;
-        let before = &self.reading.mentions[*before];
-        if before.class == Class::Pronoun || before.head >= mention.head {
+        if before.class == Class::Pronoun {
             return None;
         }
         let mut party = self.resolve(before, seen)?.value;

@@ -102,10 +102,11 @@ pub(super) fn decide(
         .filter_map(|found| found.evidence().iter().find_map(Evidence::span))
         .collect();
     for (head, span, query) in unread {
-        let is_told = |told: &Span| {
-            unlisted::are_one(told.of(parse.text), span.of(parse.text))
-                && unlisted::name(span.of(parse.text)).len() > 1
-        };
+        let words = span.of(parse.text);
+        // "The market of X" is in X, and no other place.
+        let is_bare = unlisted::name(words).len() == words.split_whitespace().count();
+        let is_told =
+            |told: &Span| is_bare && unlisted::are_one(told.of(parse.text), words);
         if !query.name.is_empty() && told.iter().any(is_told) {
             by_head.insert(head, unknown(parse, span, query.relation));
         }

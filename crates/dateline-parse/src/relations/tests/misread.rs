@@ -107,3 +107,18 @@ fn what_is_full_goes_nowhere() {
             packed: object lorry (relative), with explosives"#]],
     );
 }
+
+#[test]
+fn dead_has_no_object() {
+    for (text, expected) in [
+        (
+            "A sniper shot dead a woman in Hajin on Monday.",
+            expect![[r#"
+            shot: subject sniper, object woman, on Monday
+            woman: in Hajin"#]],
+        ),
+        ("The road is dead ahead.", expect!["is: subject road"]),
+    ] {
+        check(text, expected);
+    }
+}
