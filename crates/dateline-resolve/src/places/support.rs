@@ -3,7 +3,7 @@
 use dateline_model::PlaceKind;
 
 use super::choose::{Asked, PlaceContext};
-use super::gazetteer::{Facts, Gazetteer, PlaceKey};
+use super::gazetteer::{Facts, Gazetteer, Key, PlaceKey};
 use super::geo::{self, Point};
 use super::lookup::Way;
 use super::weigh::Weighed;
@@ -19,7 +19,11 @@ impl Gazetteer {
     pub(super) fn votes(&self, asked: &[Asked<'_>], context: &PlaceContext) -> Vec<Vote> {
         let mut votes = Vec::new();
         for one in asked {
-            let Some(best) = one.weighed.first() else { continue };
+            // "SDF" is spelled like a town in Egypt, but for the vowels; a pack lists what its war is about.
+            let speaks = |best: &&Weighed| {
+                best.is_carried() || matches!(best.key, PlaceKey(Key::Pack(_)))
+            };
+            let Some(best) = one.weighed.first().filter(speaks) else { continue };
             let Some(facts) = self.facts(best.key) else { continue };
             let sure = (lead(&one.weighed) / 2.0).clamp(0.1, 1.0);
             let weight = match (one.is_dateline, facts.kind == PlaceKind::Country) {
