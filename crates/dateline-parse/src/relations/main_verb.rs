@@ -144,6 +144,38 @@ pub(super) fn taken_for_noun(
     tokens[be].relation = Relation::PassiveAuxiliary;
 }
 
+/// "The army retook the town": some forms are nothing but a past, so what stands in front is the subject and the name
+/// behind it the object, whatever the model takes the word for.
+pub(super) fn past_taken_for_noun(
+    tokens: &mut [Token],
+    word: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let Some(verb) = words::verb_of_past(&tokens[word].lemma) else { return };
+    if tokens[word].upos.is_verbal() || !is_loose(tokens, word) {
+        return;
+    }
+    let is_own = |tokens: &[Token], idx: TokenIdx| {
+        tokens[idx].head == word && idx != word && tokens[idx].upos.is_nominal()
+    };
+    let doer = (sentence.start..word).rev().find(|&idx| is_own(tokens, idx));
+    let Some(doer) = doer else { return };
+    for token in &mut tokens[sentence.start..doer] {
+        if token.head == word {
+            token.head = doer;
+        }
+    }
+    tokens[doer].relation = Relation::Subject;
+    let object = (word + 1..sentence.end)
+        .find(|&idx| is_own(tokens, idx) && tokens[idx].relation == Relation::Apposition);
+    if let Some(object) = object {
+        tokens[object].relation = Relation::Object;
+    }
+    verb.clone_into(&mut tokens[word].lemma);
+    tokens[word].tag = "VBD";
+    tokens[word].upos = Upos::Verb;
+}
+
 /// "Butchering scores of people": what hangs on a verb without a preposition between them is its object.
 pub(super) fn object_without_preposition(tokens: &mut [Token], noun: TokenIdx) {
     let verb = tokens[noun].head;

@@ -64,6 +64,7 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         main_verb::outcome_taken_for_adjective(tokens, idx);
         main_verb::outcome_taken_for_deed(tokens, idx, &sentence);
         main_verb::taken_for_noun(tokens, idx, &sentence);
+        main_verb::past_taken_for_noun(tokens, idx, &sentence);
         main_verb::latter_taken_for_adjective(tokens, idx, &sentence);
         main_verb::object_without_preposition(tokens, idx);
         speakers_behind_a_list(tokens, idx, &sentence);

@@ -532,3 +532,14 @@ pub(super) fn verb_of_participle(noun: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// The verb of a past that is no other word. Verbs of war; ours.
+pub(super) fn verb_of_past(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "retook" => "retake",
+        "overran" => "overrun",
+        "withdrew" => "withdraw",
+        "overthrew" => "overthrow",
+        _ => return None,
+    })
+}

@@ -122,3 +122,23 @@ fn dead_has_no_object() {
         check(text, expected);
     }
 }
+
+#[test]
+fn a_form_that_is_only_a_past_is_a_verb() {
+    for (text, expected) in [
+        (
+            "Sudan's army retook Wad Madani on Saturday.",
+            expect![[r#"
+            army: subject Sudan
+            retook: subject army, object Madani, on Saturday"#]],
+        ),
+        (
+            "The army's retreat ended.",
+            expect![[r#"
+            retreat: subject army
+            ended: subject retreat"#]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
