@@ -58,7 +58,9 @@ fn shift(t: &Tokens<'_>, at: usize) -> Option<Hit> {
         Amount::Some if sign < 0 => Some(Steps::SomeBack),
         Amount::Some => Some(Steps::SomeForward),
     };
-    let is_counted_from_event = !t.closes(next + 1);
+    // "After they had been forced out" is a clause, and no end.
+    let is_counted_from_event =
+        !t.closes(next + 1) || t.is(next + 1, &["he", "she", "they", "it", "we"]);
     let (next, by, from) = match t.word(next) {
         "ago" if !article => (next + 1, by(-1)?, From::Speech),
         "earlier" | "previously" if !article => (next + 1, by(-1)?, From::Story),
@@ -130,6 +132,11 @@ pub(super) fn hedge(t: &Tokens<'_>, at: usize) -> usize {
         ["at", "most"],
         ["as", "many"],
     ];
+    const OVER: [&str; 5] = ["a", "little", "just", "well", "slightly"];
+    let over = (at..at + 3).find(|&at| t.is(at, &["over", "under"]));
+    if let Some(over) = over.filter(|&over| (at..over).all(|at| t.is(at, &OVER))) {
+        return over + 1;
+    }
     if TWO.iter().any(|words| t.says(at, words)) {
         return at + 2;
     }

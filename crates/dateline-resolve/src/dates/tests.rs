@@ -905,3 +905,19 @@ fn quarters_of_a_year_are_dates() {
             the last quarter of this year: 2016-10-01..2016-12-31 edtf 2016-10/2016-12 timex3 2016-Q4"#]],
     );
 }
+
+#[test]
+fn a_distance_in_time_from_a_clause_is_no_day() {
+    check(
+        "The town fell three weeks after they had left it, a little over a year after it was founded.",
+        On("2016-04-20"),
+        expect![[r#"
+            three weeks: ? timex3 P3W
+            a little over a year: ? timex3 P1Y"#]],
+    );
+    check(
+        "They left just over a year ago.",
+        On("2016-04-20"),
+        expect!["just over a year ago: 2015-01-01..2015-12-31 edtf 2015 timex3 2015"],
+    );
+}

@@ -11,12 +11,13 @@ pub(super) struct Gap {
     span: Span,
     /// The clause of the other happening is opened by this word.
     opener: TokenIdx,
-    /// From the clause to the main verb.
-    days: i32,
+    /// From the clause to the main verb; negative where the clause comes later.
+    amount: i32,
+    unit: Unit,
 }
 
 impl Gap {
-    /// An exact number of days or weeks with "after" or "before" behind it.
+    /// An exact number of days, weeks, months or years with "after" or "before" behind it.
     pub(super) fn of(
         parse: &Parse<'_>,
         span: Span,
@@ -27,13 +28,9 @@ impl Gap {
         else {
             return None;
         };
-        let days = if unit == Unit::Day {
-            1
-        } else if unit == Unit::Week {
-            7
-        } else {
+        if ![Unit::Day, Unit::Week, Unit::Month, Unit::Year].contains(&unit) {
             return None;
-        };
+        }
         let opener = parse.tokens.iter().position(|token| {
             token.span.start() > span.start() && token.span.start() >= span.end()
         })?;
@@ -42,8 +39,30 @@ impl Gap {
             "before" => -1,
             _ => return None,
         };
-        let days = i32::try_from(amount).ok()?.checked_mul(days)?.checked_mul(sign)?;
-        Some(Gap { span, opener, days })
+        let amount = i32::try_from(amount).ok()?.checked_mul(sign)?;
+        Some(Gap { span, opener, amount, unit })
+    }
+
+    /// The days from which it is so far to this one: whoever counts in months or years names no day.
+    fn back_from(&self, day: Date) -> Option<(Date, Date)> {
+        let back = jiff::Span::new();
+        let back = if self.unit == Unit::Day {
+            back.try_days(self.amount)
+        } else if self.unit == Unit::Week {
+            back.try_weeks(self.amount)
+        } else if self.unit == Unit::Month {
+            back.try_months(self.amount)
+        } else {
+            back.try_years(self.amount)
+        };
+        let then = day.checked_sub(back.ok()?).ok()?;
+        Some(if self.unit == Unit::Month {
+            (then.first_of_month(), then.last_of_month())
+        } else if self.unit == Unit::Year {
+            (then.first_of_year(), then.last_of_year())
+        } else {
+            (then, then)
+        })
     }
 }
 
@@ -69,14 +88,13 @@ impl Times<'_> {
             }
             None => self.day_of_report(main)?,
         };
-        let days = jiff::Span::new().try_days(gap.days).ok()?;
-        let day: Date = day.checked_sub(days).ok()?;
+        let (first, last) = gap.back_from(day)?;
         let span = gap.span.cover(self.parse.tokens[gap.opener].span);
         let when = When {
             text: span.of(self.parse.text).to_owned(),
-            earliest: Some(day),
-            latest: Some(day),
-            edtf: edtf(Some(day), Some(day)),
+            earliest: Some(first),
+            latest: Some(last),
+            edtf: edtf(Some(first), Some(last)),
             assumed: false,
         };
         Some(Attested::direct(when, span).and(evidence))

@@ -258,3 +258,16 @@ fn a_quarter_happens_on_the_day_of_its_town() {
         "#]],
     );
 }
+
+#[test]
+fn what_was_so_long_before_is_counted_back_in_months_and_years() {
+    check(
+        "The Syrian army retook Hajin on Monday, two years after it was lost to the Islamic State.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+            (no event)
+              ASSAULT | actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | date 2014-01-01..2014-12-31 | time background | scope ongoing
+        "#]],
+    );
+}
