@@ -1,7 +1,8 @@
 //! Who takes, loses or holds which place, and how much of it.
 
 use dateline_model::{
-    Class, Extent, MentionIdx, Relation, Role, TerritoryWords, TokenIdx, Upos,
+    Class, Extent, MentionIdx, Relation, Role, TerritoryState, TerritoryWords, TokenIdx,
+    Upos,
 };
 
 use crate::Ctx;
@@ -24,6 +25,7 @@ pub(crate) fn words(
         Some(Side::Place) | None => None,
     };
     let place = places.first().copied();
+    let is_over = rule.state == TerritoryState::Held && is_no_longer(ctx, head);
     let others = places.iter().skip(1).copied().filter(|&other| {
         matches!(mentions.get(other).class, Class::Place | Class::Name)
             && extent(ctx, mentions, other) == Extent::Whole
@@ -37,15 +39,34 @@ pub(crate) fn words(
                 extent == Extent::Part && is_all(ctx, head, mentions.get(place).head);
             if is_all { Extent::Whole } else { extent }
         }),
-        holder_before: holder(rule.holder_before).filter(|&side| Some(side) != place),
-        holder_after: holder(rule.holder_after).filter(|&side| Some(side) != place),
+        holder_before: holder(match is_over {
+            true => rule.holder_after,
+            false => rule.holder_before,
+        })
+        .filter(|&side| Some(side) != place),
+        holder_after: holder(rule.holder_after)
+            .filter(|&side| Some(side) != place && !is_over),
         by_force: match is_unopposed(ctx, head) {
             true => rule.by_force.map(|_| false),
             false => rule.by_force,
         },
         state: rule.state,
-        ended: rule.ends,
+        ended: rule.ends || is_over,
     }
+}
+
+/// "No longer holds the town", "is no longer in their hands": it was so until then.
+pub(crate) fn is_no_longer(ctx: Ctx<'_>, head: TokenIdx) -> bool {
+    let above = ctx.parse.ancestors(head).take(3);
+    // Up to the verb that a noun stands behind.
+    let mut chain = std::iter::once(head).chain(above);
+    let verb = chain.find(|&idx| ctx.parse.tokens[idx].upos.is_verbal());
+    let is_it = |&idx: &TokenIdx| {
+        ctx.parse.word(idx).eq_ignore_ascii_case("longer")
+            && idx > 0
+            && ctx.parse.word(idx - 1).eq_ignore_ascii_case("no")
+    };
+    verb.is_some_and(|verb| ctx.parse.children(verb).iter().any(is_it))
 }
 
 /// The places one by one: "the villages of X, Y and Z" and "three villages, X, Y and Z" are those that are named.

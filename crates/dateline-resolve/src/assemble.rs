@@ -11,6 +11,7 @@ use crate::actors::Hit;
 use crate::naming;
 use crate::party::{Parties, Seen};
 use crate::speakers;
+use crate::taker::taker;
 use crate::whereabouts::Whereabouts;
 
 /// What a report's frames are resolved with.
@@ -40,12 +41,21 @@ impl Assembly<'_> {
     pub(crate) fn claim(&self, idx: FrameIdx) -> Option<Claim> {
         let frame = &self.reading.frames[idx];
         let sense = frame.senses.iter().find(|sense| self.holds(frame, sense))?;
-        let (actors, recipients) = self.sides(idx, sense);
-        let territory =
+        let (mut actors, recipients) = self.sides(idx, sense);
+        let mut territory =
             sense.territory.as_ref().map(|words| self.territory(frame, idx, words));
         let counts = self.counts(sense);
         let date = self.days.get(idx).cloned().flatten();
         let place = self.places.of_frame(idx).cloned();
+        let speakers =
+            speakers::chain(self.parties, &frame.speakers, self.report.outlet.as_ref());
+        if let Some(territory) = &mut territory
+            && let Some(taker) =
+                taker(self.parties, frame, sense, &territory.value, &speakers)
+        {
+            territory.value.holder_after = Some(taker.value.clone());
+            actors.push(taker);
+        }
         let names_nothing = actors.is_empty()
             && recipients.is_empty()
             && place.is_none()
@@ -83,11 +93,7 @@ impl Assembly<'_> {
                 .iter()
                 .map(|(label, span)| Attested::direct(label.clone(), *span))
                 .collect(),
-            speakers: speakers::chain(
-                self.parties,
-                &frame.speakers,
-                self.report.outlet.as_ref(),
-            ),
+            speakers,
             modality: attested(frame.modality),
             time,
             scope,

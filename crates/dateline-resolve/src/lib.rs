@@ -22,6 +22,7 @@ mod party;
 pub mod places;
 mod route;
 mod speakers;
+mod taker;
 mod theatre;
 mod toponyms;
 mod when;
@@ -68,7 +69,7 @@ pub fn resolve(
     world: &World,
 ) -> Resolved {
     let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
-    let parties = Parties::new(parse, reading, world, &hits, &theatre);
+    let parties = Parties::new(report, parse, reading, world, &hits, &theatre);
     let days = Times::of(report, parse).days(reading, &places);
     let assembly =
         Assembly { report, reading, parties: &parties, days: &days, places: &places };
@@ -110,7 +111,7 @@ pub fn dropped(
     world: &World,
 ) -> Vec<(FrameIdx, Option<Dropped>)> {
     let Known { hits, places, theatre } = Known::of(report, parse, reading, world);
-    let parties = Parties::new(parse, reading, world, &hits, &theatre);
+    let parties = Parties::new(report, parse, reading, world, &hits, &theatre);
     let days = Times::of(report, parse).days(reading, &places);
     let assembly =
         Assembly { report, reading, parties: &parties, days: &days, places: &places };

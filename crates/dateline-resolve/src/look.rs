@@ -43,7 +43,7 @@ pub fn look(
 ) -> Look {
     let Known { hits, places: whereabouts, theatre } =
         Known::of(report, parse, reading, world);
-    let parties = Parties::new(parse, reading, world, &hits, &theatre);
+    let parties = Parties::new(report, parse, reading, world, &hits, &theatre);
     let party = |idx: usize| Some(parties.of(idx, Seen::default())?.value);
     let mut places: Vec<(Span, Where)> = reading
         .mentions

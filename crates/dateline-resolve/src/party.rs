@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use dateline_model::{
     ActorKind, Attested, Class, Evidence, Mention, MentionIdx, Parse, Party, PartyFacts,
-    Reading, Relation, TokenIdx, Upos,
+    Reading, Relation, Report, TokenIdx, Upos,
 };
 
 use crate::actors::{Hit, Hits, Named};
@@ -18,6 +18,7 @@ mod bound;
 mod meant;
 mod nationals;
 mod others;
+mod outlet;
 mod possessor;
 mod pronoun;
 mod state;
@@ -45,6 +46,8 @@ type Asked = (MentionIdx, Option<String>, Option<String>, bool, bool, bool);
 
 /// Resolves the mentions of one report, each once.
 pub(crate) struct Parties<'a> {
+    /// Who publishes the report, where that is known.
+    pub(crate) outlet: Option<&'a Attested<String>>,
     pub(crate) parse: &'a Parse<'a>,
     pub(crate) reading: &'a Reading,
     pub(crate) world: &'a World,
@@ -57,6 +60,7 @@ pub(crate) struct Parties<'a> {
 
 impl<'a> Parties<'a> {
     pub(crate) fn new(
+        report: &'a Report,
         parse: &'a Parse<'a>,
         reading: &'a Reading,
         world: &'a World,
@@ -65,6 +69,7 @@ impl<'a> Parties<'a> {
     ) -> Parties<'a> {
         let introduced = office::introduced(parse);
         Parties {
+            outlet: report.outlet.as_ref(),
             parse,
             reading,
             world,
@@ -121,6 +126,7 @@ impl<'a> Parties<'a> {
             Class::Position | Class::Bodies => self
                 .named_inside(mention)
                 .map(|hit| self.party(mention, hit))
+                .or_else(|| self.own_of_outlet(mention))
                 .or_else(|| self.possessor(mention, seen)),
             Class::Arms => self
                 .named_inside(mention)
@@ -132,7 +138,9 @@ impl<'a> Parties<'a> {
             Class::Pronoun => self.antecedent(mention, seen),
             Class::Armed => match self.named(mention) {
                 Some(hit) => Some(self.party(mention, hit)),
-                None => Some(self.generic(mention, seen)),
+                None => self
+                    .own_of_outlet(mention)
+                    .or_else(|| Some(self.generic(mention, seen))),
             },
             Class::People => {
                 match self.named(mention).or_else(|| self.named_with(mention)) {

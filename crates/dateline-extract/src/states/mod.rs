@@ -14,7 +14,7 @@ use dateline_model::{
 use crate::Ctx;
 use crate::mention::{Mentions, class};
 use crate::modality;
-use crate::territory::{each, extent};
+use crate::territory::{each, extent, is_no_longer};
 use crate::trigger::behind_any;
 
 /// A state that a phrase tells.
@@ -91,6 +91,7 @@ fn frame(ctx: Ctx<'_>, state: State, mentions: &mut Mentions) -> Option<Frame> {
     let (&place, others) = places.split_first()?;
     let others = others.iter().copied();
     let holds = state == TerritoryState::Held;
+    let is_over = holds && rule != modifier::RULE && is_no_longer(ctx, head);
     let mut needs = Vec::new();
     let names = |idx: MentionIdx| mentions.get(idx).class == Class::Name;
     if let Some(side) = side.filter(|&side| names(side)) {
@@ -108,11 +109,11 @@ fn frame(ctx: Ctx<'_>, state: State, mentions: &mut Mentions) -> Option<Frame> {
             })
             .collect(),
         extent: extent(ctx, mentions, place),
-        holder_before: None,
-        holder_after: side.filter(|_| holds),
+        holder_before: side.filter(|_| is_over),
+        holder_after: side.filter(|_| holds && !is_over),
         by_force: None,
         state,
-        ended: false,
+        ended: is_over,
     };
     let sense = Sense {
         rule: rule.into(),

@@ -112,7 +112,15 @@ fn places(ctx: Ctx<'_>, preposition: TokenIdx, noun: TokenIdx) -> Vec<TokenIdx> 
     match ctx.lemma(above).as_str() {
         "be" | "remain" | "stay" | "lie" | "sit" | "stand" | "continue" | "languish"
         | "linger" => of(&Role::Subject),
-        "keep" | "leave" | "hold" | "have" => of(&Role::Object),
+        "keep" | "leave" | "hold" | "have" | "declare" | "proclaim" | "pronounce" => {
+            // "The whole of the town".
+            let named = of(&Role::Object).into_iter().flat_map(|object| {
+                let is_share = matches!(ctx.lemma(object).as_str(), "whole" | "all");
+                let inner = behind_any(ctx, object, &["of"]).find(|_| is_share);
+                std::iter::once(inner.unwrap_or(object))
+            });
+            named.collect()
+        }
         _ if is_lived(ctx, above) => {
             let within = Role::Prep("in".to_owned());
             let own = of(&within);

@@ -173,8 +173,9 @@ fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
         None => claim.place.iter().map(|at| (&at.value, None)).collect(),
     };
     // Who fights for a quarter that is on no list fights for that and not yet for the town.
-    let known =
-        told.into_iter().filter(|(at, _)| is_at(at) && unlisted_part(at).is_none());
+    let known = told.into_iter().filter(|(at, _)| {
+        is_at(at) && unlisted_part(at).is_none() && !stands_for_another(at)
+    });
     let mut places: Vec<(&Place, Option<Extent>)> =
         known.filter_map(|(at, extent)| Some((at.place.as_deref()?, extent))).collect();
     // "driven out of Syria": nobody holds the whole of a state as one holds a town.
@@ -182,6 +183,36 @@ fn places_of(claim: &Claim) -> Vec<(&Place, Option<Extent>)> {
     places.dedup_by(|later, first| later.0.id == first.0.id);
     places
 }
+
+/// Whether a province stands for a place in it of which nothing more is known: whoever takes the one has not taken the
+/// other.
+fn stands_for_another(at: &Where) -> bool {
+    let Some(place) = &at.place else { return false };
+    let is_unit =
+        matches!(place.kind, PlaceKind::Admin1 | PlaceKind::Admin2 | PlaceKind::Admin3);
+    let text = at.text.to_lowercase();
+    let says_unit = text.split_whitespace().any(|word| UNITS.contains(&word));
+    is_unit && !says_unit && !text.contains(&place.name.to_lowercase())
+}
+
+/// What units of a state are called. Ours.
+const UNITS: &[&str] = &[
+    "area",
+    "canton",
+    "county",
+    "countryside",
+    "department",
+    "district",
+    "governorate",
+    "oblast",
+    "prefecture",
+    "province",
+    "raion",
+    "region",
+    "state",
+    "woreda",
+    "zone",
+];
 
 /// What lies beside a place is not all of it, and what is inside is a part, whatever the words say of it.
 fn extent(at: &Where, told: Extent) -> Extent {
@@ -226,6 +257,14 @@ fn holders(
             let gained = after.map(|party| sight(gain, party, window));
             lost.into_iter().chain(gained).collect()
         }
+        // "No longer holds the town": he held it, and the words do not say until when but that it was before this.
+        TerritoryState::Held | TerritoryState::HandedOver if territory.ended => before
+            .map(|party| {
+                let by_then = Window { first: None, ..standing(claim, published).0 };
+                sight(What::Lost, party, by_then)
+            })
+            .into_iter()
+            .collect(),
         TerritoryState::Held | TerritoryState::HandedOver => {
             let Some(party) = after else { return Vec::new() };
             let (window, since) = standing(claim, published);

@@ -41,7 +41,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
     };
     let says = |word: &str| rest.contains(&word);
     let act = match *verb {
-        "holds" => "-",
+        "holds" | "lacks" => "-",
         "leaves" | "hands" => "RETREAT/withdraw",
         "besieges" | "cuts" => "COERCE/restrict",
         "frees" | "opens" => "RETREAT/access",
@@ -60,7 +60,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
     let (state, before, holder) = match *verb {
         "takes" => (TerritoryState::Held, whom, Some(who)),
         "holds" => (TerritoryState::Held, None, Some(who)),
-        "leaves" => (TerritoryState::Held, Some(who), None),
+        "leaves" | "lacks" => (TerritoryState::Held, Some(who), None),
         "hands" => (TerritoryState::HandedOver, Some(who), whom),
         "besieges" => (TerritoryState::Besieged, whom, None),
         "opens" => (TerritoryState::Besieged, None, None),
@@ -81,7 +81,7 @@ fn report(name: &str, line: &str) -> (ReportCard, Claim) {
             holder_after: holder,
             by_force: None,
             state,
-            ended: matches!(*verb, "frees" | "opens"),
+            ended: matches!(*verb, "frees" | "opens" | "lacks"),
         };
         claim.territory =
             Some(Box::new(dateline_model::Attested::direct(territory, claim.trigger)));
@@ -753,4 +753,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_no_longer_held_was_held_before() {
+    check(
+        "05-01 Rebels takes Amsa on 05-01
+         05-09 Rebels lacks Amsa",
+        expect![[r#"
+            Amsa
+              held Rebels | from 2016-05-01 | to ?..2016-05-09 | r0 r1
+        "#]],
+    );
+    check(
+        "05-09 Rebels lacks Amsa",
+        expect![[r#"
+        Amsa
+          held Rebels | seen 2016-05-09 | to ?..2016-05-09 | r0
+    "#]],
+    );
 }

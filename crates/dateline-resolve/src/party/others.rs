@@ -50,14 +50,16 @@ impl Parties<'_> {
             })
     }
 
-    /// Fighters of the one who speaks; nobody says here who that is.
+    /// Fighters of the one who speaks, where nobody says who that is but perhaps the outlet.
     pub(super) fn speakers_own(
         &self,
         mention: &Mention,
         seen: Seen<'_>,
     ) -> Option<Attested<Party>> {
-        self.is_of_speaker(mention)
-            .then(|| self.unlisted(mention, ActorKind::UnidentifiedArmed, seen))
+        self.is_of_speaker(mention).then(|| {
+            let unnamed = || self.unlisted(mention, ActorKind::UnidentifiedArmed, seen);
+            self.own_of_outlet(mention).unwrap_or_else(unnamed)
+        })
     }
 }
 

@@ -67,6 +67,10 @@ impl Gazetteer {
             if !fits && choice.place.precision == PlacePrecision::Exact {
                 choice.place.precision = PlacePrecision::Near;
             }
+            let is_site = one.query.wanted.iter().any(|wanted| wanted.is_beside_town());
+            if !fits && is_site && choice.relation == PlaceRelation::In {
+                choice.relation = PlaceRelation::Near;
+            }
             return Some(choice);
         }
         // A hill and the village on it: whichever is meant, it is there.

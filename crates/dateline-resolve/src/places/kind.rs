@@ -55,6 +55,29 @@ impl Wanted {
     }
 }
 
+impl Wanted {
+    /// Whether a site of this kind bears the name of a town that it lies outside of: whoever takes "X airport" has not
+    /// taken X.
+    pub(super) fn is_beside_town(self) -> bool {
+        use PlaceKind::*;
+        matches!(
+            self,
+            Wanted::Field
+                | Wanted::Base
+                | Wanted::Kind(
+                    Airport
+                        | Airbase
+                        | MilitaryBase
+                        | Camp
+                        | Dam
+                        | OilField
+                        | GasField
+                        | Mountain
+                )
+        )
+    }
+}
+
 /// Whether a place of this kind is a town, a village or a city.
 pub fn is_settlement(kind: PlaceKind) -> bool {
     Wanted::Settlement.fit(kind) == 2

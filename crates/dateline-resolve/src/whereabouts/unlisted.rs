@@ -30,9 +30,24 @@ pub(super) fn is_named_as_place(parse: &Parse<'_>, head: TokenIdx, span: Span) -
             || is_place && matches!(preposition.as_str(), "near" | "outside" | "around")
     });
     let is_placed = token.relation == Relation::PrepositionObject && may_be
+        || is_taken(parse, head)
         || is_measured(parse, head)
         || is_set_in(parse, head, span);
     is_written_out && is_placed
+}
+
+/// "Retook X", "X was overrun", "X fell to the militia": only places are taken so.
+fn is_taken(parse: &Parse<'_>, head: TokenIdx) -> bool {
+    let token = &parse.tokens[head];
+    let verb = parse.tokens[token.head].lemma.to_lowercase();
+    let is_to = |&child: &TokenIdx| parse.word(child).eq_ignore_ascii_case("to");
+    let is_object = matches!(token.relation, Relation::Object | Relation::PassiveSubject);
+    let takes = matches!(
+        verb.as_str(),
+        "retake" | "recapture" | "reconquer" | "overrun" | "encircle" | "besiege"
+    );
+    let falls = || verb == "fall" && parse.children(token.head).iter().any(is_to);
+    is_object && takes || token.relation == Relation::Subject && falls()
 }
 
 /// "Captured X, in the province of Y": what is set in a place behind a comma is one.

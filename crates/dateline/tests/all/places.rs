@@ -362,7 +362,7 @@ fn what_lies_south_of_a_town_is_near_it() {
         "A bomb exploded in Umm Rasaf, to the south of Hajin, on Monday.",
         expect![[r#"
             Remote explosive/landmine/IED
-              ASSAULT/explosives | weapon explosives | place "Umm Rasaf" (unknown) | date 2016-05-02
+              ASSAULT/explosives | weapon explosives | place near Hajin (town) | date 2016-05-02
         "#]],
     );
     check(

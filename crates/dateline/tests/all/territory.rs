@@ -272,3 +272,87 @@ fn a_list_before_a_number_is_a_list() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_no_longer_held_was_held_until_then() {
+    check(
+        "The Islamic State no longer holds Hajin.",
+        expect![[r#"
+        (no event)
+          actor Islamic State | control whole, held until then, from Islamic State | place Hajin (town) | scope habitual
+    "#]],
+    );
+    check(
+        "Hajin is no longer under the control of the Islamic State.",
+        expect![[r#"
+        (no event)
+          actor Islamic State | control whole, held until then, from Islamic State | place Hajin (town) | scope ongoing
+    "#]],
+    );
+    check(
+        "The Islamic State still holds Hajin.",
+        expect![[r#"
+        (no event)
+          actor Islamic State | control whole, held, to Islamic State | place Hajin (town) | scope ongoing
+    "#]],
+    );
+}
+
+#[test]
+fn who_tells_that_a_place_was_taken_back_took_it() {
+    for (text, expected) in [
+        (
+            "Hajin was liberated from the Islamic State on Monday, the Syrian Democratic Forces said.",
+            expect![[r#"
+                Non-state actor overtakes territory
+                  ASSAULT | actor Syrian Democratic Forces | recipient Islamic State | control whole, held, from Islamic State, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02 | speaker official
+            "#]],
+        ),
+        // Who only watches took nothing, nor did who is no party there, nor who lost it.
+        (
+            "Hajin was liberated from the Islamic State on Monday, the Syrian Observatory for Human Rights said.",
+            expect![[r#"
+                Armed clash
+                  ASSAULT | recipient Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02 | speaker monitor, SOHR
+            "#]],
+        ),
+        (
+            "The town of Hajin in Syria was liberated from the Islamic State on Monday, Russia's defence ministry said.",
+            expect![[r#"
+                Armed clash
+                  ASSAULT | recipient Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02 | speaker official, Russian Defence Ministry
+            "#]],
+        ),
+        (
+            "The town of Hajin in Syria was seized on Monday, the Syrian army said.",
+            expect![[r#"
+                Armed clash
+                  ASSAULT | control whole, held | place Hajin (town) | date 2016-05-02 | speaker official
+            "#]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn an_army_that_restores_security_to_a_town_took_it() {
+    check(
+        "The Syrian army restored security and stability to the town of Hajin on Monday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn a_site_named_after_a_town_is_not_the_town() {
+    check(
+        "M23 rebels captured Goma's airport on Monday.",
+        expect![[r#"
+        Non-state actor overtakes territory
+          ASSAULT | actor March 23 Movement | control whole, held, to March 23 Movement | place near Goma (city) | date 2016-05-02
+    "#]],
+    );
+}
