@@ -347,6 +347,49 @@ fn an_army_that_restores_security_to_a_town_took_it() {
 }
 
 #[test]
+fn a_known_force_gives_up_or_clears_a_known_place() {
+    for (text, expected) in [
+        (
+            "Hajin came under SDF control on Monday.",
+            expect![[r#"
+            Non-state actor overtakes territory
+              ASSAULT | actor Syrian Democratic Forces | control whole, held, to Syrian Democratic Forces | place Hajin (town) | date 2016-05-02
+        "#]],
+        ),
+        (
+            "The Islamic State abandoned Hajin on Monday.",
+            expect![[r#"
+            Change to group/activity
+              RETREAT/withdraw | actor Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+        ),
+        (
+            "The Islamic State ceded Hajin to the Syrian army on Monday.",
+            expect![[r#"
+            Non-violent transfer of territory
+              RETREAT/withdraw | actor Islamic State | recipient Military Forces of Syria | control whole, handed-over, from Islamic State, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+        ),
+        (
+            "Hajin was cleared by the Syrian army on Monday.",
+            expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Syria | control whole, held, to Military Forces of Syria | place Hajin (town) | date 2016-05-02
+        "#]],
+        ),
+        (
+            "The Islamic State was thrown out of Hajin on Monday.",
+            expect![[r#"
+            Armed clash
+              ASSAULT | recipient Islamic State | control whole, held, from Islamic State | place Hajin (town) | date 2016-05-02
+        "#]],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn a_site_named_after_a_town_is_not_the_town() {
     check(
         "M23 rebels captured Goma's airport on Monday.",
