@@ -92,6 +92,10 @@ fn amount(ctx: Ctx<'_>, head: TokenIdx, meant: TokenIdx) -> Option<(Number, Span
 pub(crate) fn hedged(ctx: Ctx<'_>, top: TokenIdx) -> Option<(Number, Span)> {
     let start = ctx.parse.sentence_of(top).tokens.start;
     let first = start.max(top.saturating_sub(4));
+    // "Handed over 240": "over" is a part of the verb and hedges nothing.
+    let is_particle =
+        |&idx: &TokenIdx| ctx.parse.tokens[idx].relation == Relation::Particle;
+    let first = (first..top).rev().find(is_particle).map_or(first, |idx| idx + 1);
     // "between 10 and 15", "10 to 15": the number goes on.
     let goes_on = top + 2 < ctx.parse.tokens.len()
         && matches!(ctx.parse.word(top + 1), "and" | "or" | "to" | "-" | "–")

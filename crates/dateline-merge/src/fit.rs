@@ -196,6 +196,8 @@ fn proper_words(at: &Where, other: &Where) -> Vec<String> {
         .filter(|word| !word.ends_with("'s") && !word.ends_with("’s"))
         .filter(|word| !word.ends_with("-held") && !word.ends_with("-controlled"))
         .filter(|word| !matches!(*word, "The" | "North" | "South" | "East" | "West"))
+        // "Their hospital" at the head of a sentence.
+        .filter(|word| !matches!(*word, "Their" | "His" | "Her" | "Its" | "Our"))
         .filter(|word| {
             !countries.iter().any(|country| word.starts_with(country.as_str()))
         })

@@ -67,6 +67,13 @@ fn same_state(a: &Party, b: &Party) -> bool {
 
 fn kinds_meet(a: &Party, b: &Party) -> bool {
     let vague = |kind| matches!(kind, ActorKind::UnidentifiedArmed | ActorKind::Unknown);
+    // "Militiamen" without a name may be told as the soldiers at whose side they fight.
+    let irregular = |party: &Party| {
+        party.actor.is_none() && party.kind == ActorKind::PoliticalMilitia
+    };
+    if (irregular(a) && state_arms(b.kind)) || (irregular(b) && state_arms(a.kind)) {
+        return true;
+    }
     if state_arms(a.kind) && state_arms(b.kind) {
         return a.country.is_none() || b.country.is_none() || same_state(a, b);
     }

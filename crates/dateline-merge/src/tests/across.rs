@@ -26,6 +26,22 @@ fn who_tells_the_day_and_no_place_joins_the_event_of_that_side_and_day() {
 }
 
 #[test]
+fn militiamen_without_a_name_may_be_told_as_soldiers_and_not_as_rebels() {
+    let loot = |report: &str, who: &str| {
+        claim(report, 1, "COERCE/seize").by(who).at("Amsa").on(DAY)
+    };
+    check(
+        vec![loot("a", "militiamen"), loot("b", "Army"), loot("c", "Rebels")],
+        expect![[r#"
+            COERCE/seize: Rebels ->  at Amsa on 2016-05-04
+                c:1:COERCE/seize
+            COERCE/seize: Army ->  at Amsa on 2016-05-04
+                a:1:COERCE/seize b:1:COERCE/seize
+        "#]],
+    );
+}
+
+#[test]
 fn of_two_events_that_fit_as_well_none_is_chosen() {
     check(
         vec![

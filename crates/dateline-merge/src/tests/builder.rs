@@ -163,6 +163,7 @@ pub(crate) fn party(who: &str) -> Party {
         "soldiers" | "government forces" => (ActorKind::Military, None),
         "Eagles" => (ActorKind::Military, Some("RUS")),
         "Coalition" => (ActorKind::Coalition, None),
+        "militiamen" => (ActorKind::PoliticalMilitia, None),
         "fighters" => (ActorKind::UnidentifiedArmed, None),
         "people" => (ActorKind::Unknown, None),
         "villagers" | "Civilians" => (ActorKind::Civilians, None),

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
+use super::words;
+
 /// "severed the road between X and Y on Monday, a monitor and a resident said": those who said it are no part of what
 /// the road lies between.
 pub(super) fn speakers_behind_a_list(
@@ -53,6 +55,37 @@ pub(super) fn speakers_behind_a_list(
     tokens[speaker].head = said;
     tokens[speaker].relation = Relation::Subject;
     tokens[said].relation = Relation::Parataxis;
+}
+
+/// "Artillery struck a school, the administration said, killing three": what was done goes on behind the one who tells it.
+pub(super) fn outcome_behind_speaker(
+    tokens: &mut [Token],
+    outcome: TokenIdx,
+    sentence: &Range<TokenIdx>,
+) {
+    let said = tokens[outcome].head;
+    let is_behind = tokens[outcome].tag == "VBG"
+        && tokens[outcome].relation == Relation::AdverbialClause
+        && words::is_outcome(&tokens[outcome].lemma)
+        && said + 2 == outcome
+        && tokens[said + 1].lemma == ","
+        && tokens[said].tag == "VBD"
+        && matches!(tokens[said].lemma.as_str(), "say" | "report" | "add" | "announce");
+    if !is_behind {
+        return;
+    }
+    let is_told = |&idx: &TokenIdx| {
+        tokens[idx].head == said
+            && tokens[idx].relation == Relation::Complement
+            && tokens[idx].upos.is_verbal()
+    };
+    let told = (sentence.start..said).rev().find(is_told).or_else(|| {
+        let above = tokens[said].head;
+        (tokens[said].relation == Relation::Parataxis && above < said).then_some(above)
+    });
+    if let Some(told) = told {
+        tokens[outcome].head = told;
+    }
 }
 
 /// "bombed a monastery, killing 23 villagers, residents and officials said": a saying without a subject has the end of

@@ -32,6 +32,19 @@ pub(super) fn number_of_plural(tokens: &mut [Token], number: TokenIdx, start: To
     }
 }
 
+/// "Handed over 240 detainees": what is handed is handed over, and the number is exact.
+pub(super) fn over_behind_hand(tokens: &mut [Token], over: TokenIdx, start: TokenIdx) {
+    if over > start
+        && tokens[over].lemma == "over"
+        && tokens[over].relation == Relation::Quantifier
+        && tokens[over - 1].lemma == "hand"
+        && tokens[over - 1].upos == Upos::Verb
+    {
+        tokens[over].head = over - 1;
+        tokens[over].relation = Relation::Particle;
+    }
+}
+
 /// "On Friday forty members": behind "on" stands the day, and no name of the members.
 pub(super) fn day_behind_on(tokens: &mut [Token], day: TokenIdx, start: TokenIdx) {
     if day == start

@@ -8,7 +8,9 @@ use std::ops::Range;
 use dateline_model::{Relation, Token, TokenIdx, Upos};
 
 use super::belief;
-use super::clauses::{finite_verb_taken_for_reduced, speakers_behind_a_list};
+use super::clauses::{
+    finite_verb_taken_for_reduced, outcome_behind_speaker, speakers_behind_a_list,
+};
 use super::coordination;
 use super::descriptions;
 use super::figures;
@@ -68,10 +70,12 @@ fn put_right(tokens: &mut [Token], sentence: Range<TokenIdx>) {
         main_verb::latter_taken_for_adjective(tokens, idx, &sentence);
         main_verb::object_without_preposition(tokens, idx);
         speakers_behind_a_list(tokens, idx, &sentence);
+        outcome_behind_speaker(tokens, idx, &sentence);
         finite_verb_taken_for_reduced(tokens, idx, &sentence);
         descriptions::harm_done_by_a_deed(tokens, idx, &sentence);
         descriptions::way_behind_a_load(tokens, idx, &sentence);
         figures::day_behind_on(tokens, idx, sentence.start);
+        figures::over_behind_hand(tokens, idx, sentence.start);
         figures::number_of_plural(tokens, idx, sentence.start);
         belief::believed_to_be(tokens, idx, &sentence);
         belief::of_behind_accused(tokens, idx);

@@ -543,3 +543,23 @@ pub(super) fn verb_of_past(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// Deeds that are told as the outcome of another: "struck a school, killing three".
+pub(super) fn is_outcome(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kill"
+            | "wound"
+            | "injure"
+            | "hurt"
+            | "maim"
+            | "leave"
+            | "destroy"
+            | "damage"
+            | "burn"
+            | "trap"
+            | "displace"
+            | "force"
+            | "cause"
+    )
+}

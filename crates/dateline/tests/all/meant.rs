@@ -197,3 +197,37 @@ fn what_tells_only_the_side_of_a_place_is_no_place_of_the_act() {
         "#]],
     );
 }
+
+#[test]
+fn heroes_of_a_division_are_its_soldiers() {
+    check(
+        "The heroes of the Ninth Division liberated Rawa in Iraq on Friday.",
+        expect![[r#"
+            Government regains territory
+              ASSAULT | actor Military Forces of Iraq | control whole, held, to Military Forces of Iraq | place Rawa (town) | date 2016-04-29
+        "#]],
+    );
+}
+
+#[test]
+fn drones_that_drop_grenades_attack() {
+    check(
+        "Small drones operated by Islamic State dropped grenades on Iraqi soldiers in Rawa in Iraq on Monday.",
+        expect![[r#"
+            Air/drone strike
+              ASSAULT/drone | recipient Military Forces of Iraq | weapon drone | place Rawa (town) | date 2016-05-02
+        "#]],
+    );
+}
+
+#[test]
+fn who_walks_free_is_released() {
+    check(
+        "The army handed over 240 detainees to the elders of Hajin on Monday. Thirty men walked free from prison.",
+        expect![[r#"
+            Agreement
+              RETREAT/release | actor Military Forces of Syria | recipient Civilians | counted 240 240 detainees | place Hajin (town) | date 2016-05-02
+              RETREAT/release | recipient Civilians | counted 30 Thirty men | place Hajin (town) | date 2016-05-02
+        "#]],
+    );
+}

@@ -142,3 +142,33 @@ fn a_form_that_is_only_a_past_is_a_verb() {
         check(text, expected);
     }
 }
+
+#[test]
+fn what_was_done_goes_on_behind_the_one_who_tells_it() {
+    for (text, expected) in [
+        (
+            "Artillery struck a school in Kherson on Sunday, the administration said, killing three people.",
+            expect![[r#"
+                struck: subject Artillery, object school, on Sunday
+                school: in Kherson
+                said: subject administration
+                killing: subject Artillery (participle), object people"#]],
+        ),
+        // Who speaks does what speaking is.
+        (
+            "Artillery struck a school in Kherson on Sunday, the administration said, urging people to leave.",
+            expect![[r#"
+                struck: subject Artillery, object school, on Sunday
+                school: in Kherson
+                said: subject administration
+                urging: subject administration (participle), object people
+                leave: subject people (control)"#]],
+        ),
+        (
+            "The council handed over 240 detainees to the elders.",
+            expect!["handed: subject council, object detainees, to elders"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
