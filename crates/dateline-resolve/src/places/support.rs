@@ -11,8 +11,8 @@ use super::weigh::Weighed;
 /// At most so many places of a report support the others, the surest first: lists of hundreds of towns stay cheap.
 const MOST_ANCHORS: usize = 64;
 
-/// As much as a tenfold number of people, twice: enough to decide between namesakes, and less than any word on where.
-const HOME: f64 = 1.0;
+/// As much as a tenfold number of people, four times: enough to decide between namesakes, and less than any word on where.
+const HOME: f64 = 2.0;
 
 impl Gazetteer {
     /// What each phrase says for a country, the report's adjectives and outlet last.

@@ -542,3 +542,16 @@ fn a_name_that_only_sounds_alike_is_no_namesake() {
     "#]],
     );
 }
+
+#[test]
+fn of_two_towns_of_one_name_that_of_the_force_is_meant() {
+    // The other is in Jordan.
+    check(
+        "Two members of the Syrian Democratic Forces died in a bombing in al-Busayrah on Monday.",
+        expect![[r#"
+            Remote explosive/landmine/IED
+              ASSAULT | recipient Syrian Democratic Forces | killed 2 Two members of the Syrian Democratic Forces (combatant) | place Busayrah (town) | date 2016-05-02
+              ASSAULT/explosives | weapon explosives | place Busayrah (town) | date 2016-05-02
+        "#]],
+    );
+}
